@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { conditions: ['source', 'node', 'default'] },
+  ssr: { resolve: { conditions: ['source', 'node', 'default'] } },
+  test: {
+    include: ['packages/**/*.test.ts', 'scenarios/**/*.test.ts', 'bench/**/*.test.ts'],
+    globalSetup: ['packages/server/test/cluster.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two cores are common; more workers only make the servers under test wait for each other.
+    maxWorkers: 2,
+  },
+})
