@@ -1,0 +1,33 @@
+import { version } from '@openscrip/server'
+import { Command } from 'commander'
+import { clientCommand } from './commands/client.ts'
+import { configCommand } from './commands/config.ts'
+import { execCommand } from './commands/exec.ts'
+import { ledgerCommand } from './commands/ledger.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { serveCommand } from './commands/serve.ts'
+import { walletCommand } from './commands/wallet.ts'
+
+export const program = new Command('scrip')
+  .description('Run OpenScrip, the gift card platform, and run programs against it.')
+  .version(version, '-V, --version')
+  .showHelpAfterError('(scrip --help lists the commands)')
+  .showSuggestionAfterError()
+  // `scrip exec -- curl -V` must hand -V on.
+  .enablePositionalOptions()
+  .addCommand(serveCommand())
+  .addCommand(execCommand())
+  .addCommand(clientCommand())
+  .addCommand(walletCommand())
+  .addCommand(ledgerCommand())
+  .addCommand(migrateCommand())
+  .addCommand(configCommand())
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ scrip serve                                start a server and show its credentials
+  $ scrip exec -- python3 app.py               run a program against it, unchanged
+  $ scrip ledger verify                        recompute every balance from its transfers
+  $ scrip client create --mode live            make credentials`,
+  )

@@ -1,0 +1,61 @@
+import type { Micros } from '../core/money.ts'
+
+/**
+ * What differs between the years of the Gift Cards API. A client is pinned to
+ * one dialect; every difference is an entry here and is read from the
+ * principal, so that no other place asks which year it is.
+ */
+export interface Dialect {
+  readonly name: DialectName
+  readonly pricing: PricingRules
+  /** Life of a token in test mode, in seconds. */
+  readonly testTokenSeconds: number
+  /** The most an order in test mode may be worth, in US dollars; undefined for no limit. */
+  readonly testOrderLimitUsd: Micros | undefined
+  /** Whether a face value that is not sold is refused with a code or, as it once was, without. */
+  readonly wrongPrice: 'coded' | 'uncoded'
+}
+
+/** How the price of an order is put together. */
+export interface PricingRules {
+  /** Whether `amount` is what the order costs before (`gross`) or after (`net`) its discount. */
+  readonly amount: 'gross' | 'net'
+  /** Decimal places of the amounts; `minor` is the currency's own minor unit. */
+  readonly places: 'minor' | 5
+}
+
+export const dialectNames = ['2021-11', '2022-06', '2026-10'] as const
+
+export type DialectName = (typeof dialectNames)[number]
+
+const USD_100: Micros = 100_000_000n
+
+export const dialects: Readonly<Record<DialectName, Dialect>> = {
+  '2021-11': {
+    name: '2021-11',
+    pricing: { amount: 'gross', places: 5 },
+    testTokenSeconds: 86_400,
+    testOrderLimitUsd: undefined,
+    wrongPrice: 'uncoded',
+  },
+  '2022-06': {
+    name: '2022-06',
+    pricing: { amount: 'gross', places: 'minor' },
+    testTokenSeconds: 86_400,
+    testOrderLimitUsd: undefined,
+    wrongPrice: 'coded',
+  },
+  '2026-10': {
+    name: '2026-10',
+    pricing: { amount: 'net', places: 5 },
+    testTokenSeconds: 3_600,
+    testOrderLimitUsd: USD_100,
+    wrongPrice: 'coded',
+  },
+}
+
+export function getDialect(name: string): Dialect {
+  const dialect = dialects[name as DialectName]
+  if (dialect === undefined) throw new Error(`Unknown dialect ${name}`)
+  return dialect
+}

@@ -1,0 +1,33 @@
+import type { Dialect } from './dialects.ts'
+
+/** Every account has both, with nothing in common: credentials, wallet, orders, codes. */
+export type Mode = 'test' | 'live'
+
+export const modes: readonly Mode[] = ['test', 'live']
+
+/** Who is calling: established once per request, passed to every use case. */
+export interface Principal {
+  readonly accountId: bigint
+  readonly mode: Mode
+  readonly clientId: string
+  readonly dialect: Dialect
+}
+
+/** API credentials of one account in one mode. */
+export interface Client {
+  readonly accountId: bigint
+  /** The `client_id` of the wire. */
+  readonly id: string
+  readonly mode: Mode
+  readonly dialect: Dialect
+  readonly secretHash: Buffer
+  readonly isRevoked: boolean
+  /** The key that new tokens are signed with. */
+  readonly tokenKey: TokenKey
+}
+
+/** Names the key of a token; the key itself is derived from the master key. */
+export interface TokenKey {
+  readonly kid: string
+  readonly createdAt: Date
+}

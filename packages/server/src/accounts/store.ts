@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { Executor } from '../storage/database.ts'
+import { getDialect } from './dialects.ts'
+import type { Client, Mode } from './model.ts'
+
+interface ClientRow {
+  readonly account_id: bigint
+  readonly id: string
+  readonly mode: Mode
+  readonly dialect: string
+  readonly secret_hash: Buffer
+  readonly is_revoked: boolean
+  readonly kid: string
+  readonly key_created_at: Date
+}
+
+function toClient(row: ClientRow): Client {
+  return {
+    accountId: row.account_id,
+    id: row.id,
+    mode: row.mode,
+    dialect: getDialect(row.dialect),
+    secretHash: row.secret_hash,
+    isRevoked: row.is_revoked,
+    tokenKey: { kid: row.kid, createdAt: row.key_created_at },
+  }
+}
+
+const selectClients = sql`
+  select c.account_id, c.id, c.mode, c.dialect, c.secret_hash,
+         c.revoked_at is not null as is_revoked, k.kid, k.created_at as key_created_at
+    from clients c
+    join lateral (
+      select kid, created_at from token_keys
+       where account_id = c.account_id and client_id = c.id
+       order by created_at desc limit 1
+    ) k on true`
+
+export async function findClient(db: Executor, id: string): Promise<Client | undefined> {
+  const { rows } = await sql<ClientRow>`${selectClients} where c.id = ${id} limit 1`.execute(db)
+  return rows[0] && toClient(rows[0])
+}
+
+export async function findClientByKey(db: Executor, kid: string): Promise<Client | undefined> {
+  const { rows } = await sql<ClientRow>`
+    ${selectClients}
+     where (c.account_id, c.id) = (
+       select account_id, client_id from token_keys where kid = ${kid} limit 1)`.execute(db)
+  return rows[0] && toClient(rows[0])
+}
+
+export interface ClientSummary {
+  readonly accountId: bigint
+  readonly id: string
+  readonly mode: Mode
+  readonly name: string
+  readonly dialect: string
+  readonly createdAt: Date
+  readonly revokedAt: Date | null
+}
+
+export async function listClients(db: Executor): Promise<ClientSummary[]> {
+  const { rows } = await sql<ClientSummary>`
+    select account_id as "accountId", id, mode, name, dialect,
+           created_at as "createdAt", revoked_at as "revokedAt"
+      from clients order by account_id, created_at, id`.execute(db)
+  return rows
+}
+
+export interface NewClient {
+  readonly accountId: bigint
+  readonly id: string
+  readonly mode: Mode
+  readonly name: string
+  readonly dialect: string
+  readonly secretHash: Buffer
+}
+
+export async function insertClient(db: Executor, client: NewClient): Promise<void> {
+  await sql`
+    insert into clients (account_id, id, mode, name, dialect, secret_hash)
+    values (${client.accountId}, ${client.id}, ${client.mode}, ${client.name},
+            ${client.dialect}, ${client.secretHash})`.execute(db)
+}
+
+export async function updateSecret(db: Executor, clientId: string, hash: Buffer): Promise<void> {
+  await sql`update clients set secret_hash = ${hash} where id = ${clientId}`.execute(db)
+}
+
+/** @returns false when there is no such client, or when it was revoked before */
+export async function revokeClient(db: Executor, clientId: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update clients set revoked_at = now() where id = ${clientId} and revoked_at is null`.execute(db)
+  return (numAffectedRows ?? 0n) > 0n
+}
+
+export interface NewTokenKey {
+  readonly accountId: bigint
+  readonly clientId: string
+  readonly kid: string
+  readonly createdAt: Date
+}
+
+/** Adds a key unless the client got a newer one than `olderThan` meanwhile. */
+export async function insertTokenKey(
+  db: Executor,
+  key: NewTokenKey,
+  olderThan = key.createdAt,
+): Promise<void> {
+  await sql`
+    insert into token_keys (account_id, kid, client_id, created_at)
+    select ${key.accountId}, ${key.kid}, ${key.clientId}, ${key.createdAt}
+     where not exists (
+       select from token_keys
+        where account_id = ${key.accountId} and client_id = ${key.clientId}
+          and created_at > ${olderThan})`.execute(db)
+}
+
+export async function insertAccount(
+  db: Executor,
+  account: { readonly name: string; readonly countryCode: string },
+): Promise<bigint> {
+  const { rows } = await sql<{ id: bigint }>`
+    insert into accounts (name, country_code)
+    values (${account.name}, ${account.countryCode}) returning id`.execute(db)
+  if (rows[0] === undefined) throw new Error('The account was not inserted')
+  return rows[0].id
+}
+
+export async function accountExists(db: Executor, id: bigint): Promise<boolean> {
+  const { rows } = await sql`select from accounts where id = ${id}`.execute(db)
+  return rows.length > 0
+}
+
+/** Makes every server process forget what it holds of this client, when the transaction commits. */
+export async function notifyChanged(db: Executor, clientId: string): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${clientId})`.execute(db)
+}
+
+export const CHANNEL = 'client_changed'

@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { type Accounts, createAccounts, createDirectory } from './accounts/index.ts'
+import { authRoutes, createAuth, createTokens } from './auth/index.ts'
+import { createCatalog, seedCatalog } from './catalog/index.ts'
+import type { Config } from './config.ts'
+import { type Clock, systemClock } from './core/clock.ts'
+import { type Ids, randomIds } from './core/ids.ts'
+import { createHttpServer } from './http/index.ts'
+import { createOrders, orderRoutes } from './orders/index.ts'
+import { reportRoutes } from './reports/index.ts'
+import { type Connection, createDatabase, type Database, isConnectionLost, ping } from './storage/database.ts'
+import { checkMasterKey, createKeyring } from './storage/keyring.ts'
+import { migrate } from './storage/migrate.ts'
+import { createNotifications } from './storage/notifications.ts'
+import { createSandboxSupplier, createSuppliers, type Supplier } from './suppliers/index.ts'
+import { createVault } from './vault/index.ts'
+import { createWallets, type Wallets, walletRoutes } from './wallet/index.ts'
+
+/** A server that is put together but does not listen yet. */
+export interface App {
+  readonly http: FastifyInstance
+  readonly accounts: Accounts
+  readonly wallets: Wallets
+  readonly database: Database
+  /** Answers what is in flight and lets go of the database. */
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  readonly config: Config
+  readonly connection: Connection
+  readonly masterKey: Buffer
+  readonly log: Logger
+  /** The address that clients reach the server by; known only once it listens. */
+  readonly ownUrl: () => string
+  /** Replaces the parts that reach outside: time, chance, suppliers. */
+  readonly overrides?: Partial<Ports>
+}
+
+export interface Ports {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly suppliers: readonly Supplier[]
+}
+
+/**
+ * The one place where everything is wired. The schema is brought up to date and
+ * the delivered catalogue is there when this resolves.
+ *
+ * @throws SchemaError, WrongMasterKeyError
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, connection, log } = options
+  const clock = options.overrides?.clock ?? systemClock
+  const ids = options.overrides?.ids ?? randomIds
+  const keyring = createKeyring(options.masterKey)
+  const database = createDatabase({ connection, poolSize: config.databasePoolSize, log })
+  await migrate(database)
+  await checkMasterKey(database, keyring)
+  await database.transaction().execute(seedCatalog)
+
+  const notifications = await createNotifications(connection, log)
+  const directory = createDirectory(database, notifications)
+  const accounts = createAccounts({ database, directory, keyring, ids, clock })
+  const auth = createAuth({
+    accounts,
+    tokens: createTokens(keyring, clock),
+    ids,
+    clock,
+    ownUrl: options.ownUrl,
+  })
+  const catalog = await createCatalog(database, notifications, (error) =>
+    log.error({ err: error }, 'the catalogue could not be loaded again and stays as it was'),
+  )
+  const wallets = createWallets(database, clock)
+  const orders = createOrders({
+    database,
+    clock,
+    catalog,
+    wallets,
+    vault: createVault({ database, keyring, clock }),
+    suppliers: createSuppliers(options.overrides?.suppliers ?? [createSandboxSupplier(ids)]),
+    batching: {
+      sizeMax: config.batchSizeMax,
+      concurrencyMax: config.batchConcurrencyMax,
+      spansAccounts: config.batchSpansAccounts,
+    },
+  })
+  const http = createHttpServer({
+    routes: [
+      ...authRoutes(auth),
+      ...walletRoutes(wallets),
+      ...orderRoutes(orders),
+      ...reportRoutes(orders),
+    ],
+    log,
+    clock,
+    authenticate: auth.authenticate,
+    isReady: () =>
+      ping(database).then(
+        () => true,
+        () => false,
+      ),
+    isUnavailable: isConnectionLost,
+  })
+
+  return {
+    http,
+    accounts,
+    wallets,
+    database,
+    async close() {
+      await http.close()
+      await orders.drain()
+      await notifications.close()
+      await database.destroy()
+    },
+  }
+}

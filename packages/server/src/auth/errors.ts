@@ -1,0 +1,25 @@
+import { defineErrors } from '../core/errors.ts'
+
+export const authErrors = defineErrors({
+  invalidCredentials: { status: 401, code: 'INVALID_CREDENTIALS', message: 'Access Denied' },
+  invalidAudience: {
+    status: 400,
+    code: 'INVALID_AUDIENCE',
+    message: 'The provided audience is not valid',
+  },
+  invalidGrantType: {
+    status: 400,
+    code: 'INVALID_INPUT_PROVIDED',
+    message: 'Invalid grant type',
+  },
+  invalidToken: {
+    status: 401,
+    code: 'INVALID_TOKEN',
+    message: 'Full authentication is required to access this resource',
+  },
+  tokenExpired: {
+    status: 401,
+    code: 'TOKEN_EXPIRED',
+    message: 'The token has expired, please request a new one',
+  },
+})

@@ -1,0 +1,4 @@
+export { authErrors } from './errors.ts'
+export { authRoutes } from './routes.ts'
+export { type Auth, createAuth } from './service.ts'
+export { createTokens } from './tokens.ts'

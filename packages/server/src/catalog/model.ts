@@ -1,0 +1,56 @@
+import type { Micros } from '../core/money.ts'
+
+/** Millionths of a percent: 0.9 % is `900_000n`. */
+export type MicroPercent = bigint
+
+export interface Category {
+  readonly id: number
+  readonly name: string
+}
+
+export interface Brand {
+  readonly id: number
+  readonly name: string
+  readonly category: Category
+  readonly redeem: { readonly concise: string; readonly verbose: string }
+}
+
+/** What a card of a product consists of. */
+export type Redemption = 'code' | 'codeAndPin' | 'link'
+
+export interface Product {
+  readonly id: bigint
+  readonly name: string
+  readonly brand: Brand
+  readonly countryCode: string
+  /** Currency of the card's face value. */
+  readonly currency: string
+  readonly isGlobal: boolean
+  readonly isActive: boolean
+  readonly faceValues: FaceValues
+  /** Flat fee per card, in US dollars. */
+  readonly senderFeeUsd: Micros
+  /** Fee on the converted face value, on top of the flat one. */
+  readonly senderFeePercentage: MicroPercent
+  /** Commission on the converted face value. */
+  readonly discountPercentage: MicroPercent
+  readonly supportsPreOrder: boolean
+  readonly userIdRequired: boolean
+  readonly redemption: Redemption
+  readonly metadata: Readonly<Record<string, string>> | null
+}
+
+/** What may be bought of a product: certain values, or anything in a range. */
+export type FaceValues =
+  | { readonly type: 'FIXED'; readonly values: readonly Micros[] }
+  | { readonly type: 'RANGE'; readonly min: Micros; readonly max: Micros }
+
+/** The wire accepts up to five decimals in a face value of a range. */
+const FACE_VALUE_UNIT: Micros = 10n
+
+export function isSold(product: Product, unitPrice: Micros): boolean {
+  const { faceValues } = product
+  if (faceValues.type === 'FIXED') return faceValues.values.includes(unitPrice)
+  const { min, max } = faceValues
+  return unitPrice >= min && unitPrice <= max && unitPrice % FACE_VALUE_UNIT === 0n
+}

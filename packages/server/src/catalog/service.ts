@@ -1,0 +1,130 @@
+import type { Principal } from '../accounts/index.ts'
+import { divideHalfUp } from '../core/decimal.ts'
+import { formatMicros, type Micros } from '../core/money.ts'
+import type { Database } from '../storage/database.ts'
+import type { Notifications } from '../storage/notifications.ts'
+import { catalogErrors } from './errors.ts'
+import { isSold, type Product } from './model.ts'
+import { type Quote, quote, RATE_PLACES } from './quote.ts'
+import { convertUsd, currencyOf, findRate, placesOf, type Snapshot } from './snapshot.ts'
+import * as store from './store.ts'
+
+export interface Catalog {
+  /** The catalogue as it is now; keep the answer for one use case, not longer. */
+  current(): Snapshot
+  /**
+   * The product and price of an order, from memory.
+   *
+   * @throws invalidProduct, wrongPrice, testLimit, rateUnavailable
+   */
+  price(principal: Principal, request: PriceRequest): Priced
+}
+
+export interface PriceRequest {
+  readonly productId: bigint
+  readonly quantity: number
+  /** In the card's currency; undefined for an amount that no card can have. */
+  readonly unitPrice: Micros | undefined
+  /** The account's currency. */
+  readonly currency: string
+  /** ISO country of the phone that gets an SMS; undefined for none. */
+  readonly smsCountry: string | undefined
+}
+
+export interface Priced {
+  readonly product: Product
+  readonly unitPrice: Micros
+  readonly quote: Quote
+}
+
+interface SellableRequest extends PriceRequest {
+  readonly unitPrice: Micros
+}
+
+/** Loads the catalogue and follows its changes, whichever process makes them. */
+export async function createCatalog(
+  database: Database,
+  notifications: Notifications,
+  onError: (error: unknown) => void,
+): Promise<Catalog> {
+  let snapshot = await store.loadSnapshot(database)
+  notifications.on(store.CHANNEL, () => {
+    store.loadSnapshot(database).then((loaded) => {
+      snapshot = loaded
+    }, onError)
+  })
+  return {
+    current: () => snapshot,
+    price: (principal, request) => price(snapshot, principal, request),
+  }
+}
+
+function price(snapshot: Snapshot, principal: Principal, request: PriceRequest): Priced {
+  const { dialect, mode } = principal
+  const product = snapshot.products.get(request.productId)
+  if (product === undefined || !product.isActive) {
+    throw catalogErrors.invalidProduct({ field: 'productId' })
+  }
+  const { unitPrice } = request
+  if (unitPrice === undefined || !isSold(product, unitPrice)) {
+    throw dialect.wrongPrice === 'coded'
+      ? catalogErrors.wrongPrice({ field: 'unitPrice' })
+      : catalogErrors.wrongPriceUncoded({ field: 'unitPrice' })
+  }
+  const limit = dialect.testOrderLimitUsd
+  const sellable = { ...request, unitPrice }
+  if (mode === 'test' && limit !== undefined) refuseOverLimit(snapshot, product, sellable, limit)
+  return { product, unitPrice, quote: quoteOrder(snapshot, product, principal, sellable) }
+}
+
+function refuseOverLimit(
+  snapshot: Snapshot,
+  product: Product,
+  request: SellableRequest,
+  limit: Micros,
+): void {
+  const rate = rateBetween(snapshot, product.currency, 'USD')
+  const usd = divideHalfUp(
+    BigInt(request.quantity) * request.unitPrice * rate,
+    10n ** BigInt(RATE_PLACES),
+  )
+  if (usd > limit) {
+    throw catalogErrors.testLimit({ field: 'unitPrice', limit: formatMicros(limit, 0) })
+  }
+}
+
+function quoteOrder(
+  snapshot: Snapshot,
+  product: Product,
+  { dialect }: Principal,
+  request: SellableRequest,
+): Quote {
+  const { currency } = request
+  const rate = rateBetween(snapshot, product.currency, currency)
+  const places = placesOf(currency, dialect.pricing.places)
+  const inAccountCurrency = (usd: Micros, decimals: number) => {
+    const converted = convertUsd(snapshot, usd, { to: currency, places: decimals })
+    if (converted === undefined) throw catalogErrors.rateUnavailable({ from: 'USD', to: currency })
+    return converted
+  }
+  const { smsCountry } = request
+  const smsUsd = smsCountry === undefined ? 0n : (snapshot.smsPricesUsd.get(smsCountry) ?? 0n)
+  return quote({
+    rules: dialect.pricing,
+    currency: currencyOf(currency),
+    quantity: BigInt(request.quantity),
+    unitPrice: request.unitPrice,
+    rate,
+    discountPercentage: product.discountPercentage,
+    senderFeePercentage: product.senderFeePercentage,
+    senderFee: inAccountCurrency(product.senderFeeUsd, places),
+    // The one part that every year shows and charges in the minor unit.
+    smsFee: inAccountCurrency(smsUsd, currencyOf(currency).minorPlaces),
+  })
+}
+
+function rateBetween(snapshot: Snapshot, from: string, to: string): bigint {
+  const rate = findRate(snapshot, from, to)
+  if (rate === undefined) throw catalogErrors.rateUnavailable({ from, to })
+  return rate
+}

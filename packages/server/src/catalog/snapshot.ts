@@ -1,0 +1,48 @@
+import { type Currency, getCurrency } from '../core/currency.ts'
+import { divideHalfUp } from '../core/decimal.ts'
+import type { Micros } from '../core/money.ts'
+import type { Brand, Product } from './model.ts'
+import { RATE_PLACES, type Rate } from './quote.ts'
+
+/**
+ * The whole catalogue at one moment, in memory: prices are quoted without I/O,
+ * and two look-ups in one snapshot agree with each other.
+ */
+export interface Snapshot {
+  readonly products: ReadonlyMap<bigint, Product>
+  readonly brands: ReadonlyMap<number, Brand>
+  /** Units of a currency for one US dollar. */
+  readonly perUsd: ReadonlyMap<string, Rate>
+  /** US dollars for one SMS to a country. */
+  readonly smsPricesUsd: ReadonlyMap<string, Micros>
+}
+
+const RATE_UNIT = 10n ** BigInt(RATE_PLACES)
+
+/** Units of `to` for one unit of `from`; undefined when a rate is not known. */
+export function findRate(snapshot: Snapshot, from: string, to: string): Rate | undefined {
+  const fromPerUsd = snapshot.perUsd.get(from)
+  const toPerUsd = snapshot.perUsd.get(to)
+  if (fromPerUsd === undefined || toPerUsd === undefined) return undefined
+  return divideHalfUp(toPerUsd * RATE_UNIT, fromPerUsd)
+}
+
+/** An amount in US dollars as the account's currency, rounded half-up to `places`. */
+export function convertUsd(
+  snapshot: Snapshot,
+  usd: Micros,
+  { to, places }: { readonly to: string; readonly places: number },
+): Micros | undefined {
+  const rate = findRate(snapshot, 'USD', to)
+  if (rate === undefined) return undefined
+  const unit = 10n ** BigInt(6 - places)
+  return divideHalfUp(usd * rate, RATE_UNIT * unit) * unit
+}
+
+export function placesOf(currency: string, places: 'minor' | 5): number {
+  return places === 'minor' ? currencyOf(currency).minorPlaces : places
+}
+
+export function currencyOf(code: string): Currency {
+  return getCurrency(code)
+}

@@ -1,0 +1,228 @@
+import { STATUS_CODES } from 'node:http'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { Principal } from '../accounts/index.ts'
+import { formatWireTime, type Clock } from '../core/clock.ts'
+import { ApiError } from '../core/errors.ts'
+import { type ErrorOut, httpErrors } from './errors.ts'
+import { parseJson } from './json.ts'
+import type { Reply, Route, RouteRequest } from './route.ts'
+import { compileValidator, type Validate } from './validate.ts'
+
+export interface HttpServerOptions {
+  readonly routes: readonly Route[]
+  readonly log: Logger
+  readonly clock: Clock
+  /** Who the caller is. @throws an ApiError with status 401 */
+  authenticate(request: {
+    readonly authorization: string | undefined
+    readonly host: string | undefined
+  }): Promise<Principal>
+  /** Whether requests can be served: the database answers. */
+  isReady(): Promise<boolean>
+  /** True for errors that mean the database is away, which is nobody's fault here. */
+  isUnavailable(error: unknown): boolean
+}
+
+/** The largest body of any endpoint is an order of a few hundred bytes. */
+const BODY_MAX = 65_536
+
+/**
+ * The HTTP surface. The order of a request: the route is found, the caller is
+ * established, the body is read and checked, the handler runs; every error on
+ * the way leaves as the wire's envelope.
+ */
+export function createHttpServer(options: HttpServerOptions): FastifyInstance {
+  const log: FastifyBaseLogger = options.log
+  const server = Fastify({
+    loggerInstance: log,
+    // A line per request is Fastify's most expensive habit; ours is at debug level.
+    disableRequestLogging: true,
+    bodyLimit: BODY_MAX,
+    // Bounds for clients that connect and then send slowly or nothing.
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  })
+  readBodies(server)
+  answerErrors(server, options)
+  addHealth(server, options)
+  if (options.log.isLevelEnabled('debug')) logRequests(server)
+  for (const route of options.routes) addRoute(server, route, options)
+  return server
+}
+
+function readBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(
+    /^application\/([\w.-]+\+)?json\b/,
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, bytes: Buffer) =>
+      bytes.length === 0 ? undefined : parseJson(bytes),
+  )
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (request: FastifyRequest, text: string) => {
+      if (!acceptsForm(request)) throw httpErrors.unsupportedMediaType({ accepted: acceptedBy(request) })
+      return Object.fromEntries(new URLSearchParams(text))
+    },
+  )
+}
+
+function acceptsForm(request: FastifyRequest): boolean {
+  const { accepts } = request.routeOptions.config as { accepts?: readonly string[] }
+  return accepts?.includes('form') ?? false
+}
+
+function acceptedBy(request: FastifyRequest): string {
+  return acceptsForm(request)
+    ? 'application/json or application/x-www-form-urlencoded'
+    : 'application/json'
+}
+
+function addRoute(server: FastifyInstance, route: Route, options: HttpServerOptions): void {
+  const validate = route.body === undefined ? undefined : compileValidator(route.body)
+  const principals = new WeakMap<FastifyRequest, Principal>()
+  server.route({
+    method: route.method,
+    url: route.path,
+    config: { accepts: route.accepts ?? ['json'] },
+    // Before the body is read: who may not call may not make the server parse either.
+    ...(route.access === 'client' && {
+      onRequest: async (request: FastifyRequest) => {
+        const { authorization, host } = request.headers
+        principals.set(request, await options.authenticate({ authorization, host }))
+      },
+    }),
+    handler: async (request, reply) => {
+      const body = validate === undefined ? undefined : checkBody(request.body, validate)
+      const answer = await route.handle({
+        get principal() {
+          return principalOf(principals.get(request), route)
+        },
+        body,
+        params: request.params as RouteRequest['params'],
+        query: singleValues(request.query as Record<string, unknown>),
+        headers: request.headers,
+      })
+      return send(reply, answer)
+    },
+  })
+}
+
+function principalOf(principal: Principal | undefined, route: Route): Principal {
+  if (principal === undefined) throw new Error(`${route.path} has no principal: its access is none`)
+  return principal
+}
+
+function checkBody(body: unknown, validate: Validate): unknown {
+  const problem = validate(body ?? {})
+  if (problem !== undefined) throw problem
+  return body ?? {}
+}
+
+/** A parameter that is given twice counts with its first value. */
+function singleValues(query: Record<string, unknown>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value[0] : value) as string | undefined,
+    ]),
+  )
+}
+
+function send(reply: FastifyReply, { body, contentType = 'application/json' }: Reply) {
+  return reply.header('content-type', contentType).send(Buffer.from(JSON.stringify(body)))
+}
+
+function answerErrors(server: FastifyInstance, options: HttpServerOptions): void {
+  server.setErrorHandler((error, request, reply) => {
+    const known = toApiError(error, request, options)
+    if (known.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed')
+    if (known.status === 503) reply.header('retry-after', '1')
+    if (known.status === 401) reply.header('www-authenticate', 'Bearer')
+    reply.code(known.status)
+    return send(reply, { body: toErrorOut(known, request.url, options.clock) })
+  })
+
+  // What the original's framework answers, with the envelope's keys beside so that both kinds
+  // of parser succeed.
+  server.setNotFoundHandler((request, reply) => {
+    reply.code(404)
+    return send(reply, {
+      body: {
+        timeStamp: formatWireTime(options.clock.now()),
+        status: 404,
+        error: 'Not Found',
+        message: 'No message available',
+        path: pathOf(request.url),
+        errorCode: null,
+        infoLink: null,
+        details: [],
+      },
+    })
+  })
+}
+
+function toApiError(
+  error: unknown,
+  request: FastifyRequest,
+  { isUnavailable }: HttpServerOptions,
+): ApiError {
+  if (error instanceof ApiError) return error
+  if (isUnavailable(error)) return httpErrors.unavailable()
+  switch ((error as { code?: unknown }).code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return httpErrors.bodyTooLarge({ max: BODY_MAX })
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return httpErrors.unsupportedMediaType({ accepted: acceptedBy(request) })
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return httpErrors.malformedBody({ reason: 'it is not as long as Content-Length says' })
+    default:
+      return httpErrors.internal({ requestId: request.id })
+  }
+}
+
+/** Sentences that name the field themselves need no details; recorded ones never have any. */
+function toErrorOut(error: ApiError, url: string, clock: Clock): ErrorOut {
+  const { field, message } = error
+  return {
+    timeStamp: formatWireTime(clock.now()),
+    message,
+    path: pathOf(url),
+    errorCode: error.code,
+    infoLink: null,
+    details: field === undefined || message.includes(field) ? [] : [{ field }],
+  }
+}
+
+function pathOf(url: string): string {
+  const end = url.search(/[?#;]/)
+  return end === -1 ? url : url.slice(0, end)
+}
+
+function addHealth(server: FastifyInstance, { isReady }: HttpServerOptions): void {
+  server.get('/healthz', async (_request, reply) => send(reply, { body: { status: 'ok' } }))
+  server.get('/readyz', async (_request, reply) => {
+    const ready = await isReady()
+    reply.code(ready ? 200 : 503)
+    return send(reply, { body: { status: ready ? 'ready' : 'the database does not answer' } })
+  })
+}
+
+function logRequests(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10
+    request.log.debug(
+      { method, path: pathOf(url), status: reply.statusCode, milliseconds },
+      STATUS_CODES[reply.statusCode] ?? '',
+    )
+  })
+}

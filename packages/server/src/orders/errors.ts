@@ -1,0 +1,49 @@
+import { defineErrors } from '../core/errors.ts'
+
+export const orderErrors = defineErrors({
+  identifierUsed: {
+    status: 400,
+    code: 'CUSTOM_IDENTIFIER_ALREADY_USED',
+    message:
+      'The custom identifier provided has already been used. Please provide a new, unique custom identifier',
+  },
+  invalidAmount: {
+    status: 400,
+    code: 'INVALID_INPUT_PROVIDED',
+    message: 'Invalid amount provided',
+  },
+  invalidPhone: {
+    status: 400,
+    code: 'INVALID_RECIPIENT_PHONE',
+    message: 'The recipient phone number is not valid for country {country}',
+  },
+  noPreOrder: {
+    status: 400,
+    code: 'INVALID_INPUT_PROVIDED',
+    message: 'This product does not support pre-orders, remove the field preOrder',
+  },
+  noSupplier: {
+    status: 400,
+    code: 'TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT',
+    message: 'This product has no supplier in {mode} mode at the moment',
+  },
+  clientRevoked: {
+    status: 401,
+    code: 'INVALID_TOKEN',
+    message: 'Full authentication is required to access this resource',
+  },
+  overloaded: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'Too many orders are waiting. The order was not placed, send it again later',
+  },
+  outcomeUnknown: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message:
+      'The database went away while the order was being placed, so it may or may not exist. ' +
+      'Look it up by its customIdentifier before you send it again',
+  },
+  invalidTransactionId: { status: 404, code: null, message: 'Invalid transaction id' },
+  notFound: { status: 404, code: null, message: 'Gift Card transaction not found' },
+})

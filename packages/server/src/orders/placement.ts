@@ -1,0 +1,216 @@
+import type { Principal } from '../accounts/index.ts'
+import type { Outcome } from '../core/batcher.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Database, Tx } from '../storage/database.ts'
+import { isConnectionLost } from '../storage/database.ts'
+import type { Supplier } from '../suppliers/index.ts'
+import type { Card, Vault } from '../vault/index.ts'
+import { balanceAfter, keyOf, type Transfer, type Wallet, type Wallets, walletErrors } from '../wallet/index.ts'
+import { orderErrors } from './errors.ts'
+import type { Order, PricedOrder } from './model.ts'
+import { postingsOf } from './postings.ts'
+import * as store from './store.ts'
+
+export interface PlacementDependencies {
+  readonly database: Database
+  readonly wallets: Wallets
+  readonly vault: Vault
+  readonly clock: Clock
+}
+
+/** A priced order and who supplies it. */
+export interface Candidate extends PricedOrder {
+  readonly supplier: Supplier
+}
+
+/** An order that is going to be placed, with what it does to the ledger. */
+interface Accepted {
+  readonly candidate: Candidate
+  readonly order: Order
+  readonly transfers: readonly Transfer[]
+}
+
+/**
+ * Places orders that arrived together, in one database transaction: all that
+ * can be placed are, and each of the others is refused alone.
+ *
+ * The steps: lock the wallets, so that identifiers and money are decided by one
+ * process at a time; see which identifiers are taken; decide in the order of
+ * arrival; issue and seal the cards; write everything; commit.
+ *
+ * When the connection is lost the outcome is unknown and every order is
+ * answered so, never tried again: a commit may have happened unseen.
+ */
+export async function placeBatch(
+  deps: PlacementDependencies,
+  candidates: readonly Candidate[],
+): Promise<readonly Outcome<Order>[]> {
+  try {
+    await deps.vault.prepare(owners(candidates))
+    return await deps.database.transaction().execute((tx) => place(deps, tx, candidates))
+  } catch (error) {
+    if (!isConnectionLost(error)) throw error
+    return candidates.map(() => ({ ok: false, error: orderErrors.outcomeUnknown() }))
+  }
+}
+
+async function place(
+  deps: PlacementDependencies,
+  tx: Tx,
+  candidates: readonly Candidate[],
+): Promise<readonly Outcome<Order>[]> {
+  const callers = candidates.map((candidate) => candidate.principal)
+  const wallets = await deps.wallets.lock(
+    tx,
+    distinct(callers.map((caller) => caller.accountId)),
+    distinct(callers.map((caller) => caller.mode)),
+  )
+  const obstacles = await store.findObstacles(tx, callers, identified(candidates))
+  const ids = await store.takeOrderIds(tx, candidates.length)
+  const accepted: Accepted[] = []
+  const decide = createDecision(wallets, obstacles, deps.clock.now())
+  const outcomes = candidates.map((candidate, index): Outcome<Order> => {
+    const decision = decide(candidate, ids[index] ?? 0n)
+    if (decision instanceof Error) return { ok: false, error: decision }
+    accepted.push(decision)
+    return { ok: true, value: decision.order }
+  })
+  if (accepted.length > 0) await write(deps, tx, wallets, accepted)
+  return outcomes
+}
+
+/**
+ * Decides orders one after another against the wallets as they are after the
+ * ones before. A refused order changes nothing and leaves its identifier free.
+ */
+function createDecision(wallets: readonly Wallet[], obstacles: store.Obstacles, now: Date) {
+  const used = new Set(obstacles.usedIdentifiers)
+  const state = new Map(
+    wallets.map((wallet) => [
+      keyOf(wallet),
+      { wallet, balance: wallet.balance, at: wallet.updatedAt },
+    ]),
+  )
+  return (candidate: Candidate, id: bigint): Accepted | Error => {
+    const { principal, request } = candidate
+    if (obstacles.revokedClients.has(principal.clientId)) return orderErrors.clientRevoked()
+    const identifier = nameIdentifier(principal, request.customIdentifier)
+    if (identifier !== undefined && used.has(identifier)) return orderErrors.identifierUsed()
+    const own = state.get(keyOf(principal))
+    if (own === undefined) return walletErrors.noWallet({ mode: principal.mode })
+    const transfers = postingsOf(candidate, id)
+    const newBalance = balanceAfter(own.wallet, own.balance, transfers)
+    if (newBalance === undefined) return walletErrors.insufficientBalance()
+    const order = toOrder(candidate, id, { ...own, newBalance, now })
+    own.balance = newBalance
+    own.at = now
+    if (identifier !== undefined) used.add(identifier)
+    return { candidate, order, transfers }
+  }
+}
+
+async function write(
+  deps: PlacementDependencies,
+  tx: Tx,
+  wallets: readonly Wallet[],
+  accepted: readonly Accepted[],
+): Promise<void> {
+  const sealed = deps.vault.seal(issueCards(accepted))
+  // The driver sends one after the other; asking for all at once saves the turns in between.
+  await Promise.all([
+    deps.wallets.post(
+      tx,
+      wallets,
+      accepted.flatMap((one) => one.transfers),
+    ),
+    store.insertOrders(
+      tx,
+      accepted.map((one) => one.order),
+    ),
+    deps.vault.insert(tx, sealed),
+  ])
+}
+
+function issueCards(accepted: readonly Accepted[]) {
+  const bySupplier = Map.groupBy(accepted, (one) => one.candidate.supplier)
+  return [...bySupplier].flatMap(([supplier, group]) => {
+    const purchases = group.map(({ candidate: { product, unitPrice, request } }) => ({
+      product,
+      unitPrice,
+      quantity: request.quantity,
+    }))
+    const issued = supplier.issue(purchases)
+    return group.flatMap(({ order }, index) => numbered(order, issued[index] ?? []))
+  })
+}
+
+function numbered({ accountId, mode, id: orderId, quantity }: Order, cards: readonly Card[]) {
+  if (cards.length !== quantity) {
+    throw new Error(`The supplier issued ${cards.length} cards for ${quantity} of order ${orderId}`)
+  }
+  return cards.map((card, index) => ({ accountId, mode, orderId, position: index + 1, card }))
+}
+
+interface WalletMove {
+  readonly balance: bigint
+  readonly newBalance: bigint
+  readonly at: Date
+  readonly now: Date
+}
+
+function toOrder(candidate: Candidate, id: bigint, move: WalletMove): Order {
+  const { principal, request, product, quote } = candidate
+  return {
+    accountId: principal.accountId,
+    mode: principal.mode,
+    id,
+    clientId: principal.clientId,
+    dialect: principal.dialect.name,
+    customIdentifier: request.customIdentifier,
+    status: 'SUCCESSFUL',
+    product: {
+      id: product.id,
+      name: product.name,
+      countryCode: product.countryCode,
+      currency: product.currency,
+      brandId: product.brand.id,
+      brandName: product.brand.name,
+    },
+    quantity: request.quantity,
+    unitPrice: candidate.unitPrice,
+    currency: candidate.currency,
+    amount: quote.amount,
+    discount: quote.discount,
+    fee: quote.fee,
+    smsFee: quote.smsFee,
+    cost: quote.cost,
+    oldBalance: move.balance,
+    newBalance: move.newBalance,
+    oldBalanceAt: move.at,
+    isPreOrder: request.preOrder,
+    senderName: request.senderName,
+    recipientEmail: request.recipientEmail,
+    recipientPhone: request.recipientPhone?.digits ?? null,
+    recipientUserId: request.recipientUserId,
+    supplier: candidate.supplier.name,
+    createdAt: move.now,
+  }
+}
+
+function owners(candidates: readonly Candidate[]) {
+  return [...new Map(candidates.map(({ principal }) => [keyOf(principal), principal])).values()]
+}
+
+function identified(candidates: readonly Candidate[]) {
+  return candidates.flatMap(({ principal, request: { customIdentifier: identifier } }) =>
+    identifier === null ? [] : [{ principal, identifier }],
+  )
+}
+
+function nameIdentifier(principal: Principal, identifier: string | null): string | undefined {
+  return identifier === null ? undefined : `${keyOf(principal)}/${identifier}`
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)]
+}

@@ -1,0 +1,219 @@
+import Type, { type Static } from 'typebox'
+import { getDialect } from '../accounts/index.ts'
+import { formatWireTime } from '../core/clock.ts'
+import { getCurrency } from '../core/currency.ts'
+import { jsonNumber, parseDecimal } from '../core/decimal.ts'
+import { inputErrors } from '../core/errors.ts'
+import { formatMicros, formatRounded, MAX_MICROS, type Micros, parseMicros } from '../core/money.ts'
+import type { Card } from '../vault/index.ts'
+import { orderErrors } from './errors.ts'
+import type { Order, PlaceOrder, RecipientPhone } from './model.ts'
+import { isEmail, readPhone } from './recipient.ts'
+
+/** A number, or the same as text: both are sent by programs in use. */
+const Numeric = Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength: 64 })])
+
+/** Text; a number is taken as the text it was written as, as the original service does. */
+const Text = Type.Union([Type.String({ maxLength: 1_000 }), Type.Number()])
+
+const absentOr = <Schema extends Type.TSchema>(schema: Schema) =>
+  Type.Optional(Type.Union([schema, Type.Null()]))
+
+export const PlaceOrderIn = Type.Object({
+  productId: Numeric,
+  quantity: Numeric,
+  unitPrice: Numeric,
+  customIdentifier: absentOr(Text),
+  senderName: absentOr(Text),
+  recipientEmail: absentOr(Type.String({ maxLength: 1_000 })),
+  recipientPhoneDetails: absentOr(
+    Type.Object({ countryCode: Type.String({ minLength: 1, maxLength: 64 }), phoneNumber: Numeric }),
+  ),
+  preOrder: absentOr(Type.Boolean()),
+  productAdditionalRequirements: absentOr(Type.Object({ userId: absentOr(Text) })),
+})
+
+const IDENTIFIER_MAX = 150
+const SENDER_NAME_MAX = 255
+const USER_ID_MAX = 255
+/** The most cards of one order; it bounds what one request can make the server do. */
+export const QUANTITY_MAX = 100
+const INTEGER = /^[+-]?\d{1,64}$/
+const ID_MAX = 2n ** 63n - 1n
+
+/**
+ * The order behind a body that fits the schema, in the wire's order of checks.
+ *
+ * @throws INVALID_INPUT_PROVIDED or INVALID_RECIPIENT_PHONE, naming the field
+ */
+export function toPlaceOrder(body: Static<typeof PlaceOrderIn>): PlaceOrder {
+  return {
+    customIdentifier: readText(body.customIdentifier, 'customIdentifier', IDENTIFIER_MAX),
+    productId: readId(body.productId),
+    quantity: readQuantity(body.quantity),
+    unitPrice: readUnitPrice(body.unitPrice),
+    preOrder: body.preOrder ?? false,
+    senderName: readText(body.senderName, 'senderName', SENDER_NAME_MAX),
+    recipientEmail: readEmail(body.recipientEmail),
+    recipientPhone: readRecipientPhone(body.recipientPhoneDetails),
+    recipientUserId: readText(body.productAdditionalRequirements?.userId, 'userId', USER_ID_MAX),
+  }
+}
+
+/** Empty text means absent, as it does to the forms that send it. */
+function readText(
+  value: string | number | null | undefined,
+  field: string,
+  max: number,
+): string | null {
+  if (value === null || value === undefined || value === '') return null
+  const text = String(value)
+  // Counted in characters, so that an emoji is one; each has at most two units.
+  if (text.length > max && [...text].length > max) throw inputErrors.tooLong({ field, max })
+  // PostgreSQL stores no NUL, and half a surrogate pair would be stored as another character.
+  if (text.includes('\0') || !text.isWellFormed()) throw inputErrors.invalidField({ field })
+  return text
+}
+
+function readId(value: string | number): bigint {
+  const text = String(value).trim()
+  const field = 'productId'
+  const id = INTEGER.test(text) ? BigInt(text) : parseDecimal(text, 0)
+  if (id === undefined) throw inputErrors.invalidField({ field })
+  // No product has such an id, and the database could not even look for it.
+  return id < 0n || id > ID_MAX ? -1n : id
+}
+
+function readQuantity(value: string | number): number {
+  const quantity = parseDecimal(String(value).trim(), 0)
+  const field = 'quantity'
+  if (quantity === undefined || quantity < 1n) throw orderErrors.invalidAmount({ field })
+  if (quantity > BigInt(QUANTITY_MAX)) throw inputErrors.tooLarge({ field, max: QUANTITY_MAX })
+  return Number(quantity)
+}
+
+const NUMBER = /^[+-]?\d+(\.\d*)?([eE][+-]?\d{1,3})?$/
+
+function readUnitPrice(value: string | number): Micros | undefined {
+  const text = String(value).trim()
+  if (!NUMBER.test(text) || text.startsWith('-') || /^[+0.]*(e|$)/i.test(text)) {
+    throw orderErrors.invalidAmount({ field: 'unitPrice' })
+  }
+  const price = parseMicros(text.replace('+', ''))
+  return price === undefined || price > MAX_MICROS ? undefined : price
+}
+
+function readEmail(value: string | null | undefined): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (!isEmail(value)) throw inputErrors.invalidField({ field: 'recipientEmail' })
+  return value
+}
+
+function readRecipientPhone(
+  details: Static<typeof PlaceOrderIn>['recipientPhoneDetails'],
+): RecipientPhone | null {
+  if (details === null || details === undefined) return null
+  return readPhone(details.countryCode, String(details.phoneNumber))
+}
+
+const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+
+export const TransactionOut = Type.Object({
+  transactionId: Type.Integer(),
+  amount: Type.Number(),
+  discount: Type.Number(),
+  currencyCode: Type.String(),
+  fee: Type.Number(),
+  smsFee: Type.Number(),
+  totalFee: Type.Number(),
+  preOrdered: Type.Boolean(),
+  recipientEmail: Nullable(Type.String()),
+  recipientPhone: Nullable(Type.String()),
+  customIdentifier: Nullable(Type.String()),
+  status: Type.Enum(['PENDING', 'PROCESSING', 'SUCCESSFUL', 'FAILED', 'REFUNDED']),
+  transactionCreatedTime: Type.String(),
+  product: Type.Object({
+    productId: Type.Integer(),
+    productName: Type.String(),
+    countryCode: Type.String(),
+    quantity: Type.Integer(),
+    unitPrice: Type.Number(),
+    totalPrice: Type.Number(),
+    currencyCode: Type.String(),
+    brand: Type.Object({ brandId: Type.Integer(), brandName: Type.String() }),
+  }),
+  balanceInfo: Type.Object({
+    oldBalance: Type.Number(),
+    newBalance: Type.Number(),
+    cost: Type.Number(),
+    currencyCode: Type.String(),
+    currencyName: Type.String(),
+    updatedAt: Type.String(),
+  }),
+})
+
+/** An order as the wire shows it; numbers have the decimals of the recorded answers. */
+export function toTransactionOut(order: Order): Static<typeof TransactionOut> {
+  const { product, currency } = order
+  const net = getDialect(order.dialect).pricing.amount === 'net'
+  const money = (amount: Micros) => jsonNumber(formatMicros(amount))
+  const fiveDecimals = (amount: Micros) => jsonNumber(formatRounded(amount, 5))
+  return {
+    transactionId: jsonNumber(order.id.toString()),
+    amount: net ? fiveDecimals(order.amount) : money(order.amount),
+    discount: money(order.discount),
+    currencyCode: currency,
+    fee: money(order.fee),
+    smsFee: money(order.smsFee),
+    totalFee: money(order.fee + order.smsFee),
+    preOrdered: order.isPreOrder,
+    recipientEmail: order.recipientEmail,
+    recipientPhone: order.recipientPhone,
+    customIdentifier: order.customIdentifier,
+    status: order.status,
+    transactionCreatedTime: formatWireTime(order.createdAt),
+    product: {
+      productId: jsonNumber(product.id.toString()),
+      productName: product.name,
+      countryCode: product.countryCode,
+      quantity: order.quantity,
+      unitPrice: money(order.unitPrice),
+      totalPrice: money(order.unitPrice * BigInt(order.quantity)),
+      currencyCode: product.currency,
+      brand: { brandId: product.brandId, brandName: product.brandName },
+    },
+    balanceInfo: {
+      oldBalance: fiveDecimals(order.oldBalance),
+      newBalance: fiveDecimals(order.newBalance),
+      cost: fiveDecimals(order.cost),
+      currencyCode: currency,
+      currencyName: getCurrency(currency).name,
+      updatedAt: formatWireTime(order.oldBalanceAt),
+    },
+  }
+}
+
+export const CardsV1Out = Type.Array(
+  Type.Object({ cardNumber: Nullable(Type.String()), pinCode: Nullable(Type.String()) }),
+)
+
+export const CardsV2Out = Type.Array(
+  Type.Object({
+    cardNumber: Nullable(Type.String()),
+    pinCode: Nullable(Type.String()),
+    redemptionUrl: Nullable(Type.String()),
+  }),
+)
+
+/** Version 1 has no field for a link and shows it as the number. */
+export function toCardsV1(cards: readonly Card[]): Static<typeof CardsV1Out> {
+  return cards.map(({ number, pin, url }) => ({ cardNumber: number ?? url, pinCode: pin }))
+}
+
+export function toCardsV2(cards: readonly Card[]): Static<typeof CardsV2Out> {
+  return cards.map(({ number, pin, url }) => ({
+    cardNumber: number,
+    pinCode: pin,
+    redemptionUrl: url,
+  }))
+}

@@ -1,0 +1,130 @@
+import type { Principal } from '../accounts/index.ts'
+import type { Catalog } from '../catalog/index.ts'
+import { createBatcher } from '../core/batcher.ts'
+import { ApiError, inputErrors } from '../core/errors.ts'
+import type { Page, PageRequest } from '../core/page.ts'
+import type { Suppliers } from '../suppliers/index.ts'
+import type { Card } from '../vault/index.ts'
+import { keyOf } from '../wallet/index.ts'
+import { orderErrors } from './errors.ts'
+import type { Order, PlaceOrder } from './model.ts'
+import { type Candidate, type PlacementDependencies, placeBatch } from './placement.ts'
+import { type OrderFilter, toConditions } from './filter.ts'
+import * as store from './store.ts'
+
+export interface Orders {
+  /**
+   * Buys cards and answers when the order, its money and its cards are durably
+   * stored. Orders that arrive together share one transaction.
+   *
+   * @throws identifierUsed before anything else that is wrong with the order,
+   *   then invalidProduct, wrongPrice, testLimit, insufficientBalance
+   * @throws outcomeUnknown when the database went away; look the order up
+   */
+  place(principal: Principal, request: PlaceOrder): Promise<Order>
+  /** @throws notFound for unknown ids and those of other accounts and modes alike */
+  get(principal: Principal, id: bigint): Promise<Order>
+  list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
+  /** The order's cards; that they were read is recorded. @throws invalidTransactionId */
+  revealCards(principal: Principal, id: bigint): Promise<readonly Card[]>
+  /** Resolves when every order that was sent has been answered. */
+  drain(): Promise<void>
+}
+
+export interface OrdersDependencies extends PlacementDependencies {
+  readonly catalog: Catalog
+  readonly suppliers: Suppliers
+  readonly batching: {
+    readonly sizeMax: number
+    readonly concurrencyMax: number
+    readonly spansAccounts: boolean
+  }
+}
+
+/** Enough to ride out a restart of the database; more would only be answered too late. */
+const WAITING_MAX = 10_000
+
+export function createOrders(deps: OrdersDependencies): Orders {
+  const { database, batching } = deps
+  const batcher = createBatcher<Candidate, Order>({
+    run: (candidates) => placeBatch(deps, candidates),
+    key: ({ principal }) => (batching.spansAccounts ? '' : keyOf(principal)),
+    sizeMax: batching.sizeMax,
+    concurrencyMax: batching.concurrencyMax,
+    waitingMax: WAITING_MAX,
+    overloaded: () => orderErrors.overloaded(),
+  })
+
+  return {
+    async place(principal, request) {
+      const currency = await deps.wallets.currencyOf(principal)
+      const candidate = prepare(deps, principal, request, currency)
+      if (!(candidate instanceof ApiError)) return batcher.submit(candidate)
+      // A used identifier is the answer whatever else is wrong, so that a client that
+      // repeats an order learns that the first one exists.
+      const { customIdentifier } = request
+      if (
+        customIdentifier !== null &&
+        (await store.isIdentifierUsed(database, principal, customIdentifier))
+      ) {
+        throw orderErrors.identifierUsed()
+      }
+      throw candidate
+    },
+    async get(principal, id) {
+      const order = await store.findOrder(database, principal, id)
+      if (order === undefined) throw orderErrors.notFound()
+      return order
+    },
+    async list(principal, filter, page) {
+      const conditions = toConditions(principal, filter)
+      const [rows, total] = await Promise.all([
+        store.listOrders(database, conditions, {
+          limit: page.size,
+          offset: page.number * page.size,
+        }),
+        store.countOrders(database, conditions),
+      ])
+      return { rows, total, ...page }
+    },
+    async revealCards(principal, id) {
+      const order = await store.findOrder(database, principal, id)
+      if (order === undefined) throw orderErrors.invalidTransactionId()
+      return deps.vault.reveal(principal, id, 'api')
+    },
+    drain: batcher.drain,
+  }
+}
+
+/** The order with its price and supplier, or why it cannot be placed. */
+function prepare(
+  { catalog, suppliers }: OrdersDependencies,
+  principal: Principal,
+  request: PlaceOrder,
+  currency: string,
+): Candidate | ApiError {
+  try {
+    if (principal.mode === 'live' && request.senderName === null) {
+      throw inputErrors.missingField({ field: 'senderName' })
+    }
+    const { product, unitPrice, quote } = catalog.price(principal, {
+      productId: request.productId,
+      quantity: request.quantity,
+      unitPrice: request.unitPrice,
+      currency,
+      smsCountry: request.recipientPhone?.countryCode,
+    })
+    if (request.preOrder && !product.supportsPreOrder) {
+      throw orderErrors.noPreOrder({ field: 'preOrder' })
+    }
+    if (product.userIdRequired && request.recipientUserId === null) {
+      throw inputErrors.missingField({ field: 'userId' })
+    }
+    const supplier = suppliers.find(product, principal.mode)
+    if (supplier === undefined) throw orderErrors.noSupplier({ mode: principal.mode })
+    return { principal, request, product, unitPrice, quote, currency, supplier }
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Logger } from 'pino'
+
+/** The pool. Statements are `sql` templates, one function each, in the domains' `store.ts`. */
+export type Database = Kysely<unknown>
+
+/** One database transaction; stores take it first, so that their callers decide what commits together. */
+export type Tx = Transaction<unknown>
+
+/** Where a statement may run: inside a transaction or on its own. */
+export type Executor = Database | Tx
+
+/** Anything that `pg` accepts as a connection: a URL, or a socket directory. */
+export type Connection = pg.ClientConfig
+
+/** Types by their object id in PostgreSQL's catalogue; pg's own list leaves out the arrays. */
+const BIGINT = 20
+const BIGINT_ARRAY = 1016 as typeof BIGINT
+const TEXT_ARRAY = 1009 as typeof BIGINT
+
+// Money and ids are bigint in TypeScript as in SQL; pg's default is text.
+pg.types.setTypeParser(BIGINT, (text) => BigInt(text))
+const parseTextArray = pg.types.getTypeParser(TEXT_ARRAY) as (text: string) => string[]
+pg.types.setTypeParser(BIGINT_ARRAY, (text: string) => parseTextArray(text).map(BigInt))
+
+export interface DatabaseOptions {
+  readonly connection: Connection
+  readonly poolSize: number
+  readonly log: Logger
+}
+
+export function createDatabase({ connection, poolSize, log }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    Client: PreparingClient,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'openscrip',
+    // No statement of ours takes seconds: one that does is stuck, and holds locks.
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  // A pooled connection that breaks while idle is replaced; unheard, the event would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'))
+  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Names every statement by its text, so that PostgreSQL parses and plans it
+ * once per connection. Texts are templates with bound parameters, so there are
+ * only as many as there are places in the code.
+ */
+class PreparingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature is a dozen overloads.
+  override query(...[text, values, ...rest]: any[]): any {
+    const prepared =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0
+        ? { name: statementName(text), text }
+        : text
+    return Reflect.apply(super.query, this, [prepared, values, ...rest])
+  }
+}
+
+const statementNames = new Map<string, string>()
+
+function statementName(text: string): string {
+  const known = statementNames.get(text)
+  if (known !== undefined) return known
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+  // Far above the number of statements in the code; the bound is against a template built by mistake.
+  if (statementNames.size < 2_000) statementNames.set(text, name)
+  return name
+}
+
+/** True when the database refused the statement, so that nothing of its transaction happened. */
+export function isRefusedByDatabase(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && !/^(57P|08|58)/.test(error.code ?? '')
+}
+
+/** True when the database could not be reached, or went away: the outcome is not known. */
+export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(57P|08|58)/.test(error.code ?? '')
+  if (!(error instanceof Error)) return false
+  const { code } = error as NodeJS.ErrnoException
+  return (
+    /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST)/.test(code ?? '') ||
+    /Connection terminated|connection timeout|timeout exceeded|Client has encountered/i.test(
+      error.message,
+    )
+  )
+}
+
+/** Resolves when the database answers a query; rejects with the driver's error when it does not. */
+export async function ping(database: Database): Promise<void> {
+  await sql`select 1`.execute(database)
+}

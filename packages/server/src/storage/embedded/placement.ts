@@ -1,0 +1,107 @@
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Binaries } from './binaries.ts'
+import { canEnter, giveTo, type Owner } from './owner.ts'
+
+/** Where root's clusters and binaries go when the checkout lies where only root can enter. */
+const SHARED_ROOT = '/var/lib/openscrip'
+
+/** A Unix socket's path has room for 107 bytes; the file's own name takes 17 of them. */
+const SOCKET_FOLDER_MAX = 88
+
+/**
+ * The folder of the cluster: `<data directory>/postgres`. When the cluster's
+ * owner could not reach that, it is a link to a folder that the owner can
+ * reach, so that removing the data directory still starts afresh.
+ */
+export function placeCluster(dataDir: string, owner: Owner | undefined): string {
+  const place = join(dataDir, 'postgres')
+  if (existsSync(place)) return realpathSync(place)
+  if (canEnter(dataDir, owner)) {
+    makeOwned(place, owner)
+    return place
+  }
+  const cluster = join(SHARED_ROOT, 'clusters', randomUUID())
+  mkdirSync(join(SHARED_ROOT, 'clusters'), { recursive: true, mode: 0o755 })
+  makeOwned(cluster, owner)
+  // A dangling link of an earlier cluster is in the way only when somebody removed its target.
+  rmSync(place, { force: true })
+  symlinkSync(cluster, place)
+  return cluster
+}
+
+/** The binaries, copied to a place that the owner can reach if need be. */
+export function placeBinaries(binaries: Binaries, owner: Owner | undefined): Binaries {
+  if (canEnter(binaries.root, owner)) return binaries
+  const root = join(SHARED_ROOT, `postgresql-${binaries.version}`)
+  if (!existsSync(root)) {
+    mkdirSync(SHARED_ROOT, { recursive: true, mode: 0o755 })
+    const copy = `${root}.${process.pid}`
+    cpSync(binaries.root, copy, { recursive: true, verbatimSymlinks: true })
+    renameUnlessThere(copy, root)
+  }
+  const moved = (path: string) => join(root, path.slice(binaries.root.length))
+  return {
+    ...binaries,
+    root,
+    initdb: moved(binaries.initdb),
+    pgCtl: moved(binaries.pgCtl),
+    postgres: moved(binaries.postgres),
+  }
+}
+
+/** Two servers may copy at the same time: whoever is first wins, and both copies are the same. */
+function renameUnlessThere(copy: string, target: string): void {
+  try {
+    renameSync(copy, target)
+  } catch (error) {
+    rmSync(copy, { recursive: true, force: true })
+    if (!existsSync(target)) throw error
+  }
+}
+
+/**
+ * The folder of the Unix socket: the cluster itself, which only its owner can
+ * enter, or a private folder with a short name where the path would be too long.
+ */
+export function placeSocket(cluster: string, owner: Owner | undefined): string {
+  if (Buffer.byteLength(cluster) <= SOCKET_FOLDER_MAX) return cluster
+  const digest = createHash('sha256').update(cluster).digest('hex').slice(0, 16)
+  const folder = join(tmpdir(), `openscrip-${digest}`)
+  if (!existsSync(folder)) makeOwned(folder, owner)
+  const status = lstatSync(folder)
+  const uid = owner?.uid ?? process.getuid?.() ?? status.uid
+  if (!status.isDirectory() || status.uid !== uid || (status.mode & 0o077) !== 0) {
+    throw new Error(`${folder} is needed for the database's socket but belongs to someone else.`)
+  }
+  return folder
+}
+
+function makeOwned(folder: string, owner: Owner | undefined): void {
+  mkdirSync(folder, { mode: 0o700 })
+  giveTo(folder, owner)
+}
+
+/** A sentence when the data directory is not this user's own; undefined when it is. */
+export function refuseForeignFolder(dataDir: string): string | undefined {
+  const uid = process.getuid?.()
+  if (uid === undefined) return undefined
+  const owner = statSync(dataDir).uid
+  if (owner === uid) return undefined
+  return (
+    `The data directory ${dataDir} belongs to another user (uid ${owner}; this is uid ${uid}). ` +
+    'Start OpenScrip as that user, or set SCRIP_DATA_DIR to a directory of your own.'
+  )
+}

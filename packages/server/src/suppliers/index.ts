@@ -1,0 +1,3 @@
+export { createSandboxSupplier } from './adapters/sandbox.ts'
+export type { InstantSupplier, Supplier } from './port.ts'
+export { createSuppliers, type Suppliers } from './registry.ts'

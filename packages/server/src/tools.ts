@@ -1,0 +1,96 @@
+import type { Accounts, ClientCredentials, ClientSummary, DialectName, Mode } from './accounts/index.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { createLog } from './main.ts'
+import { prepareFoundation } from './runtime.ts'
+import { readMigrations } from './storage/migrate.ts'
+import { findDemoAccount } from './storage/installation.ts'
+import { type Verification, verifyLedger, type Wallet } from './wallet/index.ts'
+
+/**
+ * What an operator does from the command line, on the database itself: it works
+ * while a server runs, and starts the embedded database for the time being when
+ * none does.
+ */
+export interface Tools {
+  verifyLedger(): Promise<Verification>
+  /** The version that the schema has now; opening the tools has brought it there. */
+  schemaVersion(): Promise<number>
+  listClients(): Promise<readonly ClientSummary[]>
+  /** @throws when there is no such account */
+  createClient(request: NewClientRequest): Promise<ClientCredentials>
+  revokeClient(clientId: string): Promise<boolean>
+  /** Puts money into a wallet by a transfer, and makes the wallet first if need be. */
+  fund(request: FundWalletRequest): Promise<Wallet>
+  close(): Promise<void>
+}
+
+export interface NewClientRequest {
+  /** The demo account when absent. */
+  readonly accountId?: bigint
+  readonly mode: Mode
+  readonly name: string
+  readonly dialect: DialectName
+}
+
+export interface FundWalletRequest {
+  /** The demo account when absent. */
+  readonly accountId?: bigint
+  readonly mode: Mode
+  /** In micro-units; negative takes money out. */
+  readonly amount: bigint
+  /** Currency of the wallet if it has to be made. */
+  readonly currency: string
+}
+
+/** @throws StartError, SchemaError or WrongMasterKeyError with a sentence for the user */
+export async function openTools(config: Config): Promise<Tools> {
+  const log = createLog({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel })
+  const foundation = await prepareFoundation({ config, log, role: 'tool' })
+  const { connection, masterKey } = foundation
+  const app = await createApp({ config, connection, masterKey, log, ownUrl: () => '' }).catch(
+    async (error: unknown) => {
+      await foundation.release()
+      throw error
+    },
+  )
+  const { database, accounts, wallets } = app
+  const accountOf = (id: bigint | undefined) => requireAccount(app, id)
+
+  return {
+    verifyLedger: () => verifyLedger(database),
+    schemaVersion: async () => (await readMigrations()).at(-1)?.version ?? 0,
+    listClients: accounts.listClients,
+    async createClient({ accountId, ...request }) {
+      const account = await accountOf(accountId)
+      return database
+        .transaction()
+        .execute((tx) => accounts.createClient(tx, { ...request, accountId: account }))
+    },
+    revokeClient: accounts.revokeClient,
+    async fund({ accountId, mode, amount, currency }) {
+      const account = await accountOf(accountId)
+      return database.transaction().execute(async (tx) => {
+        const [existing] = await wallets.lock(tx, [account], [mode])
+        if (existing === undefined) await wallets.open(tx, { accountId: account, mode, currency })
+        return wallets.fund(tx, { accountId: account, mode, amount })
+      })
+    },
+    async close() {
+      await app.close()
+      await foundation.release()
+    },
+  }
+}
+
+async function requireAccount(
+  { database, accounts }: { database: Parameters<typeof verifyLedger>[0]; accounts: Accounts },
+  id: bigint | undefined,
+): Promise<bigint> {
+  const accountId = id ?? (await database.transaction().execute(findDemoAccount))
+  if (accountId === undefined) {
+    throw new Error('There is no demo account yet. Start the server once, or name an account.')
+  }
+  if (!(await accounts.exists(accountId))) throw new Error(`There is no account ${accountId}.`)
+  return accountId
+}

@@ -1,0 +1,23 @@
+import type { Mode } from '../accounts/index.ts'
+
+/** What a recipient redeems. Which parts a card has depends on the product. */
+export interface Card {
+  /** The code or card number. */
+  readonly number: string | null
+  readonly pin: string | null
+  /** Where a card without a number is redeemed. */
+  readonly url: string | null
+}
+
+/** Names one card for ever; bound into its seal, so that a sealed card cannot change owners. */
+export interface CardId {
+  readonly accountId: bigint
+  readonly mode: Mode
+  readonly orderId: bigint
+  /** Counted from 1 within the order. */
+  readonly position: number
+}
+
+export interface SealedCard extends CardId {
+  readonly sealed: Buffer
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Mode, Principal } from '../accounts/index.ts'
+import type { Executor, Tx } from '../storage/database.ts'
+import type { SealedCard } from './model.ts'
+
+export interface DataKeyRow {
+  readonly version: number
+  readonly wrapped: Buffer
+}
+
+/** Every version of an account's data key, the newest first. */
+export async function listDataKeys(
+  db: Executor,
+  accountId: bigint,
+  mode: Mode,
+): Promise<readonly DataKeyRow[]> {
+  const { rows } = await sql<DataKeyRow>`
+    select version, wrapped from data_keys
+     where account_id = ${accountId} and mode = ${mode} order by version desc`.execute(db)
+  return rows
+}
+
+/** Does nothing when another process has just made the same version. */
+export async function insertDataKey(
+  db: Executor,
+  key: DataKeyRow & { readonly accountId: bigint; readonly mode: Mode },
+): Promise<void> {
+  await sql`
+    insert into data_keys (account_id, mode, version, wrapped)
+    values (${key.accountId}, ${key.mode}, ${key.version}, ${key.wrapped})
+    on conflict do nothing`.execute(db)
+}
+
+export async function insertCards(tx: Tx, cards: readonly SealedCard[]): Promise<void> {
+  await sql`
+    insert into cards (account_id, mode, order_id, position, sealed)
+    select * from unnest(${cards.map((c) => c.accountId)}::bigint[],
+                         ${cards.map((c) => c.mode)}::mode[],
+                         ${cards.map((c) => c.orderId)}::bigint[],
+                         ${cards.map((c) => c.position)}::smallint[],
+                         ${cards.map((c) => c.sealed)}::bytea[])`.execute(tx)
+}
+
+export async function listCards(
+  tx: Tx,
+  { accountId, mode }: Pick<Principal, 'accountId' | 'mode'>,
+  orderId: bigint,
+): Promise<SealedCard[]> {
+  const { rows } = await sql<{ position: number; sealed: Buffer }>`
+    select position, sealed from cards
+     where account_id = ${accountId} and mode = ${mode} and order_id = ${orderId}
+     order by position`.execute(tx)
+  return rows.map((row) => ({ accountId, mode, orderId, ...row }))
+}
+
+export async function insertReveal(
+  tx: Tx,
+  principal: Pick<Principal, 'accountId' | 'mode' | 'clientId'>,
+  reveal: { readonly orderId: bigint; readonly via: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into card_reveals (account_id, mode, order_id, client_id, via, revealed_at)
+    values (${principal.accountId}, ${principal.mode}, ${reveal.orderId},
+            ${principal.clientId}, ${reveal.via}, ${reveal.at})`.execute(tx)
+}

@@ -1,0 +1,97 @@
+import type { Mode, Principal } from '../accounts/index.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Micros } from '../core/money.ts'
+import type { Database, Tx } from '../storage/database.ts'
+import { walletErrors } from './errors.ts'
+import { assertBalanced, type Transfer, type Wallet } from './model.ts'
+import * as store from './store.ts'
+
+export interface Wallets {
+  /** @throws noWallet */
+  get(principal: Pick<Principal, 'accountId' | 'mode'>): Promise<Wallet>
+  /** The wallet's currency, which never changes; from memory after the first time. @throws noWallet */
+  currencyOf(principal: Pick<Principal, 'accountId' | 'mode'>): Promise<string>
+  open(tx: Tx, wallet: { accountId: bigint; mode: Mode; currency: string }): Promise<void>
+  /** Locks the wallets until the transaction ends; answers them in a fixed order. */
+  lock(tx: Tx, accountIds: readonly bigint[], modes: readonly Mode[]): Promise<Wallet[]>
+  /**
+   * Writes transfers and the balances they lead to, for wallets that `lock`
+   * has locked. Every transfer must balance and every balance stay above its limit.
+   *
+   * @throws UnbalancedTransferError
+   */
+  post(tx: Tx, wallets: readonly Wallet[], transfers: readonly Transfer[]): Promise<void>
+  /**
+   * Puts money into a wallet; a negative amount takes it out again.
+   *
+   * @throws noWallet, insufficientBalance
+   */
+  fund(tx: Tx, request: FundRequest): Promise<Wallet>
+}
+
+export interface FundRequest {
+  readonly accountId: bigint
+  readonly mode: Mode
+  readonly amount: Micros
+}
+
+const CURRENCIES_MAX = 10_000
+
+export function createWallets(database: Database, clock: Clock): Wallets {
+  async function post(tx: Tx, wallets: readonly Wallet[], transfers: readonly Transfer[]) {
+    if (transfers.length === 0) return
+    const balances = new Map(wallets.map((wallet) => [keyOf(wallet), wallet.balance]))
+    const posted = transfers.map((transfer) => {
+      assertBalanced(transfer)
+      const before = balances.get(keyOf(transfer))
+      if (before === undefined) throw new Error('A transfer was posted to a wallet without a lock')
+      const balance = before + (transfer.entries.wallet ?? 0n)
+      balances.set(keyOf(transfer), balance)
+      return { ...transfer, balance }
+    })
+    const changed = wallets
+      .map((wallet) => ({ ...wallet, balance: balances.get(keyOf(wallet)) ?? wallet.balance }))
+      .filter((wallet, index) => wallet.balance !== wallets[index]?.balance)
+    const now = clock.now()
+    await store.insertTransfers(tx, posted, now)
+    await store.updateBalances(tx, changed, now)
+  }
+
+  async function get({ accountId, mode }: Pick<Principal, 'accountId' | 'mode'>): Promise<Wallet> {
+    const wallet = await store.findWallet(database, accountId, mode)
+    if (wallet === undefined) throw walletErrors.noWallet({ mode })
+    return wallet
+  }
+
+  const currencies = new Map<string, string>()
+
+  return {
+    get,
+    async currencyOf(principal) {
+      const known = currencies.get(keyOf(principal))
+      if (known !== undefined) return known
+      const { currency } = await get(principal)
+      if (currencies.size >= CURRENCIES_MAX) currencies.clear()
+      currencies.set(keyOf(principal), currency)
+      return currency
+    },
+    open: (tx, wallet) => store.insertWallet(tx, { ...wallet, updatedAt: clock.now() }),
+    lock: store.lockWallets,
+    post,
+    async fund(tx, { accountId, mode, amount }) {
+      const [wallet] = await store.lockWallets(tx, [accountId], [mode])
+      if (wallet === undefined) throw walletErrors.noWallet({ mode })
+      const balance = wallet.balance + amount
+      if (balance < -wallet.overdraftLimit) throw walletErrors.insufficientBalance()
+      const { currency } = wallet
+      const entries = { funding: -amount, wallet: amount }
+      await post(tx, [wallet], [{ accountId, mode, kind: 'funding', orderId: null, currency, entries }])
+      return { ...wallet, balance }
+    },
+  }
+}
+
+/** Names a wallet among others of the same batch. */
+export function keyOf({ accountId, mode }: { accountId: bigint; mode: Mode }): string {
+  return `${accountId}/${mode}`
+}

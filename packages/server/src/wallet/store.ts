@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Mode } from '../accounts/index.ts'
+import type { Executor, Tx } from '../storage/database.ts'
+import { ledgerAccounts, type Transfer, type Wallet } from './model.ts'
+
+interface WalletRow {
+  readonly account_id: bigint
+  readonly mode: Mode
+  readonly currency: string
+  readonly balance: bigint
+  readonly overdraft_limit: bigint
+  readonly updated_at: Date
+}
+
+function toWallet(row: WalletRow): Wallet {
+  return {
+    accountId: row.account_id,
+    mode: row.mode,
+    currency: row.currency,
+    balance: row.balance,
+    overdraftLimit: row.overdraft_limit,
+    updatedAt: row.updated_at,
+  }
+}
+
+const columns = sql`account_id, mode, currency, balance, overdraft_limit, updated_at`
+
+export async function findWallet(
+  db: Executor,
+  accountId: bigint,
+  mode: Mode,
+): Promise<Wallet | undefined> {
+  const { rows } = await sql<WalletRow>`
+    select ${columns} from wallets where account_id = ${accountId} and mode = ${mode}`.execute(db)
+  return rows[0] && toWallet(rows[0])
+}
+
+/**
+ * Locks the wallets of these accounts until the transaction ends. Sorted,
+ * because two batches that lock A then B and B then A wait for each other.
+ */
+export async function lockWallets(
+  tx: Tx,
+  accountIds: readonly bigint[],
+  wallets: readonly Mode[],
+): Promise<Wallet[]> {
+  const { rows } = await sql<WalletRow>`
+    select ${columns} from wallets
+     where account_id = any(${accountIds}::bigint[]) and mode = any(${wallets}::mode[])
+     order by account_id, mode
+       for update`.execute(tx)
+  return rows.map(toWallet)
+}
+
+export async function insertWallet(
+  tx: Tx,
+  wallet: Pick<Wallet, 'accountId' | 'mode' | 'currency' | 'updatedAt'>,
+): Promise<void> {
+  await sql`
+    insert into wallets (account_id, mode, currency, updated_at)
+    values (${wallet.accountId}, ${wallet.mode}, ${wallet.currency}, ${wallet.updatedAt})`.execute(
+    tx,
+  )
+}
+
+/** A transfer with the wallet's balance after it. */
+export interface PostedTransfer extends Transfer {
+  readonly balance: bigint
+}
+
+export async function insertTransfers(
+  tx: Tx,
+  transfers: readonly PostedTransfer[],
+  at: Date,
+): Promise<void> {
+  const entries = ledgerAccounts.map(
+    (name) => sql`${transfers.map((transfer) => transfer.entries[name] ?? 0n)}::bigint[]`,
+  )
+  await sql`
+    insert into transfers (account_id, mode, kind, order_id, currency, balance,
+                           ${sql.join(ledgerAccounts.map((name) => sql.ref(name)))}, created_at)
+    select t.*, ${at}::timestamptz
+      from unnest(${transfers.map((t) => t.accountId)}::bigint[],
+                  ${transfers.map((t) => t.mode)}::mode[],
+                  ${transfers.map((t) => t.kind)}::text[],
+                  ${transfers.map((t) => t.orderId)}::bigint[],
+                  ${transfers.map((t) => t.currency)}::text[],
+                  ${transfers.map((t) => t.balance)}::bigint[],
+                  ${sql.join(entries)}) as t`.execute(tx)
+}
+
+export async function updateBalances(
+  tx: Tx,
+  wallets: readonly Pick<Wallet, 'accountId' | 'mode' | 'balance'>[],
+  at: Date,
+): Promise<void> {
+  await sql`
+    update wallets w
+       set balance = t.balance, updated_at = ${at}
+      from unnest(${wallets.map((w) => w.accountId)}::bigint[],
+                  ${wallets.map((w) => w.mode)}::mode[],
+                  ${wallets.map((w) => w.balance)}::bigint[]) as t (account_id, mode, balance)
+     where w.account_id = t.account_id and w.mode = t.mode`.execute(tx)
+}
