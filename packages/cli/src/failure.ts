@@ -6,8 +6,9 @@ export async function reportingFailure(work: () => Promise<void>): Promise<void>
   try {
     await work()
   } catch (error) {
-    process.exitCode = 1
     process.stderr.write(`${pc.red('error')} ${describe(error)}\n`)
+    // Not exitCode: what failed half-way may hold the process open.
+    process.exit(1)
   }
 }
 
@@ -16,5 +17,7 @@ const expected = [ConfigError, SchemaError, StartError, WrongMasterKeyError]
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const isExpected = expected.some((kind) => error instanceof kind)
-  return isExpected || process.env.LOG_LEVEL !== 'debug' ? error.message : (error.stack ?? error.message)
+  return isExpected || process.env.LOG_LEVEL !== 'debug'
+    ? error.message
+    : (error.stack ?? error.message)
 }

@@ -9,10 +9,16 @@ import { type Ids, randomIds } from './core/ids.ts'
 import { createHttpServer } from './http/index.ts'
 import { createOrders, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
-import { type Connection, createDatabase, type Database, isConnectionLost, ping } from './storage/database.ts'
-import { checkMasterKey, createKeyring } from './storage/keyring.ts'
+import {
+  type Connection,
+  createDatabase,
+  type Database,
+  isConnectionLost,
+  ping,
+} from './storage/database.ts'
+import { checkMasterKey, createKeyring, type Keyring } from './storage/keyring.ts'
 import { migrate } from './storage/migrate.ts'
-import { createNotifications } from './storage/notifications.ts'
+import { createNotifications, type Notifications } from './storage/notifications.ts'
 import { createSandboxSupplier, createSuppliers, type Supplier } from './suppliers/index.ts'
 import { createVault } from './vault/index.ts'
 import { createWallets, type Wallets, walletRoutes } from './wallet/index.ts'
@@ -56,11 +62,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const ids = options.overrides?.ids ?? randomIds
   const keyring = createKeyring(options.masterKey)
   const database = createDatabase({ connection, poolSize: config.databasePoolSize, log })
-  await migrate(database)
-  await checkMasterKey(database, keyring)
-  await database.transaction().execute(seedCatalog)
-
-  const notifications = await createNotifications(connection, log)
+  const notifications = await prepareDatabase(database, options, keyring).catch(
+    async (error: unknown) => {
+      await database.destroy()
+      throw error
+    },
+  )
   const directory = createDirectory(database, notifications)
   const accounts = createAccounts({ database, directory, keyring, ids, clock })
   const auth = createAuth({
@@ -117,4 +124,16 @@ export async function createApp(options: AppOptions): Promise<App> {
       await database.destroy()
     },
   }
+}
+
+/** Brings schema and catalogue up to date, and listens for changes by other processes. */
+async function prepareDatabase(
+  database: Database,
+  { connection, log }: AppOptions,
+  keyring: Keyring,
+): Promise<Notifications> {
+  await migrate(database)
+  await checkMasterKey(database, keyring)
+  await database.transaction().execute(seedCatalog)
+  return createNotifications(connection, log)
 }

@@ -113,7 +113,8 @@ const settings = {
   },
   batchSpansAccounts: {
     env: 'SCRIP_BATCH_SPANS_ACCOUNTS',
-    about: 'Whether one transaction may hold orders of several accounts; off for a sharded database.',
+    about:
+      'Whether one transaction may hold orders of several accounts; off for a sharded database.',
     default: 'on',
     read: onOff,
   },

@@ -66,15 +66,30 @@ export function createLog(config: Pick<Config, 'logLevel'>): Logger {
       level: config.logLevel,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
       // Nothing logs these on purpose; this is for the day somebody logs a whole request.
       redact: {
-        paths: ['*.authorization', '*.client_secret', '*.clientSecret', '*.cardNumber', '*.pinCode'],
+        paths: [
+          '*.authorization',
+          '*.client_secret',
+          '*.clientSecret',
+          '*.cardNumber',
+          '*.pinCode',
+        ],
         censor: '[redacted]',
       },
     },
     // Standard output belongs to the banner and to --json.
     pino.destination({ dest: 2, sync: true }),
   )
+}
+
+/** The parts of an error that help; a driver's error also carries its whole connection. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack } = error
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  return { name, message, code, constraint, stack }
 }
 
 async function listen(app: App, { host, port }: Config): Promise<string> {
@@ -89,7 +104,9 @@ async function listen(app: App, { host, port }: Config): Promise<string> {
       )
     }
     if (code === 'EACCES') {
-      throw new StartError(`Port ${port} needs more rights than this user has. Set PORT above 1023.`)
+      throw new StartError(
+        `Port ${port} needs more rights than this user has. Set PORT above 1023.`,
+      )
     }
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
       throw new StartError(`HOST ${host} is no address of this machine.`)

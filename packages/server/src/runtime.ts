@@ -177,7 +177,10 @@ export function readServerRecord(dataDir: string): ServerRecord | undefined {
 
 function describeOther(dataDir: string): string {
   const other = readServerRecord(dataDir)
-  const who = other === undefined ? 'Another OpenScrip' : `Another OpenScrip server (${other.url}, process ${other.pid})`
+  const who =
+    other === undefined
+      ? 'Another OpenScrip'
+      : `Another OpenScrip server (${other.url}, process ${other.pid})`
   return (
     `${who} already uses the data directory ${dataDir}. ` +
     'Stop it, or set SCRIP_DATA_DIR to another directory for this one.'

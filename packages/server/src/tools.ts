@@ -1,10 +1,16 @@
-import type { Accounts, ClientCredentials, ClientSummary, DialectName, Mode } from './accounts/index.ts'
+import type {
+  Accounts,
+  ClientCredentials,
+  ClientSummary,
+  DialectName,
+  Mode,
+} from './accounts/index.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createLog } from './main.ts'
 import { prepareFoundation } from './runtime.ts'
-import { readMigrations } from './storage/migrate.ts'
 import { findDemoAccount } from './storage/installation.ts'
+import { readMigrations } from './storage/migrate.ts'
 import { type Verification, verifyLedger, type Wallet } from './wallet/index.ts'
 
 /**

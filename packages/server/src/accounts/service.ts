@@ -72,7 +72,12 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
       const clientSecret = request.secret ?? makeSecret(ids)
       await store.insertClient(tx, { ...request, id: clientId, secretHash: hash(clientSecret) })
       const { accountId } = request
-      await store.insertTokenKey(tx, { accountId, clientId, kid: ids.uuid(), createdAt: clock.now() })
+      await store.insertTokenKey(tx, {
+        accountId,
+        clientId,
+        kid: ids.uuid(),
+        createdAt: clock.now(),
+      })
       return { clientId, clientSecret }
     },
     async setSecret(tx, clientId, secret) {

@@ -1,4 +1,4 @@
-import { type Accounts, type Principal } from '../accounts/index.ts'
+import type { Accounts, Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import { authErrors } from './errors.ts'

@@ -165,8 +165,7 @@ export async function insertProducts(db: Executor, products: readonly Product[])
     currency: product.currency,
     is_global: product.isGlobal,
     is_active: product.isActive,
-    denominations:
-      product.faceValues.type === 'FIXED' ? product.faceValues.values.map(String) : [],
+    denominations: product.faceValues.type === 'FIXED' ? product.faceValues.values.map(String) : [],
     denomination_min: product.faceValues.type === 'RANGE' ? `${product.faceValues.min}` : null,
     denomination_max: product.faceValues.type === 'RANGE' ? `${product.faceValues.max}` : null,
     sender_fee_usd: product.senderFeeUsd.toString(),

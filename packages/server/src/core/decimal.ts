@@ -22,8 +22,7 @@ export function parseDecimal(text: string, scale: number): bigint | undefined {
   const digits = `${whole}${fraction}`
   const shift = scale - fraction.length + Number(exponent)
   if (shift > MAX_TEXT) return /^0+$/.test(digits) ? 0n : undefined
-  const units =
-    shift >= 0 ? BigInt(digits) * 10n ** BigInt(shift) : dropZeros(digits, -shift)
+  const units = shift >= 0 ? BigInt(digits) * 10n ** BigInt(shift) : dropZeros(digits, -shift)
   if (units === undefined) return undefined
   return sign === '-' ? -units : units
 }

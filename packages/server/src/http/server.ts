@@ -1,10 +1,14 @@
 import { STATUS_CODES } from 'node:http'
 import Fastify, {
   type FastifyBaseLogger,
-  type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Logger } from 'pino'
 import type { Principal } from '../accounts/index.ts'
-import { formatWireTime, type Clock } from '../core/clock.ts'
+import { type Clock, formatWireTime } from '../core/clock.ts'
 import { ApiError } from '../core/errors.ts'
 import { type ErrorOut, httpErrors } from './errors.ts'
 import { parseJson } from './json.ts'
@@ -39,7 +43,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   const server = Fastify({
     loggerInstance: log,
     // A line per request is Fastify's most expensive habit; ours is at debug level.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
     // Bounds for clients that connect and then send slowly or nothing.
     requestTimeout: 30_000,
@@ -69,7 +73,8 @@ function readBodies(server: FastifyInstance): void {
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     async (request: FastifyRequest, text: string) => {
-      if (!acceptsForm(request)) throw httpErrors.unsupportedMediaType({ accepted: acceptedBy(request) })
+      if (!acceptsForm(request))
+        throw httpErrors.unsupportedMediaType({ accepted: acceptedBy(request) })
       return Object.fromEntries(new URLSearchParams(text))
     },
   )

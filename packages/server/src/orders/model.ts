@@ -2,13 +2,7 @@ import type { DialectName, Mode, Principal } from '../accounts/index.ts'
 import type { Product, Quote } from '../catalog/index.ts'
 import type { Micros } from '../core/money.ts'
 
-export const orderStatuses = [
-  'PENDING',
-  'PROCESSING',
-  'SUCCESSFUL',
-  'FAILED',
-  'REFUNDED',
-] as const
+export const orderStatuses = ['PENDING', 'PROCESSING', 'SUCCESSFUL', 'FAILED', 'REFUNDED'] as const
 
 export type OrderStatus = (typeof orderStatuses)[number]
 

@@ -5,7 +5,14 @@ import type { Database, Tx } from '../storage/database.ts'
 import { isConnectionLost } from '../storage/database.ts'
 import type { Supplier } from '../suppliers/index.ts'
 import type { Card, Vault } from '../vault/index.ts'
-import { balanceAfter, keyOf, type Transfer, type Wallet, type Wallets, walletErrors } from '../wallet/index.ts'
+import {
+  balanceAfter,
+  keyOf,
+  type Transfer,
+  type Wallet,
+  type Wallets,
+  walletErrors,
+} from '../wallet/index.ts'
 import { orderErrors } from './errors.ts'
 import type { Order, PricedOrder } from './model.ts'
 import { postingsOf } from './postings.ts'

@@ -1,4 +1,8 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import {
+  type CountryCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
 import { orderErrors } from './errors.ts'
 import type { RecipientPhone } from './model.ts'
 
@@ -11,7 +15,8 @@ import type { RecipientPhone } from './model.ts'
 export function readPhone(countryCode: string, phoneNumber: string): RecipientPhone {
   const country = countryCode.trim().toUpperCase()
   const refuse = () => orderErrors.invalidPhone({ field: 'phoneNumber', country })
-  if (!isSupportedCountry(country)) throw orderErrors.invalidPhone({ field: 'countryCode', country })
+  if (!isSupportedCountry(country))
+    throw orderErrors.invalidPhone({ field: 'countryCode', country })
   const parsed = parse(phoneNumber, country) ?? parse(`+${phoneNumber}`, country)
   if (parsed === undefined) throw refuse()
   return { digits: parsed.number.slice(1), countryCode: parsed.country ?? country }

@@ -5,11 +5,11 @@ import {
   CardsV1Out,
   CardsV2Out,
   PlaceOrderIn,
+  TransactionOut,
   toCardsV1,
   toCardsV2,
   toPlaceOrder,
   toTransactionOut,
-  TransactionOut,
 } from './schema.ts'
 import type { Orders } from './service.ts'
 

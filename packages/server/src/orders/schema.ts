@@ -27,7 +27,10 @@ export const PlaceOrderIn = Type.Object({
   senderName: absentOr(Text),
   recipientEmail: absentOr(Type.String({ maxLength: 1_000 })),
   recipientPhoneDetails: absentOr(
-    Type.Object({ countryCode: Type.String({ minLength: 1, maxLength: 64 }), phoneNumber: Numeric }),
+    Type.Object({
+      countryCode: Type.String({ minLength: 1, maxLength: 64 }),
+      phoneNumber: Numeric,
+    }),
   ),
   preOrder: absentOr(Type.Boolean()),
   productAdditionalRequirements: absentOr(Type.Object({ userId: absentOr(Text) })),

@@ -7,9 +7,9 @@ import type { Suppliers } from '../suppliers/index.ts'
 import type { Card } from '../vault/index.ts'
 import { keyOf } from '../wallet/index.ts'
 import { orderErrors } from './errors.ts'
+import { type OrderFilter, toConditions } from './filter.ts'
 import type { Order, PlaceOrder } from './model.ts'
 import { type Candidate, type PlacementDependencies, placeBatch } from './placement.ts'
-import { type OrderFilter, toConditions } from './filter.ts'
 import * as store from './store.ts'
 
 export interface Orders {

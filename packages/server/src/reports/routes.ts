@@ -1,8 +1,8 @@
 import { readPageRequest } from '../core/page.ts'
 import { GIFT_CARDS_V1, getRoute, type Route } from '../http/index.ts'
 import {
-  orderErrors,
   type Orders,
+  orderErrors,
   readTransactionId,
   TransactionOut,
   toTransactionOut,

@@ -1,6 +1,12 @@
 import Type, { type Static } from 'typebox'
 import type { Page } from '../core/page.ts'
-import { type Order, type OrderFilter, orderStatuses, TransactionOut, toTransactionOut } from '../orders/index.ts'
+import {
+  type Order,
+  type OrderFilter,
+  orderStatuses,
+  TransactionOut,
+  toTransactionOut,
+} from '../orders/index.ts'
 
 const Sort = Type.Object({
   sorted: Type.Boolean(),

@@ -44,7 +44,9 @@ function readSecrets(file: string): Secrets | undefined {
   const secrets = JSON.parse(text) as Partial<Secrets>
   const { masterKey, demoClientId, demoClientSecret } = secrets
   if (!masterKey || !demoClientId || !demoClientSecret) {
-    throw new Error(`${file} is damaged: it must hold masterKey, demoClientId and demoClientSecret.`)
+    throw new Error(
+      `${file} is damaged: it must hold masterKey, demoClientId and demoClientSecret.`,
+    )
   }
   return { masterKey, demoClientId, demoClientSecret }
 }

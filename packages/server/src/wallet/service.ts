@@ -85,7 +85,11 @@ export function createWallets(database: Database, clock: Clock): Wallets {
       if (balance < -wallet.overdraftLimit) throw walletErrors.insufficientBalance()
       const { currency } = wallet
       const entries = { funding: -amount, wallet: amount }
-      await post(tx, [wallet], [{ accountId, mode, kind: 'funding', orderId: null, currency, entries }])
+      await post(
+        tx,
+        [wallet],
+        [{ accountId, mode, kind: 'funding', orderId: null, currency, entries }],
+      )
       return { ...wallet, balance }
     },
   }

@@ -69,14 +69,14 @@ const checks: readonly Check[] = [
        where t.balance < -w.overdraft_limit`,
 
   async (tx) =>
-    read(tx, 'every transfer is in its wallet\'s currency')`
+    read(tx, "every transfer is in its wallet's currency")`
       select account_id, mode, format('transfer %s is in %s', t.id, t.currency) as detail
         from transfers t join wallets w using (account_id, mode)
        where t.currency <> w.currency`,
 
   async (tx) =>
     read(tx, 'every order was paid as it says')`
-      select account_id, mode, format('order %s cost %s, its transfers took %s',
+      select whose.account_id, whose.mode, format('order %s cost %s, its transfers took %s',
                coalesce(o.id, t.order_id), o.cost, t.paid) as detail
         from orders o
         full join (select account_id, mode, order_id, -sum(wallet) as paid
@@ -89,7 +89,7 @@ const checks: readonly Check[] = [
 
   async (tx) =>
     read(tx, 'every successful order has its cards')`
-      select account_id, mode, format('order %s bought %s cards and has %s',
+      select whose.account_id, whose.mode, format('order %s bought %s cards and has %s',
                coalesce(o.id, c.order_id), o.quantity, coalesce(c.cards, 0)) as detail
         from (select * from orders where status = 'SUCCESSFUL') o
         full join (select account_id, mode, order_id, count(*) as cards
