@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { endLike } from '../exec/program.ts'
@@ -91,14 +92,24 @@ async function runCommand(
       preloadFolder: join(root, 'preload'),
       offline: flags.offline === true,
       quiet: flags.quiet === true,
-      hasTerminal: [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY),
-      tell: (line) => void process.stderr.write(`${line}\n`),
-      print: (line) => void process.stdout.write(`${line}\n`),
+      hasTerminal: [0, 1, 2].some((descriptor) => isatty(descriptor)),
+      tell: (line) => writeLine(2, line),
+      print: (line) => writeLine(1, line),
     })
     endLike(outcome)
   } catch (error) {
-    process.stderr.write(`scrip exec: ${(error as Error).message}\n`)
+    writeLine(2, `scrip exec: ${(error as Error).message}`)
     process.exitCode = 1
+  }
+}
+
+// Not process.stderr, and isatty() not process.stdin.isTTY: those make the descriptor
+// non-blocking, and the program has the same one.
+function writeLine(descriptor: number, line: string): void {
+  try {
+    writeSync(descriptor, `${line}\n`)
+  } catch {
+    // Closed by the reader; there is nowhere left to say so.
   }
 }
 

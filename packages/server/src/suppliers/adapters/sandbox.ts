@@ -1,3 +1,4 @@
+import type { Redemption } from '../../catalog/index.ts'
 import type { Ids } from '../../core/ids.ts'
 import type { Card } from '../../vault/index.ts'
 import type { InstantSupplier, Purchase } from '../port.ts'
@@ -20,14 +21,10 @@ function issueOne(ids: Ids, { product, quantity }: Purchase): Card[] {
   // 62^10 numbers: a repeat within a billion cards has a chance of less than one half.
   const number = () => `${ids.alphanumeric(10)}test`
   const pin = () => `${ids.digits(5)}test`
-  return Array.from({ length: quantity }, () => {
-    switch (product.redemption) {
-      case 'code':
-        return { number: number(), pin: null, url: null }
-      case 'codeAndPin':
-        return { number: number(), pin: pin(), url: null }
-      case 'link':
-        return { number: null, pin: pin(), url: `https://redeem.example/${number()}` }
-    }
-  })
+  const make: Record<Redemption, () => Card> = {
+    code: () => ({ number: number(), pin: null, url: null }),
+    codeAndPin: () => ({ number: number(), pin: pin(), url: null }),
+    link: () => ({ number: null, pin: pin(), url: `https://redeem.example/${number()}` }),
+  }
+  return Array.from({ length: quantity }, make[product.redemption])
 }
