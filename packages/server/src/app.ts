@@ -15,6 +15,7 @@ import {
   type Database,
   isConnectionLost,
   ping,
+  transact,
 } from './storage/database.ts'
 import { checkMasterKey, createKeyring, type Keyring } from './storage/keyring.ts'
 import { migrate } from './storage/migrate.ts'
@@ -114,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   return {
     http,
+    orders,
     accounts,
     wallets,
     database,
@@ -134,6 +136,6 @@ async function prepareDatabase(
 ): Promise<Notifications> {
   await migrate(database)
   await checkMasterKey(database, keyring)
-  await database.transaction().execute(seedCatalog)
+  await transact(database, seedCatalog)
   return createNotifications(connection, log)
 }

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts/index.ts'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
+import { transact } from './storage/database.ts'
 import { findDemoAccount, lockInstallation, setDemoAccount } from './storage/installation.ts'
 
 /** The demo account's credentials in test mode, for the banner. */
@@ -23,7 +24,7 @@ export async function ensureDemo(
   const clientId = config.demoClientId ?? generated.clientId
   const chosenSecret = config.demoClientSecret
   const clientSecret = chosenSecret ?? generated.clientSecret
-  return database.transaction().execute(async (tx) => {
+  return transact(database, async (tx) => {
     await lockInstallation(tx)
     let accountId = await findDemoAccount(tx)
     if (accountId === undefined) {

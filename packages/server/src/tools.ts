@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createLog } from './main.ts'
 import { prepareFoundation } from './runtime.ts'
+import { transact } from './storage/database.ts'
 import { findDemoAccount } from './storage/installation.ts'
 import { readMigrations } from './storage/migrate.ts'
 import { type Verification, verifyLedger, type Wallet } from './wallet/index.ts'
@@ -69,14 +70,14 @@ export async function openTools(config: Config): Promise<Tools> {
     listClients: accounts.listClients,
     async createClient({ accountId, ...request }) {
       const account = await accountOf(accountId)
-      return database
-        .transaction()
-        .execute((tx) => accounts.createClient(tx, { ...request, accountId: account }))
+      return transact(database, (tx) =>
+        accounts.createClient(tx, { ...request, accountId: account }),
+      )
     },
     revokeClient: accounts.revokeClient,
     async fund({ accountId, mode, amount, currency }) {
       const account = await accountOf(accountId)
-      return database.transaction().execute(async (tx) => {
+      return transact(database, async (tx) => {
         const [existing] = await wallets.lock(tx, [account], [mode])
         if (existing === undefined) await wallets.open(tx, { accountId: account, mode, currency })
         return wallets.fund(tx, { accountId: account, mode, amount })
@@ -93,7 +94,7 @@ async function requireAccount(
   { database, accounts }: { database: Parameters<typeof verifyLedger>[0]; accounts: Accounts },
   id: bigint | undefined,
 ): Promise<bigint> {
-  const accountId = id ?? (await database.transaction().execute(findDemoAccount))
+  const accountId = id ?? (await transact(database, findDemoAccount))
   if (accountId === undefined) {
     throw new Error('There is no demo account yet. Start the server once, or name an account.')
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
 import { seedCatalog } from '../src/catalog/index.ts'
-import { createDatabase } from '../src/storage/database.ts'
+import { createDatabase, transact } from '../src/storage/database.ts'
 import { startCluster } from '../src/storage/embedded/cluster.ts'
 import { migrate } from '../src/storage/migrate.ts'
 
@@ -32,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const connection = { ...cluster.connection, database: TEMPLATE }
   const template = createDatabase({ connection, poolSize: 2, log })
   await migrate(template)
-  await template.transaction().execute(seedCatalog)
+  await transact(template, seedCatalog)
   await template.destroy()
   project.provide('socketDir', String(cluster.connection.host))
   return async () => {

@@ -1,14 +1,21 @@
 import { randomBytes } from 'node:crypto'
+import type { LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { inject } from 'vitest'
 import type { DialectName, Mode } from '../src/accounts/index.ts'
 import { type App, type AppOptions, createApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
-import { type Connection, createDatabase, type Database } from '../src/storage/database.ts'
+import {
+  type Connection,
+  createDatabase,
+  type Database,
+  transact,
+} from '../src/storage/database.ts'
 import { TEMPLATE } from './cluster.ts'
 
-const log = pino({ level: 'warn' })
+// Many tests provoke errors that the server rightly logs; LOG_LEVEL shows them.
+const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
 
 /** A database of its own for one test file, cloned from the template in a few milliseconds. */
 export interface TestDatabase {
@@ -69,11 +76,37 @@ export async function createTestApp(
   settings: Record<string, string> = {},
 ): Promise<TestApp> {
   const testDatabase = await createTestDatabase()
+  const app = await startApp(testDatabase, overrides, settings)
+  return {
+    ...app,
+    async close() {
+      await app.close()
+      await testDatabase.drop()
+    },
+  }
+}
+
+/** A further server on the first one's database, as another process would be. Close it first. */
+export function createSecondApp(
+  { testDatabase }: Pick<TestApp, 'testDatabase'>,
+  overrides: NonNullable<AppOptions['overrides']> = {},
+): Promise<TestApp> {
+  return startApp(testDatabase, overrides, {})
+}
+
+/** The master key of every server in the tests. */
+export const MASTER_KEY = Buffer.alloc(32, 7)
+
+async function startApp(
+  testDatabase: TestDatabase,
+  overrides: NonNullable<AppOptions['overrides']>,
+  settings: Record<string, string>,
+): Promise<TestApp> {
   const config = readConfig({ SCRIP_DATA_DIR: '/nowhere', ...settings })
   const app = await createApp({
     config,
     connection: testDatabase.connection,
-    masterKey: Buffer.alloc(32, 7),
+    masterKey: MASTER_KEY,
     log,
     ownUrl: () => 'http://127.0.0.1:4000',
     overrides,
@@ -83,17 +116,13 @@ export async function createTestApp(
     testDatabase,
     config,
     openAccount: (options) => openAccount(app, options),
-    async close() {
-      await app.close()
-      await testDatabase.drop()
-    },
   }
 }
 
 async function openAccount(app: App, options: OpenAccountOptions = {}): Promise<TestAccount> {
   const { mode = 'test', dialect = '2022-06', currency = 'NGN' } = options
   const { balance = 1_000_000_000_000n } = options
-  const created = await app.database.transaction().execute(async (tx) => {
+  const created = await transact(app.database, async (tx) => {
     const accountId = await app.accounts.open(tx, { name: 'Test', countryCode: 'NG' })
     await app.wallets.open(tx, { accountId, mode, currency })
     if (balance > 0n) await app.wallets.fund(tx, { accountId, mode, amount: balance })
@@ -126,4 +155,83 @@ export function audienceOf(mode: Mode): string {
   return mode === 'test'
     ? 'https://giftcards-sandbox.reloadly.com'
     : 'https://giftcards.reloadly.com'
+}
+
+/** The order of the quickstart, 5 USD of Amazon US to an e-mail address and an American phone. */
+export const quickstartOrder = {
+  productId: 5,
+  countryCode: 'US',
+  quantity: 1,
+  unitPrice: 5,
+  customIdentifier: 'gift-card-amazon-order',
+  senderName: 'John Doe',
+  recipientEmail: 'anyone@email.com',
+  recipientPhoneDetails: { countryCode: 'US', phoneNumber: '8579184613' },
+}
+
+/** The smallest order there is: 10 USD of Amazon US and nobody to send it to. */
+export const plainOrder = { productId: 5, quantity: 1, unitPrice: 10 }
+
+type Caller = Pick<TestAccount, 'headers'>
+
+/** Sends an order; a text or bytes are sent as they are. */
+export function order(
+  { http }: Pick<App, 'http'>,
+  { headers }: Caller,
+  body: object | string | Buffer,
+  contentType = 'application/json',
+): Promise<LightMyRequestResponse> {
+  const payload = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+  return http.inject({
+    method: 'POST',
+    url: '/orders',
+    headers: { ...headers, 'content-type': contentType },
+    payload,
+  })
+}
+
+export function get(
+  { http }: Pick<App, 'http'>,
+  { headers }: Caller,
+  url: string,
+  more: Record<string, string> = {},
+): Promise<LightMyRequestResponse> {
+  return http.inject({ method: 'GET', url, headers: { ...headers, ...more } })
+}
+
+/** Places an order that must succeed, and answers its id. */
+export async function buy(
+  app: Pick<App, 'http'>,
+  caller: Caller,
+  body: object = plainOrder,
+): Promise<number> {
+  const response = await order(app, caller, body)
+  if (response.statusCode !== 200) throw new Error(`The order was refused: ${response.body}`)
+  return (response.json() as { transactionId: number }).transactionId
+}
+
+/** Everything that an order writes: if this is the same before and after, nothing was written. */
+export async function readBooks({ database }: Pick<App, 'database'>): Promise<Books> {
+  const { rows } = await sql<Books>`
+    select (select count(*) from orders) as orders,
+           (select count(*) from transfers) as transfers,
+           (select count(*) from cards) as cards,
+           (select coalesce(sum(balance), 0)::bigint from wallets) as balance`.execute(database)
+  if (rows[0] === undefined) throw new Error('The books could not be read')
+  return rows[0]
+}
+
+export interface Books {
+  readonly orders: bigint
+  readonly transfers: bigint
+  readonly cards: bigint
+  readonly balance: bigint
+}
+
+/** The error envelope, without the time. */
+export interface ErrorBody {
+  readonly message: string
+  readonly path: string
+  readonly errorCode: string | null
+  readonly details: readonly { readonly field: string }[]
 }

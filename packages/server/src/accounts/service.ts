@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
-import type { Database, Tx } from '../storage/database.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import type { DialectName } from './dialects.ts'
 import type { Directory } from './directory.ts'
@@ -88,13 +88,14 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     isSecretOf: (client, secret) => timingSafeEqual(hash(secret), client.secretHash),
     listClients: () => store.listClients(database),
     revokeClient: (clientId) =>
-      database.transaction().execute(async (tx) => {
+      transact(database, async (tx) => {
         const revoked = await store.revokeClient(tx, clientId)
         if (revoked) await store.notifyChanged(tx, clientId)
         return revoked
       }),
     async authenticate(clientId, secret) {
-      const client = await directory.findById(clientId)
+      // PostgreSQL cannot even look for an id with a NUL in it.
+      const client = clientId.includes('\0') ? undefined : await directory.findById(clientId)
       const given = hash(secret)
       if (client === undefined || client.isRevoked) return undefined
       return timingSafeEqual(given, client.secretHash) ? client : undefined
@@ -103,7 +104,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
       const now = clock.now()
       const { kid, createdAt } = client.tokenKey
       if (now.getTime() - createdAt.getTime() < KEY_ROTATION_MS) return kid
-      await database.transaction().execute(async (tx) => {
+      await transact(database, async (tx) => {
         const key = { accountId: client.accountId, clientId: client.id, kid: ids.uuid() }
         await store.insertTokenKey(tx, { ...key, createdAt: now }, createdAt)
         await store.notifyChanged(tx, client.id)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { parseDecimal } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
-import type { Database, Executor } from '../storage/database.ts'
+import { type Database, type Executor, transact } from '../storage/database.ts'
 import type { Brand, Category, FaceValues, Product, Redemption } from './model.ts'
 import { RATE_PLACES } from './quote.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -10,10 +10,9 @@ export const CHANNEL = 'catalog_changed'
 
 /** Reads the whole catalogue as of one moment. */
 export async function loadSnapshot(database: Database): Promise<Snapshot> {
-  return database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
+  return transact(
+    database,
+    async (tx) => {
       const brands = await loadBrands(tx)
       return {
         brands,
@@ -21,7 +20,9 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
         perUsd: await loadRates(tx),
         smsPricesUsd: await loadSmsPrices(tx),
       }
-    })
+    },
+    { isSnapshot: true },
+  )
 }
 
 interface BrandRow {

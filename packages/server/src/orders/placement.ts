@@ -1,8 +1,7 @@
-import type { Principal } from '../accounts/index.ts'
 import type { Outcome } from '../core/batcher.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Database, Tx } from '../storage/database.ts'
-import { isConnectionLost } from '../storage/database.ts'
+import { isConnectionLost, transact } from '../storage/database.ts'
 import type { Supplier } from '../suppliers/index.ts'
 import type { Card, Vault } from '../vault/index.ts'
 import {
@@ -41,9 +40,11 @@ interface Accepted {
  * Places orders that arrived together, in one database transaction: all that
  * can be placed are, and each of the others is refused alone.
  *
- * The steps: lock the wallets, so that identifiers and money are decided by one
- * process at a time; see which identifiers are taken; decide in the order of
- * arrival; issue and seal the cards; write everything; commit.
+ * The steps: lock the wallets, so that one process at a time decides about
+ * their money; decide in the order of arrival; issue and seal the cards; write
+ * everything; commit. That identifiers are free is assumed, and the unique
+ * index has the last word: when it finds some taken, the batch is placed once
+ * more without those.
  *
  * When the connection is lost the outcome is unknown and every order is
  * answered so, never tried again: a commit may have happened unseen.
@@ -52,12 +53,33 @@ export async function placeBatch(
   deps: PlacementDependencies,
   candidates: readonly Candidate[],
 ): Promise<readonly Outcome<Order>[]> {
+  const taken = new Set<string>()
   try {
     await deps.vault.prepare(owners(candidates))
-    return await deps.database.transaction().execute((tx) => place(deps, tx, candidates))
+    for (;;) {
+      const known = taken.size
+      const outcomes = await transact(deps.database, (tx) =>
+        place(deps, tx, candidates, taken),
+      ).catch((error: unknown) => {
+        if (!(error instanceof IdentifiersTaken)) throw error
+        for (const identifier of error.identifiers) taken.add(identifier)
+      })
+      if (outcomes !== undefined) return outcomes
+      if (taken.size === known) throw new Error('The same identifiers were found taken twice')
+    }
   } catch (error) {
     if (!isConnectionLost(error)) throw error
     return candidates.map(() => ({ ok: false, error: orderErrors.outcomeUnknown() }))
+  }
+}
+
+/** Undoes a batch in which some orders have identifiers that are taken. */
+class IdentifiersTaken extends Error {
+  readonly identifiers: readonly string[]
+
+  constructor(identifiers: readonly string[]) {
+    super('Some identifiers are taken')
+    this.identifiers = identifiers
   }
 }
 
@@ -65,19 +87,21 @@ async function place(
   deps: PlacementDependencies,
   tx: Tx,
   candidates: readonly Candidate[],
+  taken: ReadonlySet<string>,
 ): Promise<readonly Outcome<Order>[]> {
   const callers = candidates.map((candidate) => candidate.principal)
-  const wallets = await deps.wallets.lock(
-    tx,
-    distinct(callers.map((caller) => caller.accountId)),
-    distinct(callers.map((caller) => caller.mode)),
-  )
-  const obstacles = await store.findObstacles(tx, callers, identified(candidates))
-  const ids = await store.takeOrderIds(tx, candidates.length)
+  const [wallets, prelude] = await Promise.all([
+    deps.wallets.lock(
+      tx,
+      distinct(callers.map((caller) => caller.accountId)),
+      distinct(callers.map((caller) => caller.mode)),
+    ),
+    store.readPrelude(tx, callers),
+  ])
   const accepted: Accepted[] = []
-  const decide = createDecision(wallets, obstacles, deps.clock.now())
+  const decide = createDecision(wallets, prelude, taken, deps.clock.now())
   const outcomes = candidates.map((candidate, index): Outcome<Order> => {
-    const decision = decide(candidate, ids[index] ?? 0n)
+    const decision = decide(candidate, prelude.ids[index] ?? 0n)
     if (decision instanceof Error) return { ok: false, error: decision }
     accepted.push(decision)
     return { ok: true, value: decision.order }
@@ -90,8 +114,13 @@ async function place(
  * Decides orders one after another against the wallets as they are after the
  * ones before. A refused order changes nothing and leaves its identifier free.
  */
-function createDecision(wallets: readonly Wallet[], obstacles: store.Obstacles, now: Date) {
-  const used = new Set(obstacles.usedIdentifiers)
+function createDecision(
+  wallets: readonly Wallet[],
+  { revokedClients }: store.Prelude,
+  taken: ReadonlySet<string>,
+  now: Date,
+) {
+  const used = new Set(taken)
   const state = new Map(
     wallets.map((wallet) => [
       keyOf(wallet),
@@ -99,9 +128,9 @@ function createDecision(wallets: readonly Wallet[], obstacles: store.Obstacles, 
     ]),
   )
   return (candidate: Candidate, id: bigint): Accepted | Error => {
-    const { principal, request } = candidate
-    if (obstacles.revokedClients.has(principal.clientId)) return orderErrors.clientRevoked()
-    const identifier = nameIdentifier(principal, request.customIdentifier)
+    const { principal } = candidate
+    if (revokedClients.has(principal.clientId)) return orderErrors.clientRevoked()
+    const identifier = nameIdentifier(candidate)
     if (identifier !== undefined && used.has(identifier)) return orderErrors.identifierUsed()
     const own = state.get(keyOf(principal))
     if (own === undefined) return walletErrors.noWallet({ mode: principal.mode })
@@ -116,26 +145,28 @@ function createDecision(wallets: readonly Wallet[], obstacles: store.Obstacles, 
   }
 }
 
+/** @throws IdentifiersTaken, which undoes everything */
 async function write(
   deps: PlacementDependencies,
   tx: Tx,
   wallets: readonly Wallet[],
   accepted: readonly Accepted[],
 ): Promise<void> {
+  const orders = accepted.map((one) => one.order)
   const sealed = deps.vault.seal(issueCards(accepted))
-  // The driver sends one after the other; asking for all at once saves the turns in between.
-  await Promise.all([
+  // Sent in one go: none needs another's answer, and an error in one undoes them all.
+  const [inserted] = await Promise.all([
+    store.insertOrders(tx, orders),
     deps.wallets.post(
       tx,
       wallets,
       accepted.flatMap((one) => one.transfers),
     ),
-    store.insertOrders(
-      tx,
-      accepted.map((one) => one.order),
-    ),
     deps.vault.insert(tx, sealed),
   ])
+  if (inserted.size === orders.length) return
+  const left = accepted.filter(({ order }) => !inserted.has(order.id))
+  throw new IdentifiersTaken(left.flatMap(({ candidate }) => nameIdentifier(candidate) ?? []))
 }
 
 function issueCards(accepted: readonly Accepted[]) {
@@ -208,14 +239,10 @@ function owners(candidates: readonly Candidate[]) {
   return [...new Map(candidates.map(({ principal }) => [keyOf(principal), principal])).values()]
 }
 
-function identified(candidates: readonly Candidate[]) {
-  return candidates.flatMap(({ principal, request: { customIdentifier: identifier } }) =>
-    identifier === null ? [] : [{ principal, identifier }],
-  )
-}
-
-function nameIdentifier(principal: Principal, identifier: string | null): string | undefined {
-  return identifier === null ? undefined : `${keyOf(principal)}/${identifier}`
+/** An identifier is unique within its account and mode. */
+function nameIdentifier({ principal, request }: Candidate): string | undefined {
+  const { customIdentifier } = request
+  return customIdentifier === null ? undefined : `${keyOf(principal)}/${customIdentifier}`
 }
 
 function distinct<Value>(values: readonly Value[]): Value[] {

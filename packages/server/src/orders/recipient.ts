@@ -28,7 +28,8 @@ function parse(text: string, country: CountryCode) {
 }
 
 /** One address: the shape that mail servers accept, not every shape that RFC 5322 allows. */
-const EMAIL = /^[^\s@<>(),;:"\\[\]]{1,64}@([\p{L}\d](-*[\p{L}\d])*\.)+[\p{L}\d](-*[\p{L}\d])+$/u
+const EMAIL =
+  /^[^\s\p{Cc}\p{Cs}@<>(),;:"\\[\]]{1,64}@([\p{L}\d](-*[\p{L}\d])*\.)+[\p{L}\d](-*[\p{L}\d])+$/u
 
 export function isEmail(text: string): boolean {
   return text.length <= 254 && EMAIL.test(text)

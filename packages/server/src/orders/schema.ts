@@ -13,8 +13,11 @@ import { isEmail, readPhone } from './recipient.ts'
 /** A number, or the same as text: both are sent by programs in use. */
 const Numeric = Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength: 64 })])
 
-/** Text; a number is taken as the text it was written as, as the original service does. */
-const Text = Type.Union([Type.String({ maxLength: 1_000 }), Type.Number()])
+/**
+ * Text; a number is taken as the text it was written as, as the original service does.
+ * How long it may be is each field's own and is said by `readText`.
+ */
+const Text = Type.Union([Type.String(), Type.Number()])
 
 const absentOr = <Schema extends Type.TSchema>(schema: Schema) =>
   Type.Optional(Type.Union([schema, Type.Null()]))
@@ -188,7 +191,8 @@ export function toTransactionOut(order: Order): Static<typeof TransactionOut> {
     balanceInfo: {
       oldBalance: fiveDecimals(order.oldBalance),
       newBalance: fiveDecimals(order.newBalance),
-      cost: fiveDecimals(order.cost),
+      // Rounded from the exact cost; rounding the stored micro-units again could differ by a digit.
+      cost: fiveDecimals(net ? order.amount : order.cost),
       currencyCode: currency,
       currencyName: getCurrency(currency).name,
       updatedAt: formatWireTime(order.oldBalanceAt),

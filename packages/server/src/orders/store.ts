@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { getDialect, type Mode, type Principal } from '../accounts/index.ts'
+import { bulkInsert, type Column } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import type { Order, OrderStatus } from './model.ts'
 
@@ -75,8 +76,7 @@ function toOrder(row: OrderRow): Order {
   }
 }
 
-/** Columns of the table: name, SQL type, and where an order has the value. */
-const columns: readonly [name: string, type: string, value: (order: Order) => unknown][] = [
+const columns: readonly Column<Order>[] = [
   ['account_id', 'bigint', (order) => order.accountId],
   ['mode', 'mode', (order) => order.mode],
   ['id', 'bigint', (order) => order.id],
@@ -112,50 +112,43 @@ const columns: readonly [name: string, type: string, value: (order: Order) => un
 
 const columnList = sql.join(columns.map(([name]) => sql.ref(name)))
 
-export async function insertOrders(tx: Tx, orders: readonly Order[]): Promise<void> {
-  const arrays = columns.map(([, type, value]) => sql`${orders.map(value)}::${sql.raw(type)}[]`)
-  await sql`
-    insert into orders (${columnList}) select * from unnest(${sql.join(arrays)})`.execute(tx)
+/**
+ * Inserts orders and answers the ids of those that are in: an order whose
+ * identifier another order has already is left out. The unique index decides,
+ * so of two orders with one identifier one gets it, whoever places them.
+ */
+export async function insertOrders(tx: Tx, orders: readonly Order[]): Promise<Set<bigint>> {
+  const { rows } = await tx.getExecutor().executeQuery(insertStatement(orders))
+  return new Set(rows.map((row) => row.id))
 }
 
-export async function takeOrderIds(tx: Tx, count: number): Promise<bigint[]> {
-  const { rows } = await sql<{ id: bigint }>`
-    select nextval('order_ids') as id from generate_series(1, ${count}::int)`.execute(tx)
-  return rows.map((row) => row.id)
-}
+const insertStatement = bulkInsert<Order, { readonly id: bigint }>(
+  'orders',
+  columns,
+  `on conflict (account_id, mode, lower(custom_identifier), custom_identifier)
+     where custom_identifier is not null do nothing
+   returning id`,
+)
 
-export interface Obstacles {
-  /** Identifiers that earlier orders have, as `account/mode/identifier`. */
-  readonly usedIdentifiers: ReadonlySet<string>
+export interface Prelude {
+  /** Ids for new orders, ascending. */
+  readonly ids: readonly bigint[]
   readonly revokedClients: ReadonlySet<string>
 }
 
-/**
- * What speaks against placing orders. Asked while the wallets are locked, so
- * that no other process can place an order with the same identifier meanwhile.
- */
-export async function findObstacles(
+/** What placing a batch needs to know beside the wallets. */
+export async function readPrelude(
   tx: Tx,
-  callers: readonly Pick<Principal, 'accountId' | 'mode' | 'clientId'>[],
-  identified: readonly { readonly principal: Principal; readonly identifier: string }[],
-): Promise<Obstacles> {
-  const { rows } = await sql<{ client_id: string | null; used: string | null }>`
-    select null as client_id,
-           concat(o.account_id, '/', o.mode, '/', o.custom_identifier) as used
-      from unnest(${identified.map((i) => i.principal.accountId)}::bigint[],
-                  ${identified.map((i) => i.principal.mode)}::mode[],
-                  ${identified.map((i) => i.identifier)}::text[]) as t (account_id, mode, identifier)
-      join orders o on o.account_id = t.account_id and o.mode = t.mode
-                   and lower(o.custom_identifier) = lower(t.identifier)
-                   and o.custom_identifier = t.identifier
-    union all
-    select id, null from clients
-     where account_id = any(${callers.map((c) => c.accountId)}::bigint[])
-       and id = any(${callers.map((c) => c.clientId)}::text[])
-       and revoked_at is not null`.execute(tx)
-  const revoked = rows.flatMap((row) => (row.client_id === null ? [] : [row.client_id]))
-  const used = rows.flatMap((row) => (row.used === null ? [] : [row.used]))
-  return { usedIdentifiers: new Set(used), revokedClients: new Set(revoked) }
+  callers: readonly Pick<Principal, 'accountId' | 'clientId'>[],
+): Promise<Prelude> {
+  const accounts = [...new Set(callers.map((caller) => caller.accountId))]
+  const clients = [...new Set(callers.map((caller) => caller.clientId))]
+  const { rows } = await sql<{ ids: bigint[]; revoked: string[] }>`
+    select array(select nextval('order_ids') from generate_series(1, ${callers.length}::int)) as ids,
+           array(select id from clients
+                  where account_id = any(${accounts}::bigint[]) and id = any(${clients}::text[])
+                    and revoked_at is not null) as revoked`.execute(tx)
+  return { ids: rows[0]?.ids ?? [], revokedClients: new Set(rows[0]?.revoked) }
 }
 
 export async function isIdentifierUsed(

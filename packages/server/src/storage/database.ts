@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  type QueryExecutorProvider,
+  sql,
+} from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 
 /** The pool. Statements are `sql` templates, one function each, in the domains' `store.ts`. */
 export type Database = Kysely<unknown>
 
-/** One database transaction; stores take it first, so that their callers decide what commits together. */
-export type Tx = Transaction<unknown>
+/** Where a statement may run: on the pool, or inside a transaction. */
+export type Executor = QueryExecutorProvider
 
-/** Where a statement may run: inside a transaction or on its own. */
-export type Executor = Database | Tx
+/** One database transaction; stores take it first, so that their callers decide what commits together. */
+export interface Tx extends Executor {
+  readonly isTransaction: true
+}
 
 /** Anything that `pg` accepts as a connection: a URL, or a socket directory. */
 export type Connection = pg.ClientConfig
@@ -36,6 +45,8 @@ export function createDatabase({ connection, poolSize, log }: DatabaseOptions): 
     ...connection,
     max: poolSize,
     Client: PreparingClient,
+    // Statements that do not wait for each other's answer are sent in one go.
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     application_name: 'openscrip',
     // No statement of ours takes seconds: one that does is stuck, and holds locks.
@@ -44,7 +55,64 @@ export function createDatabase({ connection, poolSize, log }: DatabaseOptions): 
   })
   // A pooled connection that breaks while idle is replaced; unheard, the event would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'))
+  // One that breaks while in use fails its statement, but says so by the same event as well.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
+}
+
+export interface TransactionOptions {
+  /** Every statement sees the database as of one moment, and nothing is written. */
+  readonly isSnapshot?: boolean
+}
+
+/**
+ * Runs `work` in one transaction: all of its statements happen, or none. It
+ * commits when `work` resolves and rolls back when it rejects.
+ *
+ * Unlike Kysely's own, it sends statements that do not wait for each other in
+ * one go, `begin` among them. A batch of orders needs three round trips instead
+ * of nine that way, all of them while its wallet is locked.
+ */
+export async function transact<Result>(
+  database: Database,
+  work: (tx: Tx) => Promise<Result>,
+  { isSnapshot = false }: TransactionOptions = {},
+): Promise<Result> {
+  const executor = database.getExecutor()
+  return executor.provideConnection(async (connection) => {
+    let hasEnded = false
+    const own = executor.withConnectionProvider({
+      provideConnection(use) {
+        // By then the connection may serve another transaction.
+        if (hasEnded) throw new Error('A statement was sent after its transaction had ended')
+        return use(connection)
+      },
+    })
+    const begun = command(connection, isSnapshot ? BEGIN_SNAPSHOT : 'begin')
+    try {
+      const [result] = await Promise.all([
+        work({ isTransaction: true, getExecutor: () => own }),
+        begun,
+      ])
+      hasEnded = true
+      if ((await command(connection, 'commit')) === 'ROLLBACK') {
+        throw new Error('The transaction was rolled back because one of its statements failed')
+      }
+      return result
+    } catch (error) {
+      hasEnded = true
+      // A connection that cannot even roll back is broken, and the pool drops it.
+      await command(connection, 'rollback').catch(() => undefined)
+      throw error
+    }
+  })
+}
+
+const BEGIN_SNAPSHOT = 'begin isolation level repeatable read read only'
+
+async function command(connection: DatabaseConnection, text: string): Promise<string | undefined> {
+  const { rows } = await connection.executeQuery<{ command?: string }>(CompiledQuery.raw(text))
+  return rows[0]?.command
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Database, Tx } from './database.ts'
+import type { Database, Executor } from './database.ts'
 
 export interface Migration {
   readonly version: number
@@ -107,7 +107,7 @@ function refuseForeignSchema(
   }
 }
 
-async function apply(tx: Tx, migration: Migration): Promise<void> {
+async function apply(tx: Executor, migration: Migration): Promise<void> {
   await sql.raw(migration.text).execute(tx)
   await sql`
     insert into schema_migrations (version, name, checksum)

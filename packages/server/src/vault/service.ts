@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Mode, Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
-import type { Database, Tx } from '../storage/database.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import type { Card, CardId, SealedCard } from './model.ts'
 import { keyVersionOf, open, type SealingKey, seal } from './seal.ts'
@@ -83,7 +83,7 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
       }),
     insert: store.insertCards,
     reveal: (principal, orderId, via) =>
-      database.transaction().execute(async (tx) => {
+      transact(database, async (tx) => {
         const sealed = await store.listCards(tx, principal, orderId)
         const cards: Card[] = []
         for (const card of sealed) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Mode, Principal } from '../accounts/index.ts'
+import { bulkInsert } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import type { SealedCard } from './model.ts'
 
@@ -32,14 +33,16 @@ export async function insertDataKey(
 }
 
 export async function insertCards(tx: Tx, cards: readonly SealedCard[]): Promise<void> {
-  await sql`
-    insert into cards (account_id, mode, order_id, position, sealed)
-    select * from unnest(${cards.map((c) => c.accountId)}::bigint[],
-                         ${cards.map((c) => c.mode)}::mode[],
-                         ${cards.map((c) => c.orderId)}::bigint[],
-                         ${cards.map((c) => c.position)}::smallint[],
-                         ${cards.map((c) => c.sealed)}::bytea[])`.execute(tx)
+  await tx.getExecutor().executeQuery(insertStatement(cards))
 }
+
+const insertStatement = bulkInsert<SealedCard>('cards', [
+  ['account_id', 'bigint', (card) => card.accountId],
+  ['mode', 'mode', (card) => card.mode],
+  ['order_id', 'bigint', (card) => card.orderId],
+  ['position', 'smallint', (card) => card.position],
+  ['sealed', 'bytea', (card) => card.sealed],
+])
 
 export async function listCards(
   tx: Tx,

@@ -40,6 +40,7 @@ const CURRENCIES_MAX = 10_000
 export function createWallets(database: Database, clock: Clock): Wallets {
   async function post(tx: Tx, wallets: readonly Wallet[], transfers: readonly Transfer[]) {
     if (transfers.length === 0) return
+    const now = clock.now()
     const balances = new Map(wallets.map((wallet) => [keyOf(wallet), wallet.balance]))
     const posted = transfers.map((transfer) => {
       assertBalanced(transfer)
@@ -47,14 +48,12 @@ export function createWallets(database: Database, clock: Clock): Wallets {
       if (before === undefined) throw new Error('A transfer was posted to a wallet without a lock')
       const balance = before + (transfer.entries.wallet ?? 0n)
       balances.set(keyOf(transfer), balance)
-      return { ...transfer, balance }
+      return { ...transfer, balance, at: now }
     })
     const changed = wallets
       .map((wallet) => ({ ...wallet, balance: balances.get(keyOf(wallet)) ?? wallet.balance }))
       .filter((wallet, index) => wallet.balance !== wallets[index]?.balance)
-    const now = clock.now()
-    await store.insertTransfers(tx, posted, now)
-    await store.updateBalances(tx, changed, now)
+    await Promise.all([store.insertTransfers(tx, posted), store.updateBalances(tx, changed, now)])
   }
 
   async function get({ accountId, mode }: Pick<Principal, 'accountId' | 'mode'>): Promise<Wallet> {

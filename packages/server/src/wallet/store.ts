@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Mode } from '../accounts/index.ts'
+import { bulkInsert, type Column } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import { ledgerAccounts, type Transfer, type Wallet } from './model.ts'
 
@@ -66,28 +67,25 @@ export async function insertWallet(
 /** A transfer with the wallet's balance after it. */
 export interface PostedTransfer extends Transfer {
   readonly balance: bigint
+  readonly at: Date
 }
 
-export async function insertTransfers(
-  tx: Tx,
-  transfers: readonly PostedTransfer[],
-  at: Date,
-): Promise<void> {
-  const entries = ledgerAccounts.map(
-    (name) => sql`${transfers.map((transfer) => transfer.entries[name] ?? 0n)}::bigint[]`,
-  )
-  await sql`
-    insert into transfers (account_id, mode, kind, order_id, currency, balance,
-                           ${sql.join(ledgerAccounts.map((name) => sql.ref(name)))}, created_at)
-    select t.*, ${at}::timestamptz
-      from unnest(${transfers.map((t) => t.accountId)}::bigint[],
-                  ${transfers.map((t) => t.mode)}::mode[],
-                  ${transfers.map((t) => t.kind)}::text[],
-                  ${transfers.map((t) => t.orderId)}::bigint[],
-                  ${transfers.map((t) => t.currency)}::text[],
-                  ${transfers.map((t) => t.balance)}::bigint[],
-                  ${sql.join(entries)}) as t`.execute(tx)
+export async function insertTransfers(tx: Tx, transfers: readonly PostedTransfer[]): Promise<void> {
+  await tx.getExecutor().executeQuery(insertStatement(transfers))
 }
+
+const insertStatement = bulkInsert<PostedTransfer>('transfers', [
+  ['account_id', 'bigint', (transfer) => transfer.accountId],
+  ['mode', 'mode', (transfer) => transfer.mode],
+  ['kind', 'text', (transfer) => transfer.kind],
+  ['order_id', 'bigint', (transfer) => transfer.orderId],
+  ['currency', 'text', (transfer) => transfer.currency],
+  ['balance', 'bigint', (transfer) => transfer.balance],
+  ['created_at', 'timestamptz', (transfer) => transfer.at],
+  ...ledgerAccounts.map(
+    (name): Column<PostedTransfer> => [name, 'bigint', ({ entries }) => entries[name] ?? 0n],
+  ),
+])
 
 export async function updateBalances(
   tx: Tx,

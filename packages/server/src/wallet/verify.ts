@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Mode } from '../accounts/index.ts'
-import type { Database, Tx } from '../storage/database.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
 
 /** One thing in the books that does not agree with another. */
 export interface Discrepancy {
@@ -22,17 +22,17 @@ export interface Verification {
  * from a stored total. All checks read one snapshot, so orders may go on.
  */
 export async function verifyLedger(database: Database): Promise<Verification> {
-  return database
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
+  return transact(
+    database,
+    async (tx) => {
       // A full check of a large ledger takes minutes; the limit is for requests.
       await sql`set local statement_timeout = 0`.execute(tx)
       const discrepancies: Discrepancy[] = []
       for (const check of checks) discrepancies.push(...(await check(tx)))
       return { ...(await count(tx)), discrepancies }
-    })
+    },
+    { isSnapshot: true },
+  )
 }
 
 type Check = (tx: Tx) => Promise<readonly Discrepancy[]>

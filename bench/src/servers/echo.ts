@@ -1,0 +1,22 @@
+/**
+ * The ceiling: a bare `node:http` server that parses a body and answers a fixed
+ * one of the size given as its argument. No routing, no checks, no database.
+ */
+import { createServer } from 'node:http'
+import { answerJson, readBody } from './body.ts'
+import { serve } from './ready.ts'
+
+const answer = jsonOfSize(Number(process.argv[2]))
+
+const server = createServer((request, response) => {
+  readBody(request, (body) => {
+    JSON.parse(body)
+    answerJson(response, 200, answer)
+  })
+})
+serve(server)
+
+function jsonOfSize(bytes: number): Buffer {
+  const frame = Buffer.byteLength(JSON.stringify({ padding: '' }))
+  return Buffer.from(JSON.stringify({ padding: 'x'.repeat(Math.max(0, bytes - frame)) }))
+}

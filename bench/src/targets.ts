@@ -1,0 +1,139 @@
+import { fileURLToPath } from 'node:url'
+import { type Check, checkBalance, checkLedger, getBalance } from './checks.ts'
+import type { LoadPlan, LoadResult } from './load/plan.ts'
+import { getAccessToken, startOpenScrip } from './openscrip.ts'
+import type { Options, TargetId } from './options.ts'
+import { ORDER_BODY, UNIQUE_DIGITS } from './order.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+/** Answer bodies of OpenScrip, in bytes, which the echo servers imitate. */
+const ORDER_ANSWER_BYTES = 685
+const TOKEN_ANSWER_BYTES = 764
+/** As long as an access token of OpenScrip, so that all read requests of one size. */
+const ANY_TOKEN = 'x'.repeat(684)
+
+export interface Target {
+  readonly label: string
+  /** Starts what is to be measured; what it starts ends with the stack. */
+  start(setting: Setting): Promise<Running>
+}
+
+export interface Setting {
+  readonly options: Options
+  /** An empty directory for a database. */
+  readonly dataDir: string
+  readonly stack: AsyncDisposableStack
+}
+
+export interface Running {
+  readonly server: ServerProcess
+  readonly request: Pick<LoadPlan, 'path' | 'headers' | 'body' | 'uniqueDigits'>
+  /** Asks afterwards whether the work was done, not only answered. */
+  check?(result: LoadResult): Promise<Check[]>
+}
+
+export const targets: Record<TargetId, Target> = {
+  echo: {
+    label: 'echo (order-sized)',
+    start: (setting) => startEcho(setting, ORDER_ANSWER_BYTES, ordersWith(ANY_TOKEN)),
+  },
+  transaction: {
+    label: 'transaction per order',
+    start: (setting) => startBaseline(setting, 'steps'),
+  },
+  statement: {
+    label: 'statement per order',
+    start: (setting) => startBaseline(setting, 'statement'),
+  },
+  orders: { label: 'OpenScrip orders', start: startOrders },
+  'token-echo': {
+    label: 'echo (token-sized)',
+    start: (setting) => startEcho(setting, TOKEN_ANSWER_BYTES, tokenRequests(TOKEN_BODY)),
+  },
+  tokens: { label: 'OpenScrip tokens', start: startTokens },
+}
+
+/**
+ * What served one statement per order best: 2,100 to 2,300 orders/s with 1 to 8
+ * connections, 1,200 to 1,700 with 32, as more only queue for the wallet's row.
+ */
+const STATEMENT_POOL_CONNECTIONS = 4
+
+/** As long as OpenScrip's demo credentials make it. */
+const TOKEN_BODY = JSON.stringify({
+  client_id: 'x'.repeat(32),
+  client_secret: 'x'.repeat(65),
+  grant_type: 'client_credentials',
+  audience: 'https://giftcards-sandbox.reloadly.com',
+})
+
+function ordersWith(accessToken: string): Running['request'] {
+  return {
+    path: '/orders',
+    headers: { Authorization: `Bearer ${accessToken}` },
+    body: ORDER_BODY,
+    uniqueDigits: UNIQUE_DIGITS,
+  }
+}
+
+function tokenRequests(body: string): Running['request'] {
+  return { path: '/oauth/token', headers: {}, body }
+}
+
+async function startEcho(
+  { stack }: Setting,
+  answerBytes: number,
+  request: Running['request'],
+): Promise<Running> {
+  const server = await startServer([script('echo'), String(answerBytes)], { stopBy: 'channel' })
+  stack.defer(server.stop)
+  return { server, request }
+}
+
+async function startBaseline(
+  { stack, options, dataDir }: Setting,
+  shape: 'steps' | 'statement',
+): Promise<Running> {
+  const connections = shape === 'steps' ? options.poolConnections : STATEMENT_POOL_CONNECTIONS
+  const server = await startServer(
+    [script('transaction-per-order'), dataDir, shape, String(connections)],
+    { stopBy: 'channel' },
+  )
+  stack.defer(server.stop)
+  const before = await getBalance(server.ready.url, ANY_TOKEN)
+  return {
+    server,
+    request: ordersWith(ANY_TOKEN),
+    check: async ({ answersEver }) => [
+      checkBalance(before, await getBalance(server.ready.url, ANY_TOKEN), answersEver),
+    ],
+  }
+}
+
+async function startOrders({ stack, dataDir }: Setting): Promise<Running> {
+  const openScrip = await startOpenScrip(dataDir)
+  const { server } = openScrip
+  stack.defer(server.stop)
+  const accessToken = await getAccessToken(openScrip)
+  const before = await getBalance(server.ready.url, accessToken)
+  return {
+    server,
+    request: ordersWith(accessToken),
+    check: async ({ answersEver }) => {
+      const after = await getBalance(server.ready.url, accessToken)
+      // The database belongs to one process at a time.
+      await server.stop()
+      return [checkBalance(before, after, answersEver), await checkLedger(dataDir)]
+    },
+  }
+}
+
+async function startTokens({ stack, dataDir }: Setting): Promise<Running> {
+  const { server, tokenBody } = await startOpenScrip(dataDir)
+  stack.defer(server.stop)
+  return { server, request: tokenRequests(tokenBody) }
+}
+
+function script(name: string): string {
+  return fileURLToPath(new URL(`./servers/${name}.ts`, import.meta.url))
+}
