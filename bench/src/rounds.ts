@@ -40,8 +40,19 @@ interface Turn {
 }
 
 async function measure(target: TargetId, turn: Turn): Promise<Sample> {
-  const { options, round, progress } = turn
-  await using stack = openStack()
+  const stack = openStack()
+  try {
+    return await measureWith(stack, target, turn)
+  } finally {
+    await stack.disposeAsync()
+  }
+}
+
+async function measureWith(
+  stack: AsyncDisposableStack,
+  target: TargetId,
+  { options, round, progress }: Turn,
+): Promise<Sample> {
   const dataDir = await makeDataDir(options.dir, stack)
   progress({ target, round, doing: 'starting' })
   const { server, request, check } = await targets[target].start({ options, dataDir, stack })

@@ -115,7 +115,6 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   return {
     http,
-    orders,
     accounts,
     wallets,
     database,
