@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Micros, parseMicros } from '../core/money.ts'
 import type { Tx } from '../storage/database.ts'
+import { lockInstallation } from '../storage/installation.ts'
 import type { Brand, Category, FaceValues, Product, Redemption } from './model.ts'
 import * as store from './store.ts'
 
@@ -45,6 +46,8 @@ export interface SeedCatalog {
 
 /** Fills an empty catalogue with the delivered one; does nothing when there is any product. */
 export async function seedCatalog(tx: Tx): Promise<boolean> {
+  // Of two servers that start at once, one fills it and the other finds it filled.
+  await lockInstallation(tx)
   if (!(await store.isEmpty(tx))) return false
   const seed = await readSeedCatalog()
   await store.insertCategories(tx, seed.categories)

@@ -39,7 +39,9 @@ const BODY_MAX = 65_536
  * the way leaves as the wire's envelope.
  */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
-  const log: FastifyBaseLogger = options.log
+  // Fastify's own news, such as the address it listens on, is the banner's to tell.
+  const log: FastifyBaseLogger =
+    options.log.level === 'info' ? options.log.child({}, { level: 'warn' }) : options.log
   const server = Fastify({
     loggerInstance: log,
     // A line per request is Fastify's most expensive habit; ours is at debug level.
@@ -56,7 +58,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   readBodies(server)
   answerErrors(server, options)
   addHealth(server, options)
-  if (options.log.isLevelEnabled('debug')) logRequests(server)
+  if (log.level === 'debug' || log.level === 'trace') logRequests(server)
   for (const route of options.routes) addRoute(server, route, options)
   return server
 }
