@@ -1,0 +1,47 @@
+export type { Environment, ServerAddress } from './environment.ts'
+export {
+  ApiError,
+  AuthenticationError,
+  ConnectionError,
+  GiftCardsError,
+  IdentifierUsedError,
+  InsufficientBalanceError,
+  InvalidInputError,
+  InvalidProductError,
+  NotFoundError,
+  OutcomeUnknownError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  WebhookVerificationError,
+  WrongPriceError,
+} from './errors.ts'
+export { GiftCards, type GiftCardsOptions } from './gift-cards.ts'
+export type { CallOptions, Fetch } from './http.ts'
+export type { List, Page } from './list.ts'
+export type { WalletBalance } from './resources/balance.ts'
+export type {
+  Country,
+  FxRate,
+  FxRateRequest,
+  ProductCategory,
+  ProductFilter,
+} from './resources/catalog.ts'
+export type { Card, OrderRequest, PlacedOrder, RecipientPhone } from './resources/order.ts'
+export type { CardsOptions } from './resources/orders.ts'
+export type { Discount, Product } from './resources/product.ts'
+export type { BrandInstruction, ProductInstruction } from './resources/redeem-instructions.ts'
+export type {
+  Transaction,
+  TransactionFilter,
+  TransactionStatus,
+} from './resources/transactions.ts'
+export {
+  type SignedWebhook,
+  signWebhook,
+  verifyWebhook,
+  type WebhookBody,
+  type WebhookCall,
+  type WebhookEvent,
+  type WebhookToSign,
+} from './webhooks.ts'

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export interface OpenScrip {
+  readonly url: string
+  readonly clientId: string
+  readonly clientSecret: string
+  stop(): Promise<void>
+}
+
+const scrip = fileURLToPath(new URL('../../cli/bin/scrip.js', import.meta.url))
+
+/** Starts the real server with the demo account: 1,000,000 NGN in test mode. */
+export async function startOpenScrip(): Promise<OpenScrip> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'openscrip-sdk-'))
+  // Root's cluster belongs to another user, who has to get here.
+  chmodSync(dataDir, 0o711)
+  const { DATABASE_URL: _, ...env } = process.env
+  const child = spawn(process.execPath, [scrip, 'serve', '--json'], {
+    env: { ...env, PORT: '0', SCRIP_DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await exited
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  for await (const line of createInterface(child.stdout)) {
+    if (!line.startsWith('{')) continue
+    child.stdout.resume()
+    return { ...(JSON.parse(line) as Omit<OpenScrip, 'stop'>), stop }
+  }
+  await stop()
+  throw new Error('The server has ended before it was ready.')
+}
