@@ -36,6 +36,13 @@ const settings = {
     default: '127.0.0.1',
     read: text(255),
   },
+  publicUrl: optional({
+    env: 'SCRIP_PUBLIC_URL',
+    about:
+      'Address that clients reach the server by, when a proxy stands in front of it. It is accepted ' +
+      'as the audience of a token, as the address it listens on is.',
+    read: publicUrl,
+  }),
   databaseUrl: optional({
     env: 'DATABASE_URL',
     about:
@@ -214,6 +221,13 @@ function databaseUrl(value: string): string {
     throw new Error('must begin with postgres:// (for example postgres://user:password@host/name).')
   }
   return value
+}
+
+function publicUrl(value: string): string {
+  if (!/^https?:\/\/[^/?#\s]+\/?$/.test(value)) {
+    throw new Error(`must be an address such as https://cards.example, not "${value}".`)
+  }
+  return value.replace(/\/$/, '')
 }
 
 function masterKey(value: string): Buffer {

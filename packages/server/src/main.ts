@@ -33,7 +33,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     let url = ''
     const { connection, masterKey } = foundation
-    app = await createApp({ config, connection, masterKey, log, ownUrl: () => url })
+    app = await createApp({
+      config,
+      connection,
+      masterKey,
+      log,
+      ownUrl: () => config.publicUrl ?? url,
+    })
     const demo = config.demo ? await ensureDemo(app, config, generated(foundation)) : undefined
     url = await listen(app, config)
     const record = toRecord(config, url, demo)

@@ -32,6 +32,7 @@ export interface Reply {
   readonly body: unknown
   /** `application/json` by default. */
   readonly contentType?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A route whose handler gets the body with the type of its schema. */

@@ -144,25 +144,39 @@ function singleValues(query: Record<string, unknown>): Record<string, string | u
   )
 }
 
-function send(reply: FastifyReply, { body, contentType = 'application/json' }: Reply) {
-  return reply.header('content-type', contentType).send(Buffer.from(JSON.stringify(body)))
+/**
+ * Writes an answer past Fastify, which would add a charset to the content type
+ * (the wire has none) and send head and body as two pieces.
+ */
+function send(reply: FastifyReply, answer: Reply & { readonly status?: number }): FastifyReply {
+  const { body, contentType = 'application/json', status = 200, headers } = answer
+  const text = JSON.stringify(body)
+  reply.hijack()
+  reply.raw.writeHead(status, {
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(text),
+    ...headers,
+  })
+  reply.raw.end(text)
+  return reply
 }
 
 function answerErrors(server: FastifyInstance, options: HttpServerOptions): void {
   server.setErrorHandler((error, request, reply) => {
     const known = toApiError(error, request, options)
     if (known.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed')
-    if (known.status === 503) reply.header('retry-after', '1')
-    if (known.status === 401) reply.header('www-authenticate', 'Bearer')
-    reply.code(known.status)
-    return send(reply, { body: toErrorOut(known, request.url, options.clock) })
+    return send(reply, {
+      status: known.status,
+      body: toErrorOut(known, request.url, options.clock),
+      headers: headersOf(known),
+    })
   })
 
   // What the original's framework answers, with the envelope's keys beside so that both kinds
   // of parser succeed.
   server.setNotFoundHandler((request, reply) => {
-    reply.code(404)
     return send(reply, {
+      status: 404,
       body: {
         timeStamp: formatWireTime(options.clock.now()),
         status: 404,
@@ -175,6 +189,11 @@ function answerErrors(server: FastifyInstance, options: HttpServerOptions): void
       },
     })
   })
+}
+
+function headersOf({ status }: ApiError): Record<string, string> {
+  if (status === 503) return { 'retry-after': '1' }
+  return status === 401 ? { 'www-authenticate': 'Bearer' } : {}
 }
 
 function toApiError(
@@ -218,8 +237,10 @@ function addHealth(server: FastifyInstance, { isReady }: HttpServerOptions): voi
   server.get('/healthz', async (_request, reply) => send(reply, { body: { status: 'ok' } }))
   server.get('/readyz', async (_request, reply) => {
     const ready = await isReady()
-    reply.code(ready ? 200 : 503)
-    return send(reply, { body: { status: ready ? 'ready' : 'the database does not answer' } })
+    return send(reply, {
+      status: ready ? 200 : 503,
+      body: { status: ready ? 'ready' : 'the database does not answer' },
+    })
   })
 }
 
