@@ -1,3 +1,4 @@
+import tab from '@bomb.sh/tab/commander'
 import { version } from '@openscrip/server'
 import { Command } from 'commander'
 import { clientCommand } from './commands/client.ts'
@@ -31,3 +32,6 @@ Examples:
   $ scrip ledger verify                        recompute every balance from its transfers
   $ scrip client create --mode live            make credentials`,
   )
+
+// Adds `scrip complete bash|zsh|fish|powershell`, which prints a script for the shell to load.
+tab(program)
