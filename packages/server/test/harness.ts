@@ -25,11 +25,12 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** @param template `template0` for a database with nothing in it */
+export async function createTestDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const host = inject('socketDir')
   const name = `test_${randomBytes(8).toString('hex')}`
   await asAdmin(host, (admin) =>
-    sql`create database ${sql.id(name)} template ${sql.id(TEMPLATE)}`.execute(admin),
+    sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin),
   )
   return {
     connection: { host, user: 'openscrip', database: name },

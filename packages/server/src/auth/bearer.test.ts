@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   createSecondApp,
@@ -7,6 +8,7 @@ import {
   MASTER_KEY,
   order,
   plainOrder,
+  readBooks,
   type TestAccount,
   type TestApp,
 } from '../../test/harness.ts'
@@ -298,6 +300,21 @@ describe('a client that is revoked', () => {
     })
   }
 
+  test('buys nothing even from a server that has not heard of it yet', async () => {
+    const client = await app.openAccount()
+    const bearer = `Bearer ${client.token}`
+    expect((await askBalance(bearer)).statusCode).toBe(200)
+    // Without the notification, so that this server still has the client in memory.
+    await sql`
+      update clients set revoked_at = now() where id = ${client.clientId}`.execute(app.database)
+    expect((await askBalance(bearer)).statusCode).toBe(200)
+    const before = await readBooks(app)
+    const response = await order(app, client, plainOrder)
+    expect(response.statusCode).toBe(401)
+    expect(response.json()).toEqual({ ...invalid, path: '/orders' })
+    expect(await readBooks(app)).toEqual(before)
+  })
+
   test('buys nothing from then on, and is a stranger to every server', async () => {
     const client = await app.openAccount()
     const bearer = `Bearer ${client.token}`
@@ -307,7 +324,6 @@ describe('a client that is revoked', () => {
       expect((await askToken(server, client)).statusCode).toBe(200)
     }
     expect(await app.accounts.revokeClient(client.clientId)).toBe(true)
-    // An order asks the database, so not even a message that is still on its way helps.
     for (const server of [app, second]) {
       const response = await order(server, client, plainOrder)
       expect(response.statusCode).toBe(401)

@@ -1,4 +1,3 @@
-export { authErrors } from './errors.ts'
 export { authRoutes } from './routes.ts'
-export { type Auth, createAuth } from './service.ts'
+export { createAuth } from './service.ts'
 export { createTokens } from './tokens.ts'

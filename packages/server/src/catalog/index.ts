@@ -1,5 +1,4 @@
-export { catalogErrors } from './errors.ts'
-export type { Brand, Product, Redemption } from './model.ts'
-export { type Quote, quote } from './quote.ts'
+export type { Product, Redemption } from './model.ts'
+export type { Quote } from './quote.ts'
 export { seedCatalog } from './seed.ts'
-export { type Catalog, createCatalog, type Priced, type PriceRequest } from './service.ts'
+export { type Catalog, createCatalog } from './service.ts'

@@ -54,6 +54,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    // A URL that cannot even be decoded is that of no route.
+    frameworkErrors: (_error, request, reply) => sendNotFound(request, reply, options.clock),
   })
   readBodies(server)
   answerErrors(server, options)
@@ -172,22 +174,23 @@ function answerErrors(server: FastifyInstance, options: HttpServerOptions): void
     })
   })
 
-  // What the original's framework answers, with the envelope's keys beside so that both kinds
-  // of parser succeed.
-  server.setNotFoundHandler((request, reply) => {
-    return send(reply, {
+  server.setNotFoundHandler((request, reply) => sendNotFound(request, reply, options.clock))
+}
+
+/** What the original's framework answers, with the envelope's keys so that both kinds of parser succeed. */
+function sendNotFound(request: FastifyRequest, reply: FastifyReply, clock: Clock): FastifyReply {
+  return send(reply, {
+    status: 404,
+    body: {
+      timeStamp: formatWireTime(clock.now()),
       status: 404,
-      body: {
-        timeStamp: formatWireTime(options.clock.now()),
-        status: 404,
-        error: 'Not Found',
-        message: 'No message available',
-        path: pathOf(request.url),
-        errorCode: null,
-        infoLink: null,
-        details: [],
-      },
-    })
+      error: 'Not Found',
+      message: 'No message available',
+      path: pathOf(request.url),
+      errorCode: null,
+      infoLink: null,
+      details: [],
+    },
   })
 }
 

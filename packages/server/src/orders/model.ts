@@ -6,19 +6,6 @@ export const orderStatuses = ['PENDING', 'PROCESSING', 'SUCCESSFUL', 'FAILED', '
 
 export type OrderStatus = (typeof orderStatuses)[number]
 
-/** Every arrow of an order's life; there is no other. An instant order begins at its end. */
-const arrows: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
-  PENDING: ['PROCESSING'],
-  PROCESSING: ['SUCCESSFUL', 'FAILED'],
-  SUCCESSFUL: [],
-  FAILED: ['REFUNDED'],
-  REFUNDED: [],
-}
-
-export function mayBecome(from: OrderStatus, to: OrderStatus): boolean {
-  return arrows[from].includes(to)
-}
-
 /** An order as the caller wants it, with every field read and checked. */
 export interface PlaceOrder {
   readonly productId: bigint

@@ -160,6 +160,29 @@ test('fields that nobody knows and an Accept header of any kind do no harm', asy
   expect(response.statusCode).toBe(200)
 })
 
+test('an order ahead, of a product that can be, says that it was one', async () => {
+  const request = { productId: 10316, quantity: 1, unitPrice: 5, preOrder: true }
+  const response = await order(app, account, request)
+  expect(response.json()).toMatchObject({ preOrdered: true, status: 'SUCCESSFUL' })
+})
+
+test('a user id is taken by the product that needs one, and does no harm to another', async () => {
+  const productAdditionalRequirements = { userId: 'player-1' }
+  for (const request of [{ productId: 6147, quantity: 1, unitPrice: 0.99 }, plainOrder]) {
+    const id = await buy(app, account, { ...request, productAdditionalRequirements })
+    const { rows } = await sql`
+      select recipient_user_id from orders where id = ${id}`.execute(app.database)
+    expect(rows).toEqual([{ recipient_user_id: 'player-1' }])
+  }
+})
+
+test('one amount may be written in many ways', async () => {
+  for (const unitPrice of ['5', '5.', '5.00000', '5.000000000000', '+5', '0.5e1', '50E-1', ' 5 ']) {
+    const response = await order(app, account, { productId: ' 5 ', quantity: '1.0', unitPrice })
+    expect(response.json()).toMatchObject({ product: { productId: 5, quantity: 1, unitPrice: 5 } })
+  }
+})
+
 const netOrders = [
   { name: 'Red Lobster', productId: 10316, unitPrice: 5, amount: '6.00000' },
   { name: 'Xbox Live', productId: 13948, unitPrice: 5, amount: '5.75000' },

@@ -59,17 +59,18 @@ export function createOrders(deps: OrdersDependencies): Orders {
     async place(principal, request) {
       const currency = await deps.wallets.currencyOf(principal)
       const candidate = prepare(deps, principal, request, currency)
-      if (!(candidate instanceof ApiError)) return batcher.submit(candidate)
-      // A used identifier is the answer whatever else is wrong, so that a client that
-      // repeats an order learns that the first one exists.
-      const { customIdentifier } = request
-      if (
-        customIdentifier !== null &&
-        (await store.isIdentifierUsed(database, principal, customIdentifier))
-      ) {
+      try {
+        if (candidate instanceof ApiError) throw candidate
+        return await batcher.submit(candidate)
+      } catch (error) {
+        if (!isRefusal(error) || request.customIdentifier === null) throw error
+        // A used identifier is the answer whatever else is wrong, so that a client that
+        // repeats an order learns that the first one exists.
+        if (!(await store.isIdentifierUsed(database, principal, request.customIdentifier))) {
+          throw error
+        }
         throw orderErrors.identifierUsed()
       }
-      throw candidate
     },
     async get(principal, id) {
       const order = await store.findOrder(database, principal, id)
@@ -94,6 +95,11 @@ export function createOrders(deps: OrdersDependencies): Orders {
     },
     drain: batcher.drain,
   }
+}
+
+/** True when something is wrong with the order itself, not with the caller or the service. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.status !== 401 && error.status !== 503
 }
 
 /** The order with its price and supplier, or why it cannot be placed. */

@@ -142,11 +142,6 @@ function statementName(text: string): string {
   return name
 }
 
-/** True when the database refused the statement, so that nothing of its transaction happened. */
-export function isRefusedByDatabase(error: unknown): error is pg.DatabaseError {
-  return error instanceof pg.DatabaseError && !/^(57P|08|58)/.test(error.code ?? '')
-}
-
 /** True when the database could not be reached, or went away: the outcome is not known. */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return /^(57P|08|58)/.test(error.code ?? '')
