@@ -109,6 +109,18 @@ test('the balance that an order leaves is the balance that the wallet shows', as
   expect(second.balanceInfo).toMatchObject({ oldBalance: balance.balance })
 })
 
+test('an old balance has the time of what led to it, for orders that came together as well', async () => {
+  const other = await app.openAccount()
+  clock.advance(60_000)
+  const answers = await Promise.all([order(app, other, plainOrder), order(app, other, plainOrder)])
+  const times = answers.map((answer) => answer.json() as { balanceInfo: { updatedAt: string } })
+  expect(times.map(({ balanceInfo }) => balanceInfo.updatedAt)).toEqual([
+    '2022-06-10 08:06:04',
+    '2022-06-10 08:07:04',
+  ])
+  clock.advance(-60_000)
+})
+
 test('the ledger of the quickstart order has its two transfers and no other', async () => {
   const other = await app.openAccount()
   const id = await buy(app, other, quickstartOrder)
