@@ -104,7 +104,7 @@ describe('a database', () => {
 
 describe('a data directory', () => {
   test.skipIf(!isRoot)(
-    `that belongs to somebody else is not touched${isRoot ? '' : ' (only root can give one away)'}`,
+    `that belongs to somebody else is not touched${isRoot ? '' : ' (skipped: only root can give one away)'}`,
     async ({ install }) => {
       const installation = install()
       chownSync(installation.dataDir, 12_345, 12_345)

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { makeSecret } from './accounts/index.ts'
 import type { Config } from './config.ts'
 import { randomIds } from './core/ids.ts'
 import type { Connection } from './storage/database.ts'
-import { startCluster } from './storage/embedded/cluster.ts'
+import { leaseCluster } from './storage/embedded/lease.ts'
 import { refuseForeignFolder } from './storage/embedded/placement.ts'
 import { loadSecrets, makeDataDir, type Secrets } from './storage/secrets.ts'
 
@@ -104,44 +103,12 @@ function reasonOf(error: Error): string {
 }
 
 async function startOwnDatabase({ config, log, role }: FoundationOptions) {
-  const cluster = await startCluster(config.dataDir, log)
-  const lock = await lockDataDir(cluster.connection, role === 'server' ? 5_000 : 0)
-  if (lock === undefined && role === 'server') throw new StartError(describeOther(config.dataDir))
-  if (role === 'server') cluster.supervise()
+  const lease = await leaseCluster(config.dataDir, role, log)
+  if (lease === undefined) throw new StartError(describeOther(config.dataDir))
   return {
-    connection: cluster.connection,
-    async release() {
-      if (lock === undefined) return
-      await lock.end().catch(() => undefined)
-      await cluster.stop(config.shutdownTimeoutMs)
-    },
+    connection: lease.connection,
+    release: () => lease.release(config.shutdownTimeoutMs),
   }
-}
-
-const DATA_DIR_LOCK = 7_352_002
-
-/**
- * Takes the data directory for this process: a lock in the database, which
- * PostgreSQL lets go of when the process dies, however it dies.
- *
- * It waits a little, because a killed server's lock outlives it by a moment.
- */
-async function lockDataDir(connection: Connection, waitMs: number): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ ...connection, application_name: 'openscrip data directory' })
-  // When PostgreSQL is restarted the lock goes with it; the supervisor is still this process.
-  client.on('error', () => undefined)
-  await client.connect()
-  const deadline = Date.now() + waitMs
-  for (;;) {
-    const { rows } = await client.query<{ taken: boolean }>(
-      `select pg_try_advisory_lock(${DATA_DIR_LOCK}) as taken`,
-    )
-    if (rows[0]?.taken === true) return client
-    if (Date.now() >= deadline) break
-    await sleep(100)
-  }
-  await client.end()
-  return undefined
 }
 
 /** What a running server says about itself, for programs: `scrip exec` finds it by this. */

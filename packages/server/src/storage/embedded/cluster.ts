@@ -16,8 +16,11 @@ import { placeBinaries, placeCluster, placeSocket } from './placement.ts'
  */
 export interface Cluster {
   readonly connection: Connection
-  /** Starts PostgreSQL again whenever it has died, until `stop`. */
+  /** Starts PostgreSQL if it does not run. */
+  ensureRunning(): Promise<void>
+  /** Starts PostgreSQL again whenever it has died, until `endSupervision`. */
   supervise(): void
+  endSupervision(): Promise<void>
   /** Shuts down in an orderly way, and harder when that takes longer than the deadline. */
   stop(deadlineMs: number): Promise<void>
 }
@@ -164,14 +167,15 @@ function supervised(place: Place): Cluster {
 
   return {
     connection: connectionTo(place),
+    ensureRunning: () => ensureRunning(place),
     supervise() {
       watch ??= setInterval(look, WATCH_MS)
     },
-    async stop(deadlineMs) {
+    async endSupervision() {
       clearInterval(watch)
       await restarting
-      await shutDown(place, deadlineMs)
     },
+    stop: (deadlineMs) => shutDown(place, deadlineMs),
   }
 }
 
