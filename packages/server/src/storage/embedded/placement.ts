@@ -10,8 +10,7 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { canEnter, giveTo, type Owner } from './owner.ts'
 
@@ -25,21 +24,34 @@ const SOCKET_FOLDER_MAX = 88
  * The folder of the cluster: `<data directory>/postgres`. When the cluster's
  * owner could not reach that, it is a link to a folder that the owner can
  * reach, so that removing the data directory still starts afresh.
+ *
+ * A new cluster is made beside its place and moved there when it is whole: a
+ * start that is killed leaves no half of one, and of two starts one wins.
  */
-export function placeCluster(dataDir: string, owner: Owner | undefined): string {
+export async function placeCluster(
+  dataDir: string,
+  owner: Owner | undefined,
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
   const place = join(dataDir, 'postgres')
   if (existsSync(place)) return realpathSync(place)
-  if (canEnter(dataDir, owner)) {
-    makeOwned(place, owner)
-    return place
-  }
-  const cluster = join(SHARED_ROOT, 'clusters', randomUUID())
-  mkdirSync(join(SHARED_ROOT, 'clusters'), { recursive: true, mode: 0o755 })
-  makeOwned(cluster, owner)
-  // A dangling link of an earlier cluster is in the way only when somebody removed its target.
-  rmSync(place, { force: true })
-  symlinkSync(cluster, place)
-  return cluster
+  const isReachable = canEnter(dataDir, owner)
+  const draft = isReachable
+    ? `${place}.${process.pid}.new`
+    : join(SHARED_ROOT, 'clusters', randomUUID())
+  mkdirSync(dirname(draft), { recursive: true, mode: 0o755 })
+  rmSync(draft, { recursive: true, force: true })
+  makeOwned(draft, owner)
+  await make(draft)
+  if (isReachable) moveUnlessThere(draft, place, renameSync)
+  else moveUnlessThere(draft, place, linkTo)
+  return realpathSync(place)
+}
+
+function linkTo(target: string, place: string): void {
+  // A link whose target somebody removed is in the way of the new one.
+  if (!existsSync(place)) rmSync(place, { force: true })
+  symlinkSync(target, place)
 }
 
 /** The binaries, copied to a place that the owner can reach if need be. */
@@ -50,7 +62,7 @@ export function placeBinaries(binaries: Binaries, owner: Owner | undefined): Bin
     mkdirSync(SHARED_ROOT, { recursive: true, mode: 0o755 })
     const copy = `${root}.${process.pid}`
     cpSync(binaries.root, copy, { recursive: true, verbatimSymlinks: true })
-    renameUnlessThere(copy, root)
+    moveUnlessThere(copy, root, renameSync)
   }
   const moved = (path: string) => join(root, path.slice(binaries.root.length))
   return {
@@ -62,24 +74,30 @@ export function placeBinaries(binaries: Binaries, owner: Owner | undefined): Bin
   }
 }
 
-/** Two servers may copy at the same time: whoever is first wins, and both copies are the same. */
-function renameUnlessThere(copy: string, target: string): void {
+/** Two processes may make the same thing at once: whoever is first wins, and the other uses that. */
+function moveUnlessThere(
+  made: string,
+  place: string,
+  move: (from: string, to: string) => void,
+): void {
   try {
-    renameSync(copy, target)
+    move(made, place)
   } catch (error) {
-    rmSync(copy, { recursive: true, force: true })
-    if (!existsSync(target)) throw error
+    rmSync(made, { recursive: true, force: true })
+    if (!existsSync(place)) throw error
   }
 }
 
 /**
  * The folder of the Unix socket: the cluster itself, which only its owner can
- * enter, or a private folder with a short name where the path would be too long.
+ * enter, or a private folder with a short name where the path would be too long
+ * or has characters that PostgreSQL's settings give a meaning to.
  */
 export function placeSocket(cluster: string, owner: Owner | undefined): string {
-  if (Buffer.byteLength(cluster) <= SOCKET_FOLDER_MAX) return cluster
+  if (cluster.length <= SOCKET_FOLDER_MAX && /^[\w./-]+$/.test(cluster)) return cluster
   const digest = createHash('sha256').update(cluster).digest('hex').slice(0, 16)
-  const folder = join(tmpdir(), `openscrip-${digest}`)
+  // Not the folder that TMPDIR names: the next server must find the socket wherever it starts.
+  const folder = `/tmp/openscrip-${digest}`
   if (!existsSync(folder)) makeOwned(folder, owner)
   const status = lstatSync(folder)
   const uid = owner?.uid ?? process.getuid?.() ?? status.uid
