@@ -13,7 +13,7 @@ import {
   type Connection,
   createDatabase,
   type Database,
-  isConnectionLost,
+  isUnavailable,
   ping,
   transact,
 } from './storage/database.ts'
@@ -41,6 +41,8 @@ export interface AppOptions {
   readonly log: Logger
   /** The address that clients reach the server by; known only once it listens. */
   readonly ownUrl: () => string
+  /** A command of an operator, which may take minutes; no requests are served. */
+  readonly isTool?: boolean
   /** Replaces the parts that reach outside: time, chance, suppliers. */
   readonly overrides?: Partial<Ports>
 }
@@ -62,14 +64,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const clock = options.overrides?.clock ?? systemClock
   const ids = options.overrides?.ids ?? randomIds
   const keyring = createKeyring(options.masterKey)
-  const database = createDatabase({ connection, poolSize: config.databasePoolSize, log })
-  const notifications = await prepareDatabase(database, options, keyring).catch(
-    async (error: unknown) => {
-      await database.destroy()
-      throw error
-    },
-  )
-  const directory = createDirectory(database, notifications)
+  const notifications = await prepareDatabase(options, keyring)
+  const { databasePoolSize: poolSize } = config
+  const database = createDatabase({ connection, poolSize, log, isPatient: options.isTool ?? false })
+  const directory = await createDirectory(database, notifications)
   const accounts = createAccounts({ database, directory, keyring, ids, clock })
   const auth = createAuth({
     accounts,
@@ -110,7 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         () => true,
         () => false,
       ),
-    isUnavailable: isConnectionLost,
+    isUnavailable,
   })
 
   return {
@@ -127,14 +125,18 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** Brings schema and catalogue up to date, and listens for changes by other processes. */
+/** Brings schema and catalogue up to date, however long that takes, and listens for changes. */
 async function prepareDatabase(
-  database: Database,
   { connection, log }: AppOptions,
   keyring: Keyring,
 ): Promise<Notifications> {
-  await migrate(database)
-  await checkMasterKey(database, keyring)
-  await transact(database, seedCatalog)
+  const patient = createDatabase({ connection, poolSize: 1, log, isPatient: true })
+  try {
+    await migrate(patient)
+    await checkMasterKey(patient, keyring)
+    await transact(patient, seedCatalog)
+  } finally {
+    await patient.destroy()
+  }
   return createNotifications(connection, log)
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { type DialectName, dialectNames } from './accounts/index.ts'
 import { findCurrency } from './core/currency.ts'
-import { type Micros, parseMicros } from './core/money.ts'
+import { MAX_MICROS, type Micros, parseMicros } from './core/money.ts'
 
 /** One setting: where it comes from, what it means, and how its text is read. */
 interface Setting<Value> {
@@ -102,7 +102,7 @@ const settings = {
   },
   databasePoolSize: {
     env: 'SCRIP_DATABASE_POOL_SIZE',
-    about: 'Database connections of one server process.',
+    about: 'Database connections for requests of one server process; it has two more for itself.',
     default: '10',
     read: integer(2, 1_000),
   },
@@ -220,6 +220,10 @@ function databaseUrl(value: string): string {
   if (!/^postgres(ql)?:\/\//.test(value)) {
     throw new Error('must begin with postgres:// (for example postgres://user:password@host/name).')
   }
+  // A socket's address has no host, which URL refuses after a user name.
+  if (!URL.canParse(value.replace(/@\//, '@socket/'))) {
+    throw new Error('is no address: write special characters of the password as %23 and the like.')
+  }
   return value
 }
 
@@ -231,10 +235,11 @@ function publicUrl(value: string): string {
 }
 
 function masterKey(value: string): Buffer {
+  const isKey = /^[0-9a-f]{64}$/i.test(value) || /^[A-Za-z0-9+/_-]{43}=?$/.test(value)
   const key = /^[0-9a-f]{64}$/i.test(value)
     ? Buffer.from(value, 'hex')
     : Buffer.from(value, 'base64')
-  if (key.length !== 32) {
+  if (!isKey || key.length !== 32) {
     throw new Error('must be 32 bytes as base64 or hex (openssl rand -base64 32 makes one).')
   }
   return key
@@ -254,8 +259,7 @@ function currency(value: string): string {
 
 function amount(value: string): Micros {
   const micros = parseMicros(value)
-  // A quarter of what a 64-bit column holds, so that no sum overflows it.
-  if (micros === undefined || micros < 0n || micros > 2n ** 61n) {
+  if (micros === undefined || micros < 0n || micros > MAX_MICROS) {
     throw new Error(`must be an amount such as 1000000 or 25.50, not "${value}".`)
   }
   return micros

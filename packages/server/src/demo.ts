@@ -57,6 +57,7 @@ async function ensureClient(setup: ClientSetup): Promise<DemoCredentials> {
     const request = { accountId, mode: 'test', name, dialect, id: clientId } as const
     return accounts.createClient(tx, { ...request, secret: clientSecret })
   }
+  if (existing.isRevoked) return { clientId, clientSecret: undefined }
   if (accounts.isSecretOf(existing, clientSecret)) return { clientId, clientSecret }
   // Another machine's data directory knows the secret; only a chosen one replaces it.
   if (config.demoClientSecret === undefined) return { clientId, clientSecret: undefined }

@@ -11,7 +11,7 @@ import { createLog } from './main.ts'
 import { prepareFoundation } from './runtime.ts'
 import { transact } from './storage/database.ts'
 import { findDemoAccount } from './storage/installation.ts'
-import { readMigrations } from './storage/migrate.ts'
+import { readSchemaVersion } from './storage/migrate.ts'
 import { type Verification, verifyLedger, type Wallet } from './wallet/index.ts'
 
 /**
@@ -55,18 +55,23 @@ export async function openTools(config: Config): Promise<Tools> {
   const log = createLog({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel })
   const foundation = await prepareFoundation({ config, log, role: 'tool' })
   const { connection, masterKey } = foundation
-  const app = await createApp({ config, connection, masterKey, log, ownUrl: () => '' }).catch(
-    async (error: unknown) => {
-      await foundation.release()
-      throw error
-    },
-  )
+  const app = await createApp({
+    config,
+    connection,
+    masterKey,
+    log,
+    ownUrl: () => '',
+    isTool: true,
+  }).catch(async (error: unknown) => {
+    await foundation.release()
+    throw error
+  })
   const { database, accounts, wallets } = app
   const accountOf = (id: bigint | undefined) => requireAccount(app, id)
 
   return {
     verifyLedger: () => verifyLedger(database),
-    schemaVersion: async () => (await readMigrations()).at(-1)?.version ?? 0,
+    schemaVersion: () => readSchemaVersion(database),
     listClients: accounts.listClients,
     async createClient({ accountId, ...request }) {
       const account = await accountOf(accountId)

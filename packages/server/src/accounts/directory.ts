@@ -19,13 +19,16 @@ export interface Directory {
 /** Bounds the memory that made-up ids in requests can take. */
 const CLIENTS_MAX = 10_000
 
-export function createDirectory(database: Database, notifications: Notifications): Directory {
+export async function createDirectory(
+  database: Database,
+  notifications: Notifications,
+): Promise<Directory> {
   const byId = new Map<string, Client>()
   const byKey = new Map<string, Client>()
   // A look-up that began before a change may end after it, and must not bring the old state back.
   let generation = 0
 
-  notifications.on(store.CHANNEL, (clientId) => {
+  await notifications.on(store.CHANNEL, (clientId) => {
     generation++
     if (clientId === undefined) {
       byId.clear()

@@ -94,6 +94,18 @@ export async function revokeClient(db: Executor, clientId: string): Promise<bool
   return (numAffectedRows ?? 0n) > 0n
 }
 
+/** Asked inside a transaction that must not happen for a revoked client. */
+export async function isRevoked(
+  db: Executor,
+  client: { readonly accountId: bigint; readonly clientId: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from clients
+     where account_id = ${client.accountId} and id = ${client.clientId}
+       and revoked_at is not null`.execute(db)
+  return rows.length > 0
+}
+
 export interface NewTokenKey {
   readonly accountId: bigint
   readonly clientId: string

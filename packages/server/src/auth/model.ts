@@ -32,8 +32,9 @@ export function findAudience(audience: string, ownUrl: string): Audience | undef
 
 /** The mode that a host name of the original service stands for; undefined for any other host. */
 export function modeOfHost(host: string | undefined): Mode | undefined {
-  if (host === 'giftcards.reloadly.com') return 'live'
-  if (host === 'giftcards-sandbox.reloadly.com') return 'test'
+  const name = host?.toLowerCase().replace(/:\d*$/, '')
+  if (name === 'giftcards.reloadly.com') return 'live'
+  if (name === 'giftcards-sandbox.reloadly.com') return 'test'
   return undefined
 }
 

@@ -79,12 +79,13 @@ export function createAuth({ accounts, tokens, ids, clock, ownUrl }: AuthDepende
       const token = readBearer(authorization)
       const kid = token === undefined ? undefined : tokens.readKid(token)
       if (token === undefined || kid === undefined) throw authErrors.invalidToken()
+      // The signature first: it needs no database, so that made-up tokens never reach it.
+      const verified = tokens.verify(kid, token)
+      if (verified.is === 'forged') throw authErrors.invalidToken()
       const { directory } = accounts
       const client = directory.peekByKey(kid) ?? (await directory.findByKey(kid))
       if (client === undefined || client.isRevoked) throw authErrors.invalidToken()
-      const verified = tokens.verify(kid, token)
       if (verified.is === 'expired') throw authErrors.tokenExpired()
-      if (verified.is === 'forged') throw authErrors.invalidToken()
       const target = findAudience(verified.claims.aud, ownUrl())
       const wanted = modeOfHost(host) ?? client.mode
       if (target?.isGiftCards !== true || client.mode !== wanted) throw authErrors.invalidToken()

@@ -23,7 +23,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** A token is about 900 characters long; anything longer is not worth decoding. */
 const TOKEN_MAX = 4_096
 
-/** Keys held in memory, with a verifier each; bounds what made-up tokens can take. */
+/** Keys held in memory, with a verifier each. */
 const KEYS_MAX = 10_000
 
 interface Key {
@@ -36,11 +36,10 @@ export function createTokens(keyring: Keyring, clock: Clock): Tokens {
   const master = keyring.derive('token keys')
   const keys = new Map<string, Key>()
 
-  function keyOf(kid: string): Key {
-    const known = keys.get(kid)
-    if (known !== undefined) return known
+  /** Not remembered: made-up tokens would drive the real keys out of memory. */
+  function makeKey(kid: string): Key {
     const secret = createHmac('sha256', master).update(kid).digest()
-    const key = {
+    return {
       secret,
       header: encode({ kid, typ: 'JWT', alg: 'HS256' }),
       verifier: createVerifier({
@@ -52,6 +51,9 @@ export function createTokens(keyring: Keyring, clock: Clock): Tokens {
         ignoreNotBefore: true,
       }) as (token: string) => TokenClaims,
     }
+  }
+
+  function remember(kid: string, key: Key): Key {
     if (keys.size >= KEYS_MAX) keys.clear()
     keys.set(kid, key)
     return key
@@ -62,7 +64,7 @@ export function createTokens(keyring: Keyring, clock: Clock): Tokens {
     // keys than the wire has, and takes twice the time. Verifying, where mistakes are
     // dangerous, is the library's.
     sign(kid, claims) {
-      const { secret, header } = keyOf(kid)
+      const { secret, header } = keys.get(kid) ?? remember(kid, makeKey(kid))
       const content = `${header}.${encode(claims)}`
       return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`
     },
@@ -73,7 +75,10 @@ export function createTokens(keyring: Keyring, clock: Clock): Tokens {
     },
     verify(kid, token) {
       try {
-        const claims = keyOf(kid).verifier(token)
+        const known = keys.get(kid)
+        const key = known ?? makeKey(kid)
+        const claims = key.verifier(token)
+        if (known === undefined) remember(kid, key)
         const now = Math.floor(clock.now().getTime() / 1000)
         if (claims.exp <= now) return { is: 'expired' }
         return claims.nbf > now + CLOCK_SKEW_SECONDS ? { is: 'forged' } : { is: 'valid', claims }

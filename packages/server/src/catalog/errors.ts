@@ -2,11 +2,6 @@ import { defineErrors } from '../core/errors.ts'
 
 export const catalogErrors = defineErrors({
   invalidProduct: { status: 404, code: 'INVALID_PRODUCT', message: 'Invalid product id' },
-  invalidAmount: {
-    status: 400,
-    code: 'INVALID_INPUT_PROVIDED',
-    message: 'Invalid amount provided',
-  },
   wrongPrice: {
     status: 400,
     code: 'WRONG_PRODUCT_PRICE',
@@ -21,6 +16,11 @@ export const catalogErrors = defineErrors({
     status: 400,
     code: null,
     message: 'Sorry, you cannot order products valued more than {limit} USD at a go.',
+  },
+  smsUnavailable: {
+    status: 400,
+    code: 'INVALID_RECIPIENT_PHONE',
+    message: 'No SMS can be sent to country {country}',
   },
   rateUnavailable: {
     status: 500,

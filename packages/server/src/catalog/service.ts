@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Principal } from '../accounts/index.ts'
+import { getCurrency } from '../core/currency.ts'
 import { divideHalfUp } from '../core/decimal.ts'
 import { formatMicros, type Micros } from '../core/money.ts'
 import type { Database } from '../storage/database.ts'
@@ -6,7 +8,7 @@ import type { Notifications } from '../storage/notifications.ts'
 import { catalogErrors } from './errors.ts'
 import { isSold, type Product } from './model.ts'
 import { type Quote, quote, RATE_PLACES } from './quote.ts'
-import { convertUsd, currencyOf, findRate, placesOf, type Snapshot } from './snapshot.ts'
+import { convertUsd, findRate, placesOf, type Snapshot } from './snapshot.ts'
 import * as store from './store.ts'
 
 export interface Catalog {
@@ -41,21 +43,45 @@ interface SellableRequest extends PriceRequest {
   readonly unitPrice: Micros
 }
 
+const RELOAD_RETRY_MS = 1_000
+
 /** Loads the catalogue and follows its changes, whichever process makes them. */
 export async function createCatalog(
   database: Database,
   notifications: Notifications,
   onError: (error: unknown) => void,
 ): Promise<Catalog> {
-  let snapshot = await store.loadSnapshot(database)
-  notifications.on(store.CHANNEL, () => {
-    store.loadSnapshot(database).then((loaded) => {
-      snapshot = loaded
-    }, onError)
+  let snapshot: Snapshot | undefined
+  let isStale = false
+  let isLoading = false
+
+  // One after another: of two that overlap, the older could end last and stay.
+  async function reload(): Promise<void> {
+    if (isLoading) return
+    isLoading = true
+    while (isStale) {
+      isStale = false
+      try {
+        snapshot = await store.loadSnapshot(database)
+      } catch (error) {
+        isStale = true
+        onError(error)
+        await sleep(RELOAD_RETRY_MS)
+      }
+    }
+    isLoading = false
+  }
+
+  await notifications.on(store.CHANNEL, () => {
+    isStale = true
+    void reload()
   })
+  // After listening, so that no change falls between the two.
+  const first = await store.loadSnapshot(database)
+  snapshot ??= first
   return {
-    current: () => snapshot,
-    price: (principal, request) => price(snapshot, principal, request),
+    current: () => snapshot ?? first,
+    price: (principal, request) => price(snapshot ?? first, principal, request),
   }
 }
 
@@ -108,10 +134,13 @@ function quoteOrder(
     return converted
   }
   const { smsCountry } = request
-  const smsUsd = smsCountry === undefined ? 0n : (snapshot.smsPricesUsd.get(smsCountry) ?? 0n)
+  const smsUsd = smsCountry === undefined ? 0n : snapshot.smsPricesUsd.get(smsCountry)
+  if (smsUsd === undefined) {
+    throw catalogErrors.smsUnavailable({ field: 'recipientPhoneDetails', country: smsCountry })
+  }
   return quote({
     rules: dialect.pricing,
-    currency: currencyOf(currency),
+    currency: getCurrency(currency),
     quantity: BigInt(request.quantity),
     unitPrice: request.unitPrice,
     rate,
@@ -119,7 +148,7 @@ function quoteOrder(
     senderFeePercentage: product.senderFeePercentage,
     senderFee: inAccountCurrency(product.senderFeeUsd, places),
     // The one part that every year shows and charges in the minor unit.
-    smsFee: inAccountCurrency(smsUsd, currencyOf(currency).minorPlaces),
+    smsFee: inAccountCurrency(smsUsd, getCurrency(currency).minorPlaces),
   })
 }
 

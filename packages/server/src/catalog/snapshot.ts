@@ -1,4 +1,4 @@
-import { type Currency, getCurrency } from '../core/currency.ts'
+import { getCurrency } from '../core/currency.ts'
 import { divideHalfUp } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
 import type { Brand, Product } from './model.ts'
@@ -40,9 +40,5 @@ export function convertUsd(
 }
 
 export function placesOf(currency: string, places: 'minor' | 5): number {
-  return places === 'minor' ? currencyOf(currency).minorPlaces : places
-}
-
-export function currencyOf(code: string): Currency {
-  return getCurrency(code)
+  return places === 'minor' ? getCurrency(currency).minorPlaces : places
 }

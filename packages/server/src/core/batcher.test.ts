@@ -21,7 +21,7 @@ interface Bench {
 }
 
 type Limits = Partial<Pick<BatcherOptions<string, string>, 'sizeMax' | 'concurrencyMax'>> &
-  Partial<Pick<BatcherOptions<string, string>, 'waitingMax' | 'key'>>
+  Partial<Pick<BatcherOptions<string, string>, 'waitingMax' | 'waitMsMax' | 'now' | 'key'>>
 
 const accept = (item: string): Outcome<string> =>
   item.startsWith('bad')
@@ -34,6 +34,8 @@ function createBench(limits: Limits = {}): Bench {
     sizeMax: 100,
     concurrencyMax: 1,
     waitingMax: 1_000,
+    waitMsMax: 1_000,
+    now: () => 0,
     overloaded: () => new Overloaded(),
     ...limits,
     run(items) {
@@ -103,6 +105,8 @@ describe('calls that arrive together', () => {
         const batcher = createBatcher<string, string>({
           ...some,
           waitingMax: 1_000,
+          waitMsMax: 1_000,
+          now: () => 0,
           overloaded: () => new Overloaded(),
           run: async (batch) => {
             if (fails && batch.length > 1) throw new Error('as a whole')
@@ -148,7 +152,14 @@ describe('a batch that fails as a whole', () => {
 
   test('is one that throws before it has begun, as well', async () => {
     const batcher = createBatcher<string, string>({
-      ...{ sizeMax: 9, concurrencyMax: 1, waitingMax: 9, overloaded: () => new Overloaded() },
+      ...{
+        sizeMax: 9,
+        concurrencyMax: 1,
+        waitingMax: 9,
+        waitMsMax: 1_000,
+        now: () => 0,
+        overloaded: () => new Overloaded(),
+      },
       run: () => {
         throw new Error('at once')
       },
@@ -172,7 +183,14 @@ describe('a batch that fails as a whole', () => {
 
 test('an item that got no outcome is refused, not forgotten', async () => {
   const batcher = createBatcher<string, string>({
-    ...{ sizeMax: 9, concurrencyMax: 1, waitingMax: 9, overloaded: () => new Overloaded() },
+    ...{
+      sizeMax: 9,
+      concurrencyMax: 1,
+      waitingMax: 9,
+      waitMsMax: 1_000,
+      now: () => 0,
+      overloaded: () => new Overloaded(),
+    },
     run: async () => [{ ok: true, value: 'only one' }],
   })
   const results = await Promise.allSettled([batcher.submit('a'), batcher.submit('b')])
@@ -288,4 +306,21 @@ describe('draining', () => {
     await drained
     expect((await results).map(reasonOf)).toEqual(['Error: broken'])
   })
+})
+
+test('an item that waited too long is refused and never run', async () => {
+  let now = 0
+  const bench = createBench({ sizeMax: 1, now: () => now, waitMsMax: 1_000 })
+  const first = bench.batcher.submit('a')
+  const late = bench.batcher.submit('b')
+  await bench.settle()
+  now = 1_001
+  const punctual = bench.batcher.submit('c')
+  bench.batches[0]?.succeed()
+  await expect(late).rejects.toBeInstanceOf(Overloaded)
+  await bench.settle()
+  bench.batches[1]?.succeed()
+  await expect(Promise.all([first, punctual])).resolves.toEqual(['A', 'C'])
+  expect(bench.batches.map(({ items }) => items)).toEqual([['a'], ['c']])
+  await bench.batcher.drain()
 })

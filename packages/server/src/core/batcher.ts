@@ -17,7 +17,11 @@ export interface BatcherOptions<Item, Result> {
   concurrencyMax: number
   /** The most items of one key that may wait; more are refused with `overloaded`. */
   waitingMax: number
-  /** What an item is refused with when too many wait. */
+  /** How long an item may wait to get into a batch; then it is refused with `overloaded`. */
+  waitMsMax: number
+  /** The time in milliseconds. */
+  now(): number
+  /** What an item is refused with when too many wait, or when it has waited too long. */
   overloaded(): Error
 }
 
@@ -38,6 +42,7 @@ export interface Batcher<Item, Result> {
 
 interface Waiting<Item, Result> {
   readonly item: Item
+  readonly since: number
   resolve(result: Result): void
   reject(error: unknown): void
 }
@@ -60,7 +65,7 @@ export function createBatcher<Item, Result>(
     lanes.set(key, lane)
     if (lane.waiting.length >= options.waitingMax) return Promise.reject(options.overloaded())
     return new Promise((resolve, reject) => {
-      lane.waiting.push({ item, resolve, reject })
+      lane.waiting.push({ item, since: options.now(), resolve, reject })
       schedule(key, lane)
     })
   }
@@ -77,6 +82,7 @@ export function createBatcher<Item, Result>(
   }
 
   function start(key: string, lane: Lane<Item, Result>): void {
+    refuseLate(lane)
     while (lane.running < options.concurrencyMax && lane.waiting.length > 0) {
       const batch = lane.waiting.splice(0, options.sizeMax)
       lane.running++
@@ -86,6 +92,15 @@ export function createBatcher<Item, Result>(
         else if (lane.running === 0 && !lane.scheduled) retire(key)
       })
     }
+    if (lane.running === 0) retire(key)
+  }
+
+  /** Waiting items are in the order of arrival, so the late ones are the first. */
+  function refuseLate(lane: Lane<Item, Result>): void {
+    const deadline = options.now() - options.waitMsMax
+    const punctual = lane.waiting.findIndex(({ since }) => since >= deadline)
+    const late = lane.waiting.splice(0, punctual === -1 ? lane.waiting.length : punctual)
+    for (const { reject } of late) reject(options.overloaded())
   }
 
   function retire(key: string): void {

@@ -27,6 +27,21 @@ export const httpErrors = defineErrors({
     code: 'UNSUPPORTED_MEDIA_TYPE',
     message: 'Send the request body as Content-Type {accepted}',
   },
+  malformedRequest: {
+    status: 400,
+    code: 'MALFORMED_REQUEST',
+    message: 'The request is not valid HTTP',
+  },
+  headersTooLarge: {
+    status: 431,
+    code: 'HEADERS_TOO_LARGE',
+    message: 'The headers of the request are larger than 16 KiB',
+  },
+  stopping: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'The server is stopping. Nothing was done, send the request again',
+  },
   unavailable: {
     status: 503,
     code: 'SERVICE_UNAVAILABLE',

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -53,16 +54,49 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Answered by refuseWhileClosing, in the wire's envelope.
+    return503OnClosing: false,
+    clientErrorHandler: (error, socket) => refuseMalformed(error, socket, options.clock),
     // A URL that cannot even be decoded is that of no route.
     frameworkErrors: (_error, request, reply) => sendNotFound(request, reply, options.clock),
   })
+  refuseWhileClosing(server)
   readBodies(server)
   answerErrors(server, options)
   addHealth(server, options)
   if (log.level === 'debug' || log.level === 'trace') logRequests(server)
   for (const route of options.routes) addRoute(server, route, options)
   return server
+}
+
+/** Requests that still come in over open connections go to another server, or come again. */
+function refuseWhileClosing(server: FastifyInstance): void {
+  let isClosing = false
+  server.addHook('preClose', async () => {
+    isClosing = true
+  })
+  server.addHook('onRequest', async (_request, reply) => {
+    if (!isClosing) return
+    reply.raw.setHeader('connection', 'close')
+    throw httpErrors.stopping()
+  })
+}
+
+/** What is no HTTP has no path and no headers to answer to; the connection ends with the answer. */
+function refuseMalformed(
+  { code }: { readonly code?: unknown },
+  socket: Duplex,
+  clock: Clock,
+): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const isTooLarge = code === 'HPE_HEADER_OVERFLOW'
+  const error = isTooLarge ? httpErrors.headersTooLarge() : httpErrors.malformedRequest()
+  const text = JSON.stringify(toErrorOut(error, '/', clock))
+  socket.end(
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}\r\n` +
+      'Content-Type: application/json\r\nConnection: close\r\n' +
+      `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  )
 }
 
 function readBodies(server: FastifyInstance): void {

@@ -27,15 +27,15 @@ export const orderErrors = defineErrors({
     code: 'TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT',
     message: 'This product has no supplier in {mode} mode at the moment',
   },
-  clientRevoked: {
-    status: 401,
-    code: 'INVALID_TOKEN',
-    message: 'Full authentication is required to access this resource',
-  },
   overloaded: {
     status: 503,
     code: 'SERVICE_UNAVAILABLE',
     message: 'Too many orders are waiting. The order was not placed, send it again later',
+  },
+  notPlaced: {
+    status: 503,
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'The database is not available. The order was not placed, send it again later',
   },
   outcomeUnknown: {
     status: 503,

@@ -6,6 +6,16 @@ export const orderStatuses = ['PENDING', 'PROCESSING', 'SUCCESSFUL', 'FAILED', '
 
 export type OrderStatus = (typeof orderStatuses)[number]
 
+/**
+ * An order as it arrived. Its identifier decides before anything else that may
+ * be wrong with it, so the rest is read after that.
+ */
+export interface OrderRequest {
+  readonly customIdentifier: string | null
+  /** @throws what is wrong with the other fields, naming the first */
+  read(): PlaceOrder
+}
+
 /** An order as the caller wants it, with every field read and checked. */
 export interface PlaceOrder {
   readonly productId: bigint

@@ -1,7 +1,8 @@
+import { accountErrors } from '../accounts/index.ts'
 import type { Outcome } from '../core/batcher.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Database, Tx } from '../storage/database.ts'
-import { isConnectionLost, transact } from '../storage/database.ts'
+import { isConflict, isUnavailable, OutcomeUnknownError, transact } from '../storage/database.ts'
 import type { Supplier } from '../suppliers/index.ts'
 import type { Card, Vault } from '../vault/index.ts'
 import {
@@ -46,30 +47,57 @@ interface Accepted {
  * index has the last word: when it finds some taken, the batch is placed once
  * more without those.
  *
- * When the connection is lost the outcome is unknown and every order is
- * answered so, never tried again: a commit may have happened unseen.
+ * After a commit that nobody answered the outcome is unknown, and every order is
+ * told so; it is never tried again. What failed before the commit did not
+ * happen: a batch that had to wait too long is refused as a whole, and one that
+ * the database refused is left to the batcher, which tries each order alone.
  */
 export async function placeBatch(
   deps: PlacementDependencies,
   candidates: readonly Candidate[],
 ): Promise<readonly Outcome<Order>[]> {
-  const taken = new Set<string>()
   try {
     await deps.vault.prepare(owners(candidates))
-    for (;;) {
-      const known = taken.size
-      const outcomes = await transact(deps.database, (tx) =>
-        place(deps, tx, candidates, taken),
-      ).catch((error: unknown) => {
-        if (!(error instanceof IdentifiersTaken)) throw error
-        for (const identifier of error.identifiers) taken.add(identifier)
-      })
-      if (outcomes !== undefined) return outcomes
-      if (taken.size === known) throw new Error('The same identifiers were found taken twice')
-    }
+    return await placeUntilDecided(deps, candidates)
   } catch (error) {
-    if (!isConnectionLost(error)) throw error
-    return candidates.map(() => ({ ok: false, error: orderErrors.outcomeUnknown() }))
+    if (error instanceof OutcomeUnknownError) return refuseAll(candidates, error, 'outcomeUnknown')
+    if (isUnavailable(error)) return refuseAll(candidates, error, 'notPlaced')
+    throw error
+  }
+}
+
+function refuseAll(
+  candidates: readonly Candidate[],
+  cause: unknown,
+  reason: 'outcomeUnknown' | 'notPlaced',
+): Outcome<Order>[] {
+  return candidates.map(() => {
+    const error = orderErrors[reason]()
+    error.cause = cause
+    return { ok: false, error }
+  })
+}
+
+/** Deadlocks with other statements are rare; one that lasts is a mistake to hear about. */
+const CONFLICTS_MAX = 3
+
+async function placeUntilDecided(
+  deps: PlacementDependencies,
+  candidates: readonly Candidate[],
+): Promise<readonly Outcome<Order>[]> {
+  const taken = new Set<string>()
+  for (let conflicts = 0; ; ) {
+    try {
+      return await transact(deps.database, (tx) => place(deps, tx, candidates, taken))
+    } catch (error) {
+      if (error instanceof IdentifiersTaken) {
+        const known = taken.size
+        for (const identifier of error.identifiers) taken.add(identifier)
+        if (taken.size === known) throw new Error('The same identifiers were found taken twice')
+      } else if (!isConflict(error) || ++conflicts > CONFLICTS_MAX) {
+        throw error
+      }
+    }
   }
 }
 
@@ -129,7 +157,7 @@ function createDecision(
   )
   return (candidate: Candidate, id: bigint): Accepted | Error => {
     const { principal } = candidate
-    if (revokedClients.has(principal.clientId)) return orderErrors.clientRevoked()
+    if (revokedClients.has(principal.clientId)) return accountErrors.clientRevoked()
     const identifier = nameIdentifier(candidate)
     if (identifier !== undefined && used.has(identifier)) return orderErrors.identifierUsed()
     const own = state.get(keyOf(principal))

@@ -8,7 +8,7 @@ import {
   TransactionOut,
   toCardsV1,
   toCardsV2,
-  toPlaceOrder,
+  toOrderRequest,
   toTransactionOut,
 } from './schema.ts'
 import type { Orders } from './service.ts'
@@ -22,7 +22,7 @@ export function orderRoutes(orders: Orders): Route[] {
       body: PlaceOrderIn,
       response: TransactionOut,
       handle: async ({ principal, body }) => ({
-        body: toTransactionOut(await orders.place(principal, toPlaceOrder(body))),
+        body: toTransactionOut(await orders.place(principal, toOrderRequest(body))),
         contentType: GIFT_CARDS_V1,
       }),
     }),
@@ -32,7 +32,7 @@ export function orderRoutes(orders: Orders): Route[] {
       summary: 'Get the codes of an order',
       response: Type.Union([CardsV1Out, CardsV2Out]),
       handle: async ({ principal, params, headers }) => {
-        const id = readTransactionId(params.transactionId)
+        const id = readId(params.transactionId)
         if (id === undefined) throw orderErrors.invalidTransactionId()
         const cards = await orders.revealCards(principal, id)
         return headers.accept?.includes('giftcards-v2')
@@ -43,7 +43,7 @@ export function orderRoutes(orders: Orders): Route[] {
   ]
 }
 
-/** Undefined for what no transaction can have as its id. */
-export function readTransactionId(text: string | undefined): bigint | undefined {
+/** Undefined for what nothing can have as its id. */
+export function readId(text: string | undefined): bigint | undefined {
   return text !== undefined && /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
 }

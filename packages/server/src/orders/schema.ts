@@ -7,7 +7,7 @@ import { inputErrors } from '../core/errors.ts'
 import { formatMicros, formatRounded, MAX_MICROS, type Micros, parseMicros } from '../core/money.ts'
 import type { Card } from '../vault/index.ts'
 import { orderErrors } from './errors.ts'
-import type { Order, PlaceOrder, RecipientPhone } from './model.ts'
+import type { Order, OrderRequest, PlaceOrder, RecipientPhone } from './model.ts'
 import { isEmail, readPhone } from './recipient.ts'
 
 /** A number, or the same as text: both are sent by programs in use. */
@@ -47,14 +47,18 @@ export const QUANTITY_MAX = 100
 const INTEGER = /^[+-]?\d{1,64}$/
 const ID_MAX = 2n ** 63n - 1n
 
-/**
- * The order behind a body that fits the schema, in the wire's order of checks.
- *
- * @throws INVALID_INPUT_PROVIDED or INVALID_RECIPIENT_PHONE, naming the field
- */
-export function toPlaceOrder(body: Static<typeof PlaceOrderIn>): PlaceOrder {
+/** @throws INVALID_INPUT_PROVIDED when the identifier is too long or cannot be stored */
+export function toOrderRequest(body: Static<typeof PlaceOrderIn>): OrderRequest {
+  const customIdentifier = readText(body.customIdentifier, 'customIdentifier', IDENTIFIER_MAX)
+  return { customIdentifier, read: () => toPlaceOrder(body, customIdentifier) }
+}
+
+function toPlaceOrder(
+  body: Static<typeof PlaceOrderIn>,
+  customIdentifier: string | null,
+): PlaceOrder {
   return {
-    customIdentifier: readText(body.customIdentifier, 'customIdentifier', IDENTIFIER_MAX),
+    customIdentifier,
     productId: readId(body.productId),
     quantity: readQuantity(body.quantity),
     unitPrice: readUnitPrice(body.unitPrice),

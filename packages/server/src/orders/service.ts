@@ -8,7 +8,7 @@ import type { Card } from '../vault/index.ts'
 import { keyOf } from '../wallet/index.ts'
 import { orderErrors } from './errors.ts'
 import { type OrderFilter, toConditions } from './filter.ts'
-import type { Order, PlaceOrder } from './model.ts'
+import type { Order, OrderRequest, PlaceOrder } from './model.ts'
 import { type Candidate, type PlacementDependencies, placeBatch } from './placement.ts'
 import * as store from './store.ts'
 
@@ -18,10 +18,11 @@ export interface Orders {
    * stored. Orders that arrive together share one transaction.
    *
    * @throws identifierUsed before anything else that is wrong with the order,
-   *   then invalidProduct, wrongPrice, testLimit, insufficientBalance
-   * @throws outcomeUnknown when the database went away; look the order up
+   *   then what `read` throws, invalidProduct, wrongPrice, insufficientBalance
+   * @throws notPlaced when the database is away or too slow
+   * @throws outcomeUnknown when it went away during the commit; look the order up
    */
-  place(principal: Principal, request: PlaceOrder): Promise<Order>
+  place(principal: Principal, order: OrderRequest): Promise<Order>
   /** @throws notFound for unknown ids and those of other accounts and modes alike */
   get(principal: Principal, id: bigint): Promise<Order>
   list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
@@ -44,6 +45,9 @@ export interface OrdersDependencies extends PlacementDependencies {
 /** Enough to ride out a restart of the database; more would only be answered too late. */
 const WAITING_MAX = 10_000
 
+/** An order that has waited this long is refused: its caller has given up, or soon will. */
+const WAIT_MS_MAX = 15_000
+
 export function createOrders(deps: OrdersDependencies): Orders {
   const { database, batching } = deps
   const batcher = createBatcher<Candidate, Order>({
@@ -52,23 +56,22 @@ export function createOrders(deps: OrdersDependencies): Orders {
     sizeMax: batching.sizeMax,
     concurrencyMax: batching.concurrencyMax,
     waitingMax: WAITING_MAX,
+    waitMsMax: WAIT_MS_MAX,
+    now: () => deps.clock.now().getTime(),
     overloaded: () => orderErrors.overloaded(),
   })
 
   return {
-    async place(principal, request) {
-      const currency = await deps.wallets.currencyOf(principal)
-      const candidate = prepare(deps, principal, request, currency)
+    async place(principal, order) {
       try {
-        if (candidate instanceof ApiError) throw candidate
-        return await batcher.submit(candidate)
+        const currency = await deps.wallets.currencyOf(principal)
+        return await batcher.submit(prepare(deps, principal, order.read(), currency))
       } catch (error) {
-        if (!isRefusal(error) || request.customIdentifier === null) throw error
+        const { customIdentifier } = order
+        if (!isRefusal(error) || customIdentifier === null) throw error
         // A used identifier is the answer whatever else is wrong, so that a client that
         // repeats an order learns that the first one exists.
-        if (!(await store.isIdentifierUsed(database, principal, request.customIdentifier))) {
-          throw error
-        }
+        if (!(await store.isIdentifierUsed(database, principal, customIdentifier))) throw error
         throw orderErrors.identifierUsed()
       }
     },
@@ -102,35 +105,30 @@ function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && error.status !== 401 && error.status !== 503
 }
 
-/** The order with its price and supplier, or why it cannot be placed. */
+/** The order with its price and supplier. @throws why it cannot be placed */
 function prepare(
   { catalog, suppliers }: OrdersDependencies,
   principal: Principal,
   request: PlaceOrder,
   currency: string,
-): Candidate | ApiError {
-  try {
-    if (principal.mode === 'live' && request.senderName === null) {
-      throw inputErrors.missingField({ field: 'senderName' })
-    }
-    const { product, unitPrice, quote } = catalog.price(principal, {
-      productId: request.productId,
-      quantity: request.quantity,
-      unitPrice: request.unitPrice,
-      currency,
-      smsCountry: request.recipientPhone?.countryCode,
-    })
-    if (request.preOrder && !product.supportsPreOrder) {
-      throw orderErrors.noPreOrder({ field: 'preOrder' })
-    }
-    if (product.userIdRequired && request.recipientUserId === null) {
-      throw inputErrors.missingField({ field: 'userId' })
-    }
-    const supplier = suppliers.find(product, principal.mode)
-    if (supplier === undefined) throw orderErrors.noSupplier({ mode: principal.mode })
-    return { principal, request, product, unitPrice, quote, currency, supplier }
-  } catch (error) {
-    if (error instanceof ApiError) return error
-    throw error
+): Candidate {
+  if (principal.mode === 'live' && request.senderName === null) {
+    throw inputErrors.missingField({ field: 'senderName' })
   }
+  const { product, unitPrice, quote } = catalog.price(principal, {
+    productId: request.productId,
+    quantity: request.quantity,
+    unitPrice: request.unitPrice,
+    currency,
+    smsCountry: request.recipientPhone?.countryCode,
+  })
+  if (request.preOrder && !product.supportsPreOrder) {
+    throw orderErrors.noPreOrder({ field: 'preOrder' })
+  }
+  if (product.userIdRequired && request.recipientUserId === null) {
+    throw inputErrors.missingField({ field: 'userId' })
+  }
+  const supplier = suppliers.find(product, principal.mode)
+  if (supplier === undefined) throw orderErrors.noSupplier({ mode: principal.mode })
+  return { principal, request, product, unitPrice, quote, currency, supplier }
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { getDialect, type Mode, type Principal } from '../accounts/index.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
-import type { Executor, Tx } from '../storage/database.ts'
+import { type Executor, PLANNED_ANEW, type Tx } from '../storage/database.ts'
 import type { Order, OrderStatus } from './model.ts'
 
 interface OrderRow {
@@ -175,13 +175,15 @@ export async function findOrder(
   return rows[0] && toOrder(rows[0])
 }
 
+const plannedAnew = sql.raw(PLANNED_ANEW)
+
 /** Orders that fit all conditions, the newest first. */
 export async function listOrders(
   db: Executor,
   conditions: readonly RawBuilder<unknown>[],
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<Order[]> {
-  const { rows } = await sql<OrderRow>`
+  const { rows } = await sql<OrderRow>`${plannedAnew}
     select ${columnList} from orders where ${sql.join(conditions, sql` and `)}
      order by id desc limit ${limit} offset ${offset}`.execute(db)
   return rows.map(toOrder)
@@ -191,7 +193,7 @@ export async function countOrders(
   db: Executor,
   conditions: readonly RawBuilder<unknown>[],
 ): Promise<number> {
-  const { rows } = await sql<{ count: bigint }>`
+  const { rows } = await sql<{ count: bigint }>`${plannedAnew}
     select count(*) as count from orders where ${sql.join(conditions, sql` and `)}`.execute(db)
   return Number(rows[0]?.count ?? 0n)
 }

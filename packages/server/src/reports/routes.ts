@@ -3,7 +3,7 @@ import { GIFT_CARDS_V1, getRoute, type Route } from '../http/index.ts'
 import {
   type Orders,
   orderErrors,
-  readTransactionId,
+  readId,
   TransactionOut,
   toTransactionOut,
 } from '../orders/index.ts'
@@ -30,7 +30,7 @@ export function reportRoutes(orders: Orders): Route[] {
       summary: 'Get one order',
       response: TransactionOut,
       handle: async ({ principal, params }) => {
-        const id = readTransactionId(params.transactionId)
+        const id = readId(params.transactionId)
         if (id === undefined) throw orderErrors.notFound()
         return {
           body: toTransactionOut(await orders.get(principal, id)),

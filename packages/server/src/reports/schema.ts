@@ -4,6 +4,7 @@ import {
   type Order,
   type OrderFilter,
   orderStatuses,
+  readId,
   TransactionOut,
   toTransactionOut,
 } from '../orders/index.ts'
@@ -68,15 +69,15 @@ type Query = Readonly<Record<string, string | undefined>>
 export function readFilter(query: Query): OrderFilter {
   const status = orderStatuses.find((name) => name === query.status?.toUpperCase())
   const from = readTime(query.startDate)
-  const to = readTime(query.endDate)
+  const to = readTime(query.endDate, '23:59:59')
   const brandId = readInteger(query.brandId)
-  const productId = readInteger(query.productId)
+  const productId = readId(query.productId)
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(status !== undefined && { status }),
     ...(brandId !== undefined && { brandId }),
-    ...(productId !== undefined && { productId: BigInt(productId) }),
+    ...(productId !== undefined && { productId }),
     ...readTexts(query),
   }
 }
@@ -99,10 +100,10 @@ function readInteger(text: string | undefined): number | undefined {
 
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:[ T+](\d{2}:\d{2}:\d{2}))?$/
 
-/** `yyyy-MM-dd HH:mm:ss`, in UTC. */
-function readTime(text: string | undefined): Date | undefined {
+/** `yyyy-MM-dd HH:mm:ss`, in UTC; a day alone stands for one of its ends. */
+function readTime(text: string | undefined, timeOfDay = '00:00:00'): Date | undefined {
   const match = TIME.exec(text ?? '')
   if (match === null) return undefined
-  const time = new Date(`${match[1]}T${match[2] ?? '00:00:00'}Z`)
+  const time = new Date(`${match[1]}T${match[2] ?? timeOfDay}Z`)
   return Number.isNaN(time.getTime()) ? undefined : time
 }

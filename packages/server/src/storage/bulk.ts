@@ -33,12 +33,12 @@ export function bulkInsert<Row, Result = unknown>(
 
 function arrayLiteral<Row>(
   rows: readonly Row[],
-  valueOf: (row: Row) => ColumnValue,
+  read: (row: Row) => ColumnValue,
   write: (value: never) => string,
 ): string {
   let literal = ''
   for (const row of rows) {
-    const value = valueOf(row)
+    const value = read(row)
     literal += `${literal === '' ? '{' : ','}${value === null ? 'NULL' : write(value as never)}`
   }
   return `${literal}}`

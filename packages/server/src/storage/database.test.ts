@@ -3,7 +3,14 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/harness.ts'
-import { createDatabase, type Database, isConnectionLost, ping, transact } from './database.ts'
+import {
+  createDatabase,
+  type Database,
+  isUnavailable,
+  OutcomeUnknownError,
+  ping,
+  transact,
+} from './database.ts'
 import { createNotifications, type Notifications } from './notifications.ts'
 
 const log = pino({ level: 'silent' })
@@ -128,20 +135,23 @@ describe('a connection that is lost', () => {
       await note(2).execute(tx)
     })
     const error = await failed.catch((reason: unknown) => reason)
-    expect(isConnectionLost(error)).toBe(true)
+    expect(isUnavailable(error)).toBe(true)
     await Promise.all(Array.from({ length: 5 }, () => ping(database)))
     expect(await listNotes()).toEqual([])
   })
 
   test.each([
     new pg.DatabaseError('terminating connection', 1, 'error'),
-    Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
-    Object.assign(new Error('no socket'), { code: 'ENOENT' }),
+    Object.assign(new Error('refused'), { code: 'ECONNREFUSED', syscall: 'connect' }),
+    Object.assign(new Error('no socket'), { code: 'ENOENT', syscall: 'connect' }),
+    Object.assign(new Error('unreachable'), { code: 'ENETUNREACH', syscall: 'write' }),
+    new Error('Query read timeout'),
+    new OutcomeUnknownError('No answer'),
     new Error('Connection terminated unexpectedly'),
     new Error('timeout exceeded when trying to connect'),
   ])('is recognised: %s', (error) => {
     if (error instanceof pg.DatabaseError) error.code = '57P01'
-    expect(isConnectionLost(error)).toBe(true)
+    expect(isUnavailable(error)).toBe(true)
   })
 
   test.each([
@@ -150,8 +160,37 @@ describe('a connection that is lost', () => {
     'Connection terminated',
     undefined,
   ])('is not what this is: %s', (error) => {
-    if (error instanceof pg.DatabaseError) error.code = '23505'
-    expect(isConnectionLost(error)).toBe(false)
+    if (error instanceof pg.DatabaseError)
+      Object.assign(error, { code: '23505', severity: 'ERROR' })
+    expect(isUnavailable(error)).toBe(false)
+  })
+})
+
+describe('a commit', () => {
+  test('that nobody answered is an unknown outcome, not a failure', async () => {
+    await sql`create function nap() returns trigger language plpgsql as
+      $$ begin perform pg_sleep(20); return null; end $$`.execute(database)
+    await sql`create constraint trigger nap after insert on notes
+      deferrable initially deferred for each row execute function nap()`.execute(database)
+    const outcome = transact(database, (tx) => note(7).execute(tx)).catch((error: unknown) => error)
+    const kill = sql<{ killed: boolean }>`
+      select pg_terminate_backend(pid) as killed from pg_stat_activity
+       where state = 'active' and query = 'commit'`
+    await expect
+      .poll(async () => (await kill.execute(database)).rows.length, { timeout: 10_000 })
+      .toBe(1)
+    expect(await outcome).toBeInstanceOf(OutcomeUnknownError)
+    await sql`drop trigger nap on notes`.execute(database)
+  })
+
+  test('that a deferred check refuses did not happen, and is no unknown outcome', async () => {
+    await sql`create function refuse() returns trigger language plpgsql as
+      $$ begin raise exception 'no'; end $$`.execute(database)
+    await sql`create constraint trigger refuse after insert on notes
+      deferrable initially deferred for each row execute function refuse()`.execute(database)
+    await expect(transact(database, (tx) => note(8).execute(tx))).rejects.toThrow('no')
+    await sql`drop trigger refuse on notes`.execute(database)
+    expect(await listNotes()).toEqual([])
   })
 })
 

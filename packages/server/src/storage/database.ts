@@ -38,20 +38,33 @@ export interface DatabaseOptions {
   readonly connection: Connection
   readonly poolSize: number
   readonly log: Logger
+  /** For work that may take minutes, such as a migration: waits as long as it takes. */
+  readonly isPatient?: boolean
 }
 
-export function createDatabase({ connection, poolSize, log }: DatabaseOptions): Database {
+/**
+ * No statement of a request takes seconds. One that does is stuck and holds
+ * locks, or its connection is dead without either side having noticed.
+ */
+const limits: pg.ClientConfig = {
+  lock_timeout: 5_000,
+  statement_timeout: 30_000,
+  idle_in_transaction_session_timeout: 30_000,
+  query_timeout: 35_000,
+}
+
+export function createDatabase(options: DatabaseOptions): Database {
+  const { connection, poolSize, log, isPatient = false } = options
   const pool = new pg.Pool({
     ...connection,
+    ...(!isPatient && limits),
     max: poolSize,
     Client: PreparingClient,
     // Statements that do not wait for each other's answer are sent in one go.
     pipeline: true,
+    keepAlive: true,
     connectionTimeoutMillis: 5_000,
     application_name: 'openscrip',
-    // No statement of ours takes seconds: one that does is stuck, and holds locks.
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
   })
   // A pooled connection that breaks while idle is replaced; unheard, the event would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'))
@@ -65,9 +78,17 @@ export interface TransactionOptions {
   readonly isSnapshot?: boolean
 }
 
+/** The commit was sent and no answer came that says what became of it. */
+export class OutcomeUnknownError extends Error {
+  override readonly name = 'OutcomeUnknownError'
+}
+
 /**
  * Runs `work` in one transaction: all of its statements happen, or none. It
  * commits when `work` resolves and rolls back when it rejects.
+ *
+ * @throws OutcomeUnknownError when it may have been committed or not; after any
+ *   other error nothing has happened
  *
  * Unlike Kysely's own, it sends statements that do not wait for each other in
  * one go, `begin` among them. A batch of orders needs three round trips instead
@@ -95,9 +116,7 @@ export async function transact<Result>(
         begun,
       ])
       hasEnded = true
-      if ((await command(connection, 'commit')) === 'ROLLBACK') {
-        throw new Error('The transaction was rolled back because one of its statements failed')
-      }
+      await commit(connection)
       return result
     } catch (error) {
       hasEnded = true
@@ -106,6 +125,17 @@ export async function transact<Result>(
       throw error
     }
   })
+}
+
+async function commit(connection: DatabaseConnection): Promise<void> {
+  const answer = await command(connection, 'commit').catch((error: unknown) => {
+    // Only an error that PostgreSQL went on living after says that nothing was committed.
+    if (isStatementError(error)) throw error
+    throw new OutcomeUnknownError('No answer to the commit', { cause: error })
+  })
+  if (answer === 'ROLLBACK') {
+    throw new Error('The transaction was rolled back because one of its statements failed')
+  }
 }
 
 const BEGIN_SNAPSHOT = 'begin isolation level repeatable read read only'
@@ -124,12 +154,18 @@ class PreparingClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature is a dozen overloads.
   override query(...[text, values, ...rest]: any[]): any {
     const prepared =
-      typeof text === 'string' && Array.isArray(values) && values.length > 0
+      typeof text === 'string' && !text.startsWith(PLANNED_ANEW) && values?.length > 0
         ? { name: statementName(text), text }
         : text
     return Reflect.apply(super.query, this, [prepared, values, ...rest])
   }
 }
+
+/**
+ * Begins the text of statements that are put together from optional parts: they
+ * are too many to keep, and their best plan depends on the parameters.
+ */
+export const PLANNED_ANEW = '/* planned anew */'
 
 const statementNames = new Map<string, string>()
 
@@ -142,16 +178,31 @@ function statementName(text: string): string {
   return name
 }
 
-/** True when the database could not be reached, or went away: the outcome is not known. */
-export function isConnectionLost(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return /^(57P|08|58)/.test(error.code ?? '')
+/** True when PostgreSQL refused one statement and can take the next. */
+export function isStatementError(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR'
+}
+
+/** True when a statement waited too long for a lock, or ran too long. */
+export function isTimeout(error: unknown): boolean {
+  return isStatementError(error) && ['55P03', '57014'].includes(error.code ?? '')
+}
+
+/** True when transactions got into each other's way and trying again is the remedy. */
+export function isConflict(error: unknown): boolean {
+  return isStatementError(error) && ['40P01', '40001'].includes(error.code ?? '')
+}
+
+/** True for what a database that is away or overloaded does to a request. */
+export function isUnavailable(error: unknown): boolean {
+  if (error instanceof OutcomeUnknownError || isTimeout(error)) return true
+  if (error instanceof pg.DatabaseError) {
+    return error.severity !== 'ERROR' || /^(53|57P|58|08)/.test(error.code ?? '')
+  }
   if (!(error instanceof Error)) return false
-  const { code } = error as NodeJS.ErrnoException
   return (
-    /^(ECONN|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST)/.test(code ?? '') ||
-    /Connection terminated|connection timeout|timeout exceeded|Client has encountered/i.test(
-      error.message,
-    )
+    typeof (error as NodeJS.ErrnoException).syscall === 'string' ||
+    /connection|timeout|not queryable|client was closed/i.test(error.message)
   )
 }
 

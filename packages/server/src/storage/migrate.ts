@@ -60,13 +60,29 @@ export async function migrate(database: Database): Promise<Migration[]> {
         applied.push(migration)
       }
     } finally {
-      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection)
+      // Of a connection that broke, PostgreSQL has dropped the lock itself.
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection).catch(() => {})
     }
   })
   return applied
 }
 
 async function readApplied(connection: Database): Promise<Map<number, AppliedRow>> {
+  await createHistory(connection).catch((error: unknown) => {
+    if ((error as { code?: unknown }).code !== INSUFFICIENT_PRIVILEGE) throw error
+    throw new SchemaError(
+      'The database user of DATABASE_URL may not make tables in the schema public. ' +
+        'Let the user own the database, or: GRANT CREATE ON SCHEMA public TO …',
+    )
+  })
+  const { rows } = await sql<AppliedRow>`
+    select version, name, checksum from schema_migrations order by version`.execute(connection)
+  return new Map(rows.map((row) => [row.version, row]))
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+async function createHistory(connection: Database): Promise<void> {
   await sql`
     create table if not exists schema_migrations (
       version integer primary key,
@@ -74,9 +90,6 @@ async function readApplied(connection: Database): Promise<Map<number, AppliedRow
       checksum text not null,
       applied_at timestamptz not null default now()
     )`.execute(connection)
-  const { rows } = await sql<AppliedRow>`
-    select version, name, checksum from schema_migrations order by version`.execute(connection)
-  return new Map(rows.map((row) => [row.version, row]))
 }
 
 interface AppliedRow {
@@ -112,4 +125,11 @@ async function apply(tx: Executor, migration: Migration): Promise<void> {
   await sql`
     insert into schema_migrations (version, name, checksum)
     values (${migration.version}, ${migration.name}, ${migration.checksum})`.execute(tx)
+}
+
+/** The version that the schema has. */
+export async function readSchemaVersion(database: Database): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    select max(version) as version from schema_migrations`.execute(database)
+  return rows[0]?.version ?? 0
 }

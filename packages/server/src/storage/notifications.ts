@@ -11,12 +11,17 @@ import type { Connection } from './database.ts'
  * reconnection, with no payload, to drop what it holds.
  */
 export interface Notifications {
-  on(channel: string, handler: (payload: string | undefined) => void): void
+  /** Resolves when no change after this moment can be missed. */
+  on(channel: string, handler: (payload: string | undefined) => void): Promise<void>
   readonly isLive: boolean
   close(): Promise<void>
 }
 
 const RETRY_MS = 250
+
+/** A connection can die without either side noticing; asked this often, it is noticed. */
+const HEARTBEAT_MS = 1_000
+const HEARTBEAT_TIMEOUT_MS = 2_000
 
 export async function createNotifications(
   connection: Connection,
@@ -26,9 +31,16 @@ export async function createNotifications(
   let client: pg.Client | undefined
   let closed = false
   let retry: NodeJS.Timeout | undefined
+  let heartbeat: NodeJS.Timeout | undefined
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ ...connection, application_name: 'openscrip notifications' })
+    const next = new pg.Client({
+      ...connection,
+      application_name: 'openscrip notifications',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: HEARTBEAT_TIMEOUT_MS,
+    })
     next.on('error', () => undefined)
     next.on('end', () => lose(next))
     next.on('notification', ({ channel, payload }) => {
@@ -38,12 +50,26 @@ export async function createNotifications(
     await next.query([...handlers.keys()].map((channel) => `listen ${channel}`).join(';'))
     if (closed) return next.end()
     client = next
+    heartbeat = setTimeout(beat, HEARTBEAT_MS, next)
     for (const list of handlers.values()) for (const handler of list) handler(undefined)
+  }
+
+  function beat(beating: pg.Client): void {
+    beating.query('select 1').then(
+      () => {
+        if (client === beating) heartbeat = setTimeout(beat, HEARTBEAT_MS, beating)
+      },
+      () => {
+        lose(beating)
+        void beating.end().catch(() => undefined)
+      },
+    )
   }
 
   function lose(lost: pg.Client): void {
     if (client !== lost) return
     client = undefined
+    clearTimeout(heartbeat)
     if (!closed) reconnect()
   }
 
@@ -58,14 +84,13 @@ export async function createNotifications(
 
   await connect()
   return {
-    on(channel, handler) {
+    async on(channel, handler) {
       const list = handlers.get(channel)
-      if (list !== undefined) {
-        list.push(handler)
-        return
-      }
-      handlers.set(channel, [handler])
-      client?.query(`listen ${channel}`).catch(() => client?.end())
+      handlers.set(channel, [...(list ?? []), handler])
+      const current = client
+      if (list !== undefined || current === undefined) return
+      // Without the channel the connection is of no use; the next one has it.
+      await current.query(`listen ${channel}`).catch(() => lose(current))
     },
     get isLive() {
       return client !== undefined
@@ -73,6 +98,7 @@ export async function createNotifications(
     async close() {
       closed = true
       clearTimeout(retry)
+      clearTimeout(heartbeat)
       await client?.end()
     },
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Mode, Principal } from '../accounts/index.ts'
+import { accountErrors, isRevoked, type Mode, type Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
@@ -84,7 +84,11 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
     insert: store.insertCards,
     reveal: (principal, orderId, via) =>
       transact(database, async (tx) => {
-        const sealed = await store.listCards(tx, principal, orderId)
+        const [sealed, isGone] = await Promise.all([
+          store.listCards(tx, principal, orderId),
+          isRevoked(tx, principal),
+        ])
+        if (isGone) throw accountErrors.clientRevoked()
         const cards: Card[] = []
         for (const card of sealed) {
           cards.push(decode(open(await keyFor(tx, card), card.sealed, contextOf(card))))

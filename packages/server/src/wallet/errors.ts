@@ -6,6 +6,16 @@ export const walletErrors = defineErrors({
     code: 'INSUFFICIENT_BALANCE',
     message: 'Insufficient funds in the wallet to complete this transaction',
   },
+  invalidAmount: {
+    status: 400,
+    code: 'INVALID_INPUT_PROVIDED',
+    message: 'Invalid amount provided: it must not be zero, nor more than a wallet can hold',
+  },
+  unknownCurrency: {
+    status: 400,
+    code: 'INVALID_INPUT_PROVIDED',
+    message: 'There is no currency {currency}, give an ISO 4217 code such as NGN',
+  },
   noWallet: {
     status: 404,
     code: 'WALLET_NOT_FOUND',

@@ -1,6 +1,7 @@
 import type { Mode, Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
-import type { Micros } from '../core/money.ts'
+import { findCurrency } from '../core/currency.ts'
+import { MAX_MICROS, type Micros } from '../core/money.ts'
 import type { Database, Tx } from '../storage/database.ts'
 import { walletErrors } from './errors.ts'
 import { assertBalanced, type Transfer, type Wallet } from './model.ts'
@@ -24,7 +25,7 @@ export interface Wallets {
   /**
    * Puts money into a wallet; a negative amount takes it out again.
    *
-   * @throws noWallet, insufficientBalance
+   * @throws noWallet, insufficientBalance, invalidAmount
    */
   fund(tx: Tx, request: FundRequest): Promise<Wallet>
 }
@@ -74,13 +75,22 @@ export function createWallets(database: Database, clock: Clock): Wallets {
       currencies.set(keyOf(principal), currency)
       return currency
     },
-    open: (tx, wallet) => store.insertWallet(tx, { ...wallet, updatedAt: clock.now() }),
+    async open(tx, wallet) {
+      const { currency } = wallet
+      if (findCurrency(currency) === undefined) {
+        throw walletErrors.unknownCurrency({ field: 'currency', currency })
+      }
+      await store.insertWallet(tx, { ...wallet, updatedAt: clock.now() })
+    },
     lock: store.lockWallets,
     post,
     async fund(tx, { accountId, mode, amount }) {
       const [wallet] = await store.lockWallets(tx, [accountId], [mode])
       if (wallet === undefined) throw walletErrors.noWallet({ mode })
       const balance = wallet.balance + amount
+      if (amount === 0n || abs(amount) > MAX_MICROS || abs(balance) > BALANCE_MAX) {
+        throw walletErrors.invalidAmount({ field: 'amount' })
+      }
       if (balance < -wallet.overdraftLimit) throw walletErrors.insufficientBalance()
       const { currency } = wallet
       const entries = { funding: -amount, wallet: amount }
@@ -92,6 +102,13 @@ export function createWallets(database: Database, clock: Clock): Wallets {
       return { ...wallet, balance }
     },
   }
+}
+
+/** Room for any transfer below what a 64-bit column holds. */
+const BALANCE_MAX = 8n * MAX_MICROS
+
+function abs(amount: Micros): Micros {
+  return amount < 0n ? -amount : amount
 }
 
 /** Names a wallet among others of the same batch. */

@@ -230,12 +230,8 @@ create table cards (
   position smallint not null,
   -- AES-256-GCM under the account's data key, bound to (account, mode, order, position).
   sealed bytea not null,
-  -- Keyed hash of the code, where a supplier could hand out the same code twice.
-  blind_index bytea,
   primary key (account_id, mode, order_id, position)
 );
-create unique index cards_by_blind_index on cards (account_id, mode, blind_index)
-  where blind_index is not null;
 
 create sequence card_reveal_ids;
 
