@@ -103,11 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     clock,
     authenticate: auth.authenticate,
-    isReady: () =>
-      ping(database).then(
-        () => true,
-        () => false,
-      ),
+    isReady: () => answersWithin(READY_MS, ping(database)),
     isUnavailable,
   })
 
@@ -123,6 +119,21 @@ export async function createApp(options: AppOptions): Promise<App> {
       await database.destroy()
     },
   }
+}
+
+/** A database that is stuck is as bad as one that is gone. */
+const READY_MS = 2_000
+
+async function answersWithin(milliseconds: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const deadline = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, false)
+  })
+  const answer = work.then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answer, deadline]).finally(() => clearTimeout(timer))
 }
 
 /** Brings schema and catalogue up to date, however long that takes, and listens for changes. */

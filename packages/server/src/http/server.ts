@@ -71,16 +71,16 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 
 /** Requests that still come in over open connections go to another server, or come again. */
 function refuseWhileClosing(server: FastifyInstance): void {
-  let isClosing = false
   server.addHook('preClose', async () => {
-    isClosing = true
+    closing.add(server)
   })
-  server.addHook('onRequest', async (_request, reply) => {
-    if (!isClosing) return
-    reply.raw.setHeader('connection', 'close')
-    throw httpErrors.stopping()
+  server.addHook('onRequest', async () => {
+    if (closing.has(server)) throw httpErrors.stopping()
   })
 }
+
+/** Servers that are stopping: they keep no connection open past its answer. */
+const closing = new WeakSet<FastifyInstance>()
 
 /** What is no HTTP has no path and no headers to answer to; the connection ends with the answer. */
 function refuseMalformed(
@@ -191,6 +191,7 @@ function send(reply: FastifyReply, answer: Reply & { readonly status?: number })
   reply.raw.writeHead(status, {
     'content-type': contentType,
     'content-length': Buffer.byteLength(text),
+    ...(closing.has(reply.server) && { connection: 'close' }),
     ...headers,
   })
   reply.raw.end(text)

@@ -158,9 +158,9 @@ describe('an order that is refused', () => {
     }))
 
   test('says that there is no exchange rate for its currency', async () => {
-    const odd = await app.openAccount({ currency: 'XAU' })
+    const odd = await app.openAccount({ currency: 'HRK' })
     await expectRefusal(odd, plainOrder, 500, {
-      message: 'There is no exchange rate from USD to XAU',
+      message: 'There is no exchange rate from USD to HRK',
       errorCode: 'FX_RATE_NOT_AVAILABLE',
     })
   })
@@ -211,7 +211,7 @@ describe('what cannot be found', () => {
   })
 })
 
-test('an order of which the database lost sight is answered as unknown, not as refused', async () => {
+test('an order whose connection breaks before the commit was not placed, and may come again', async () => {
   const client = await app.openAccount()
   // The wallet is locked here, so that the order waits inside its transaction.
   const holder = await app.database.startTransaction().execute()
@@ -234,11 +234,59 @@ test('an order of which the database lost sight is answered as unknown, not as r
   expect(response.headers['retry-after']).toBe('1')
   expect(response.json()).toMatchObject({
     errorCode: 'SERVICE_UNAVAILABLE',
-    message: expect.stringContaining('Look it up by its customIdentifier') as string,
+    message: expect.stringContaining('The order was not placed') as string,
   })
   const report = await get(app, client, '/reports/transactions?customIdentifier=lost')
   expect(report.json()).toMatchObject({ totalElements: 0 })
   expect((await order(app, client, { ...plainOrder, customIdentifier: 'lost' })).statusCode).toBe(
     200,
   )
+})
+
+test('an order that waits too long for its wallet is refused, and not placed afterwards', async () => {
+  const client = await app.openAccount()
+  const holder = await app.database.startTransaction().execute()
+  await sql`select from wallets where account_id = ${client.accountId} for update`.execute(holder)
+  const responses = await Promise.all(
+    ['slow 1', 'slow 2'].map((customIdentifier) =>
+      order(app, client, { ...plainOrder, customIdentifier }),
+    ),
+  )
+  await holder.rollback().execute()
+  for (const response of responses) {
+    expect(response.statusCode).toBe(503)
+    expect(response.json()).toMatchObject({
+      message: expect.stringContaining('The order was not placed') as string,
+    })
+  }
+  const report = await get(app, client, '/reports/transactions')
+  expect(report.json()).toMatchObject({ totalElements: 0 })
+})
+
+test('an order whose commit nobody answered is not placed a second time', async () => {
+  const client = await app.openAccount()
+  await sql`create function nap() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(20); return null; end $$`.execute(app.database)
+  await sql`create constraint trigger nap after insert on cards
+    deferrable initially deferred for each row execute function nap()`.execute(app.database)
+  const answers = ['u1', 'u2', 'u3'].map((customIdentifier) =>
+    order(app, client, { ...plainOrder, customIdentifier }),
+  )
+  const kill = async () => {
+    const { rows } = await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and state = 'active'
+         and query = 'commit'`.execute(app.database)
+    return rows.length
+  }
+  await expect.poll(kill, { interval: 5, timeout: 10_000 }).toBeGreaterThan(0)
+  const stop = setInterval(() => void kill(), 50)
+  for (const response of await Promise.all(answers)) {
+    expect(response.statusCode).toBe(503)
+    expect(response.json()).toMatchObject({
+      message: expect.stringContaining('may or may not exist') as string,
+    })
+  }
+  clearInterval(stop)
+  await sql`drop trigger nap on cards`.execute(app.database)
 })

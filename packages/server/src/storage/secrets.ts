@@ -41,14 +41,22 @@ function readSecrets(file: string): Secrets | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  const secrets = JSON.parse(text) as Partial<Secrets>
-  const { masterKey, demoClientId, demoClientSecret } = secrets
+  const { masterKey, demoClientId, demoClientSecret } = parse(text)
   if (!masterKey || !demoClientId || !demoClientSecret) {
     throw new Error(
       `${file} is damaged: it must hold masterKey, demoClientId and demoClientSecret.`,
     )
   }
   return { masterKey, demoClientId, demoClientSecret }
+}
+
+/** What cannot be parsed holds nothing. */
+function parse(text: string): Partial<Secrets> {
+  try {
+    return (JSON.parse(text) as Partial<Secrets> | null) ?? {}
+  } catch {
+    return {}
+  }
 }
 
 /**

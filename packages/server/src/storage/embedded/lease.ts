@@ -64,7 +64,8 @@ export async function leaseCluster(
       await cluster.endSupervision()
       const isLast = await leave(client).catch(() => role === 'server')
       if (isLast) await cluster.stop(deadlineMs)
-      await client?.end().catch(() => undefined)
+      // Not awaited: a stuck PostgreSQL never says goodbye.
+      client?.end().catch(() => undefined)
     },
   }
 }
@@ -74,7 +75,12 @@ async function enter(cluster: Cluster, role: Role): Promise<pg.Client | undefine
   const deadline = Date.now() + SERVER_WAIT_MS
   for (;;) {
     await cluster.ensureRunning()
-    const client = new pg.Client({ ...cluster.connection, application_name: `openscrip ${role}` })
+    const client = new pg.Client({
+      ...cluster.connection,
+      application_name: `openscrip ${role}`,
+      // A PostgreSQL that is stuck must not keep its server from stopping.
+      query_timeout: 3_000,
+    })
     client.on('error', () => undefined)
     const outcome = await client
       .connect()

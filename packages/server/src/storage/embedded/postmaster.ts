@@ -152,16 +152,26 @@ export async function shutDown(place: Place, deadlineMs: number): Promise<void> 
     await stop('fast', Math.max(1, Math.floor(deadlineMs / 1000)))
   } catch {
     // Nothing committed is lost: the next start replays the log.
-    if (isAlive(place)) await stop('immediate', 5)
+    if (isAlive(place)) await stop('immediate', 5).catch(() => killAll(place))
   }
+}
+
+/** For processes that react to no signal but this one, because they are stopped, say. */
+function killAll({ cluster }: Place): void {
+  const pid = readPid(cluster)
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
+}
+
+function readPid(cluster: string): number | undefined {
+  const file = join(cluster, 'postmaster.pid')
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined
 }
 
 /** Whether the process that says it runs the cluster exists. */
 export function isAlive({ cluster }: Place): boolean {
   try {
-    const [pid] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n', 1)
-    process.kill(Number(pid), 0)
-    return true
+    const pid = readPid(cluster)
+    return pid !== undefined && process.kill(pid, 0)
   } catch {
     return false
   }
