@@ -115,7 +115,7 @@ const settings = {
   batchConcurrencyMax: {
     env: 'SCRIP_BATCH_CONCURRENCY_MAX',
     about: 'The most order transactions that one server process runs at the same time.',
-    default: '2',
+    default: '4',
     read: integer(1, 100),
   },
   batchSpansAccounts: {
