@@ -115,7 +115,7 @@ const settings = {
   batchConcurrencyMax: {
     env: 'SCRIP_BATCH_CONCURRENCY_MAX',
     about: 'The most order transactions that one server process runs at the same time.',
-    default: '4',
+    default: '2',
     read: integer(1, 100),
   },
   batchSpansAccounts: {
