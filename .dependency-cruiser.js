@@ -83,7 +83,10 @@ export default {
       comment: 'No clock, no chance, no I/O in a model.',
       severity: 'error',
       from: { path: `${server}/[^/]+/(model|quote|postings)\\.ts$` },
-      to: { path: [`${server}/storage/`, `/(store|service)\\.ts$`], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: [`${server}/storage/`, `/(store|service)\\.ts$`],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'sql-lives-in-stores',
