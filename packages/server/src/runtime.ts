@@ -7,7 +7,7 @@ import { makeSecret } from './accounts/index.ts'
 import type { Config } from './config.ts'
 import { randomIds } from './core/ids.ts'
 import type { Connection } from './storage/database.ts'
-import { leaseCluster } from './storage/embedded/lease.ts'
+import { leaseCluster, type Role } from './storage/embedded/lease.ts'
 import { refuseForeignFolder } from './storage/embedded/placement.ts'
 import { loadSecrets, makeDataDir, type Secrets } from './storage/secrets.ts'
 
@@ -32,7 +32,7 @@ export interface FoundationOptions {
    * `server`: the data directory is for this process alone. `tool`: a running
    * server is no obstacle, and its database is used.
    */
-  readonly role: 'server' | 'tool'
+  readonly role: Role
 }
 
 /** @throws StartError with a sentence for the user */

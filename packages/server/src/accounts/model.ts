@@ -31,3 +31,11 @@ export interface TokenKey {
   readonly kid: string
   readonly createdAt: Date
 }
+
+/**
+ * Names what an account has one of in each mode: a wallet, a data key, a lane of orders.
+ * Its form never changes, because it is bound into the wrapping of data keys.
+ */
+export function keyOf({ accountId, mode }: Pick<Principal, 'accountId' | 'mode'>): string {
+  return `${accountId}/${mode}`
+}

@@ -1,4 +1,4 @@
-import { accountErrors } from '../accounts/index.ts'
+import { accountErrors, keyOf } from '../accounts/index.ts'
 import type { Outcome } from '../core/batcher.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Database, Tx } from '../storage/database.ts'
@@ -7,7 +7,6 @@ import type { Supplier } from '../suppliers/index.ts'
 import type { Card, Vault } from '../vault/index.ts'
 import {
   balanceAfter,
-  keyOf,
   type Transfer,
   type Wallet,
   type Wallets,

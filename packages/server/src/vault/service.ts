@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accountErrors, isRevoked, type Mode, type Principal } from '../accounts/index.ts'
+import { accountErrors, isRevoked, keyOf, type Mode, type Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
@@ -45,7 +45,7 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
   const current = new Map<string, SealingKey>()
 
   async function prepareOne(owner: Owner): Promise<void> {
-    const name = nameOf(owner)
+    const name = keyOf(owner)
     if (current.has(name)) return
     let [newest] = await store.listDataKeys(database, owner.accountId, owner.mode)
     if (newest === undefined) {
@@ -63,7 +63,7 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
 
   async function keyFor(tx: Tx, card: SealedCard): Promise<SealingKey> {
     const version = keyVersionOf(card.sealed)
-    const known = current.get(nameOf(card))
+    const known = current.get(keyOf(card))
     if (known?.version === version) return known
     const keys = await store.listDataKeys(tx, card.accountId, card.mode)
     const row = keys.find((candidate) => candidate.version === version)
@@ -77,8 +77,8 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
     },
     seal: (cards) =>
       cards.map(({ card, ...id }) => {
-        const key = current.get(nameOf(id))
-        if (key === undefined) throw new Error(`The data key of ${nameOf(id)} was not prepared`)
+        const key = current.get(keyOf(id))
+        if (key === undefined) throw new Error(`The data key of ${keyOf(id)} was not prepared`)
         return { ...id, sealed: seal(key, encode(card), contextOf(id)) }
       }),
     insert: store.insertCards,
@@ -99,16 +99,12 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
   }
 }
 
-function nameOf({ accountId, mode }: Owner): string {
-  return `${accountId}/${mode}`
-}
-
 function contextOf({ accountId, mode, orderId, position }: CardId): string {
   return `card ${accountId}/${mode}/${orderId}/${position}`
 }
 
 function wrappingContext(owner: Owner, version: number): string {
-  return `data key ${nameOf(owner)}/${version}`
+  return `data key ${keyOf(owner)}/${version}`
 }
 
 function encode({ number, pin, url }: Card): Buffer {

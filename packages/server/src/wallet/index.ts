@@ -1,5 +1,5 @@
 export { walletErrors } from './errors.ts'
 export { balanceAfter, type Transfer, type Wallet } from './model.ts'
 export { walletRoutes } from './routes.ts'
-export { createWallets, keyOf, type Wallets } from './service.ts'
+export { createWallets, type Wallets } from './service.ts'
 export { type Discrepancy, type Verification, verifyLedger } from './verify.ts'

@@ -1,4 +1,4 @@
-import type { Mode, Principal } from '../accounts/index.ts'
+import { keyOf, type Mode, type Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import { findCurrency } from '../core/currency.ts'
 import { MAX_MICROS, type Micros } from '../core/money.ts'
@@ -109,9 +109,4 @@ const BALANCE_MAX = 8n * MAX_MICROS
 
 function abs(amount: Micros): Micros {
   return amount < 0n ? -amount : amount
-}
-
-/** Names a wallet among others of the same batch. */
-export function keyOf({ accountId, mode }: { accountId: bigint; mode: Mode }): string {
-  return `${accountId}/${mode}`
 }
