@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { type Accounts, createAccounts, createDirectory } from './accounts/index.ts'
+import { type Accounts, createAccounts, createDirectory, getDialect } from './accounts/index.ts'
 import { authRoutes, createAuth, createTokens } from './auth/index.ts'
-import { createCatalog, seedCatalog } from './catalog/index.ts'
+import { catalogRoutes, createCatalog, createStorefront, seedCatalog } from './catalog/index.ts'
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
@@ -75,11 +75,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     ids,
     clock,
     ownUrl: options.ownUrl,
+    strangersDialect: getDialect(config.strangersDialect),
   })
   const catalog = await createCatalog(database, notifications, (error) =>
     log.error({ err: error }, 'the catalogue could not be loaded again and stays as it was'),
   )
   const wallets = createWallets(database, clock)
+  const { ownUrl } = options
+  const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
   const orders = createOrders({
     database,
     clock,
@@ -97,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     routes: [
       ...authRoutes(auth),
       ...walletRoutes(wallets),
+      ...catalogRoutes(storefront),
       ...orderRoutes(orders),
       ...reportRoutes(orders),
     ],

@@ -16,6 +16,7 @@ test('without any setting there is a configuration that is safe', () => {
     demoCurrency: 'NGN',
     demoBalance: 1_000_000_000_000n,
     demoDialect: '2022-06',
+    strangersDialect: '2022-06',
     databasePoolSize: 10,
     batchSizeMax: 128,
     batchConcurrencyMax: 2,
@@ -55,6 +56,7 @@ describe('a setting is read', () => {
     ['SCRIP_DEMO_BALANCE', '0', { demoBalance: 0n }],
     ['SCRIP_DEMO_BALANCE', '25.50', { demoBalance: 25_500_000n }],
     ['SCRIP_DEMO_DIALECT', '2026-10', { demoDialect: '2026-10' }],
+    ['SCRIP_STRANGERS_DIALECT', '2026-10', { strangersDialect: '2026-10' }],
     ['SCRIP_BATCH_SPANS_ACCOUNTS', 'off', { batchSpansAccounts: false }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
   ])('%s from "%s"', (env, text, expected) => {
@@ -80,6 +82,7 @@ const bad: readonly (readonly [env: string, ...texts: string[]])[] = [
   ['SCRIP_DEMO_CURRENCY', 'ngn', 'ZZZ', '₦'],
   ['SCRIP_DEMO_BALANCE', 'much', '-1', '1,000', '1e30', '0.0000001'],
   ['SCRIP_DEMO_DIALECT', '2023-01', 'latest'],
+  ['SCRIP_STRANGERS_DIALECT', '2022', 'newest'],
   ['SCRIP_DATABASE_POOL_SIZE', '1', '1001', 'many'],
   ['SCRIP_BATCH_SIZE_MAX', '0', '1001', '-5'],
   ['SCRIP_BATCH_CONCURRENCY_MAX', '0', '101', '1.5'],

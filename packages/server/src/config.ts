@@ -100,6 +100,12 @@ const settings = {
     default: '2022-06',
     read: dialect,
   },
+  strangersDialect: {
+    env: 'SCRIP_STRANGERS_DIALECT',
+    about: `Dialect of the refusal of requests without a token, whose client nobody knows: ${dialectNames.join(', ')}.`,
+    default: '2022-06',
+    read: dialect,
+  },
   databasePoolSize: {
     env: 'SCRIP_DATABASE_POOL_SIZE',
     about: 'Database connections for requests of one server process; it has two more for itself.',

@@ -12,8 +12,17 @@ export interface Dialect {
   readonly testTokenSeconds: number
   /** The most an order in test mode may be worth, in US dollars; undefined for no limit. */
   readonly testOrderLimitUsd: Micros | undefined
-  /** Whether a face value that is not sold is refused with a code or, as it once was, without. */
-  readonly wrongPrice: 'coded' | 'uncoded'
+  /**
+   * How what does not exist is refused (products, countries, redeem instructions, face values):
+   * `coded` with 404 and a code, `uncoded` with 400 and none, as it once was.
+   */
+  readonly refusals: 'coded' | 'uncoded'
+  /** The `errorCode` for a request without a token. */
+  readonly missingToken: 'INVALID_TOKEN' | 'MISSING_TOKEN'
+  /** The `errorCode` for an order that does not exist. */
+  readonly unknownTransaction: 'TRANSACTION_NOT_FOUND' | null
+  /** Whether cards are sent as whatever type is asked for, or only as the vendor's own. */
+  readonly cardTypes: 'any' | 'vendor'
 }
 
 /** How the price of an order is put together. */
@@ -36,21 +45,30 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     pricing: { amount: 'gross', places: 5 },
     testTokenSeconds: 86_400,
     testOrderLimitUsd: undefined,
-    wrongPrice: 'uncoded',
+    refusals: 'uncoded',
+    missingToken: 'INVALID_TOKEN',
+    unknownTransaction: null,
+    cardTypes: 'any',
   },
   '2022-06': {
     name: '2022-06',
     pricing: { amount: 'gross', places: 'minor' },
     testTokenSeconds: 86_400,
     testOrderLimitUsd: undefined,
-    wrongPrice: 'coded',
+    refusals: 'coded',
+    missingToken: 'INVALID_TOKEN',
+    unknownTransaction: null,
+    cardTypes: 'any',
   },
   '2026-10': {
     name: '2026-10',
     pricing: { amount: 'net', places: 5 },
     testTokenSeconds: 3_600,
     testOrderLimitUsd: USD_100,
-    wrongPrice: 'coded',
+    refusals: 'coded',
+    missingToken: 'MISSING_TOKEN',
+    unknownTransaction: 'TRANSACTION_NOT_FOUND',
+    cardTypes: 'vendor',
   },
 }
 

@@ -1,4 +1,5 @@
 export {
+  type Dialect,
   type DialectName,
   dialectNames,
   dialects,

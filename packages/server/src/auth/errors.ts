@@ -17,6 +17,11 @@ export const authErrors = defineErrors({
     code: 'INVALID_TOKEN',
     message: 'Full authentication is required to access this resource',
   },
+  missingToken: {
+    status: 401,
+    code: 'MISSING_TOKEN',
+    message: 'Full authentication is required to access this resource',
+  },
   tokenExpired: {
     status: 401,
     code: 'TOKEN_EXPIRED',

@@ -1,4 +1,5 @@
 import { postRoute, type Route } from '../http/index.ts'
+import { authErrors } from './errors.ts'
 import { TokenIn, TokenOut } from './schema.ts'
 import type { Auth } from './service.ts'
 
@@ -7,11 +8,22 @@ export function authRoutes(auth: Auth): Route[] {
     postRoute({
       path: '/oauth/token',
       access: 'none',
-      summary: 'Get an access token with client credentials',
+      operationId: 'getToken',
+      tag: 'Authentication',
+      summary: 'Get an access token',
+      description:
+        'Exchanges client credentials for a bearer token (OAuth 2.0 client credentials grant). ' +
+        'The audience decides the mode: that of the sandbox takes credentials of test mode, that of ' +
+        'production those of live mode. Both JSON and form encoding are understood.',
       // RFC 6749 clients send a form; everything written for the original service sends JSON.
       accepts: ['json', 'form'],
       body: TokenIn,
-      response: TokenOut,
+      response: { 'application/json': TokenOut },
+      errors: [
+        authErrors.invalidCredentials,
+        authErrors.invalidAudience,
+        authErrors.invalidGrantType,
+      ],
       handle: async ({ body }) => {
         const { token, lifeSeconds } = await auth.issueToken({
           clientId: body.client_id,

@@ -1,4 +1,4 @@
-import type { Accounts, Principal } from '../accounts/index.ts'
+import type { Accounts, Dialect, Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import { authErrors } from './errors.ts'
@@ -18,8 +18,9 @@ export interface Auth {
    * The client behind an `Authorization` header.
    *
    * @throws tokenExpired
-   * @throws invalidToken for everything else: absent, forged, of another
-   *   product, of the other mode than the host's, of a revoked client
+   * @throws missingToken or invalidToken when there is none, as the dialect for strangers has it
+   * @throws invalidToken for everything else: forged, of another product, of
+   *   the other mode than the host's, of a revoked client
    */
   authenticate(request: BearerRequest): Promise<Principal>
 }
@@ -48,9 +49,16 @@ export interface AuthDependencies {
   readonly clock: Clock
   /** The server's own address, which is an audience as well. */
   readonly ownUrl: () => string
+  /** How callers are answered who are not known yet. */
+  readonly strangersDialect: Dialect
 }
 
-export function createAuth({ accounts, tokens, ids, clock, ownUrl }: AuthDependencies): Auth {
+export function createAuth(deps: AuthDependencies): Auth {
+  const { accounts, tokens, ids, clock, ownUrl } = deps
+  const refuseMissingToken =
+    deps.strangersDialect.missingToken === 'MISSING_TOKEN'
+      ? authErrors.missingToken
+      : authErrors.invalidToken
   return {
     async issueToken({ clientId, clientSecret, grantType, audience }) {
       if (grantType !== 'client_credentials') {
@@ -76,6 +84,7 @@ export function createAuth({ accounts, tokens, ids, clock, ownUrl }: AuthDepende
     },
 
     async authenticate({ authorization, host }) {
+      if (authorization === undefined) throw refuseMissingToken()
       const token = readBearer(authorization)
       const kid = token === undefined ? undefined : tokens.readKid(token)
       if (token === undefined || kid === undefined) throw authErrors.invalidToken()
@@ -95,7 +104,6 @@ export function createAuth({ accounts, tokens, ids, clock, ownUrl }: AuthDepende
   }
 }
 
-function readBearer(authorization: string | undefined): string | undefined {
-  if (authorization === undefined) return undefined
+function readBearer(authorization: string): string | undefined {
   return /^bearer +(\S+) *$/i.exec(authorization)?.[1]
 }

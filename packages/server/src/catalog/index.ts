@@ -1,4 +1,7 @@
+export { catalogErrors } from './errors.ts'
 export type { Product, Redemption } from './model.ts'
 export type { Quote } from './quote.ts'
+export { catalogRoutes } from './routes.ts'
 export { seedCatalog } from './seed.ts'
 export { type Catalog, createCatalog } from './service.ts'
+export { createStorefront } from './storefront.ts'

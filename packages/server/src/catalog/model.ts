@@ -28,8 +28,8 @@ export interface Product {
   readonly isGlobal: boolean
   readonly isActive: boolean
   readonly faceValues: FaceValues
-  /** Flat fee per card, in US dollars. */
-  readonly senderFeeUsd: Micros
+  /** Flat fee per card. */
+  readonly senderFee: { readonly amount: Micros; readonly currency: string }
   /** Fee on the converted face value, on top of the flat one. */
   readonly senderFeePercentage: MicroPercent
   /** Commission on the converted face value. */
@@ -37,7 +37,32 @@ export interface Product {
   readonly supportsPreOrder: boolean
   readonly userIdRequired: boolean
   readonly redemption: Redemption
-  readonly metadata: Readonly<Record<string, string>> | null
+  /** Names of face values, such as `{"0.99": "60 UC"}`; null for a range. */
+  readonly metadata: Readonly<Record<string, unknown>> | null
+  readonly published: Published | null
+}
+
+/**
+ * What the list that a product was imported from says and our own columns do
+ * not hold. It is served as it was published.
+ */
+export interface Published {
+  readonly logoUrls: readonly string[]
+  readonly brandLogoUrl: string | null
+  readonly country: { readonly name: string; readonly flagUrl: string }
+  readonly redeem: { readonly concise: string; readonly verbose: string }
+  readonly prices: PublishedPrices
+}
+
+/** Prices as the publisher converted and rounded them: shown, never reckoned with. */
+export interface PublishedPrices {
+  readonly currency: string
+  /** What one unit of the card's currency costs, to six decimals; null where it was not said. */
+  readonly rate: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly fixed: readonly number[] | null
+  readonly map: Readonly<Record<string, number>> | null
 }
 
 /** What may be bought of a product: certain values, or anything in a range. */

@@ -98,6 +98,17 @@ function quoteNet(request: QuoteRequest): Quote {
   }
 }
 
+/** An amount in another currency, rounded half-up to decimal places of its unit. */
+export function convert(amount: Micros, rate: Rate, places: number): Micros {
+  return round(amount * rate, RATE_UNIT, places)
+}
+
+/** Rounds half-up to decimal places (0 to 12); the result is still a rate. */
+export function roundRate(rate: Rate, places: number): Rate {
+  const unit = 10n ** BigInt(RATE_PLACES - places)
+  return divideHalfUp(rate, unit) * unit
+}
+
 /** The one rounding of an exact fraction of micro-units, half-up, to decimal places of the unit. */
 function round(numerator: bigint, denominator: bigint, places: number): Micros {
   const unit = 10n ** BigInt(MICRO_PLACES - places)

@@ -46,7 +46,7 @@ test('product 5 is that of the quickstart', () => {
     countryCode: 'US',
     currency: 'USD',
     faceValues: { type: 'RANGE', min: 5_000_000n, max: 100_000_000n },
-    senderFeeUsd: 500_000n,
+    senderFee: { amount: 500_000n, currency: 'USD' },
     senderFeePercentage: 0n,
     discountPercentage: 900_000n,
     isActive: true,
@@ -119,7 +119,7 @@ test('fees and discounts are sane', () => {
   for (const product of seed.products) {
     expect(product.discountPercentage).toBeLessThanOrEqual(20_000_000n)
     expect(product.senderFeePercentage).toBeLessThanOrEqual(10_000_000n)
-    expect(product.senderFeeUsd).toBeLessThanOrEqual(10_000_000n)
+    expect(product.senderFee.amount).toBeLessThanOrEqual(10_000_000n)
   }
 })
 

@@ -93,13 +93,14 @@ function toProduct(seed: ProductSeed, brand: Brand): Product {
     isGlobal: seed.global,
     isActive: true,
     faceValues: toFaceValues(seed),
-    senderFeeUsd: micros(seed.senderFeeUsd),
+    senderFee: { amount: micros(seed.senderFeeUsd), currency: 'USD' },
     senderFeePercentage: micros(seed.senderFeePercentage),
     discountPercentage: micros(seed.discountPercentage),
     supportsPreOrder: seed.supportsPreOrder,
     userIdRequired: seed.userIdRequired,
     redemption: seed.redemption,
-    metadata: seed.metadata ?? null,
+    metadata: seed.metadata ?? (seed.denominationType === 'FIXED' ? {} : null),
+    published: null,
   }
 }
 

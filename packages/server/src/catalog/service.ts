@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Principal } from '../accounts/index.ts'
 import { getCurrency } from '../core/currency.ts'
-import { divideHalfUp } from '../core/decimal.ts'
-import { formatMicros, type Micros } from '../core/money.ts'
+import { formatMicros, MICRO_PLACES, type Micros } from '../core/money.ts'
 import type { Database } from '../storage/database.ts'
 import type { Notifications } from '../storage/notifications.ts'
 import { catalogErrors } from './errors.ts'
 import { isSold, type Product } from './model.ts'
-import { type Quote, quote, RATE_PLACES } from './quote.ts'
-import { convertUsd, findRate, placesOf, type Snapshot } from './snapshot.ts'
+import { convert, type Quote, quote } from './quote.ts'
+import { getRate, type Snapshot } from './snapshot.ts'
 import * as store from './store.ts'
 
 export interface Catalog {
@@ -93,9 +92,9 @@ function price(snapshot: Snapshot, principal: Principal, request: PriceRequest):
   }
   const { unitPrice } = request
   if (unitPrice === undefined || !isSold(product, unitPrice)) {
-    throw dialect.wrongPrice === 'coded'
+    throw dialect.refusals === 'coded'
       ? catalogErrors.wrongPrice({ field: 'unitPrice' })
-      : catalogErrors.wrongPriceUncoded({ field: 'unitPrice' })
+      : catalogErrors.wrongPriceOnce({ field: 'unitPrice' })
   }
   const limit = dialect.testOrderLimitUsd
   const sellable = { ...request, unitPrice }
@@ -109,11 +108,8 @@ function refuseOverLimit(
   request: SellableRequest,
   limit: Micros,
 ): void {
-  const rate = rateBetween(snapshot, product.currency, 'USD')
-  const usd = divideHalfUp(
-    BigInt(request.quantity) * request.unitPrice * rate,
-    10n ** BigInt(RATE_PLACES),
-  )
+  const rate = getRate(snapshot, product.currency, 'USD')
+  const usd = convert(BigInt(request.quantity) * request.unitPrice, rate, MICRO_PLACES)
   if (usd > limit) {
     throw catalogErrors.testLimit({ field: 'unitPrice', limit: formatMicros(limit, 0) })
   }
@@ -126,13 +122,10 @@ function quoteOrder(
   request: SellableRequest,
 ): Quote {
   const { currency } = request
-  const rate = rateBetween(snapshot, product.currency, currency)
-  const places = placesOf(currency, dialect.pricing.places)
-  const inAccountCurrency = (usd: Micros, decimals: number) => {
-    const converted = convertUsd(snapshot, usd, { to: currency, places: decimals })
-    if (converted === undefined) throw catalogErrors.rateUnavailable({ from: 'USD', to: currency })
-    return converted
-  }
+  const inAccountCurrency = (amount: Micros, from: string, places: number) =>
+    convert(amount, getRate(snapshot, from, currency), places)
+  const { minorPlaces } = getCurrency(currency)
+  const feePlaces = dialect.pricing.places === 'minor' ? minorPlaces : dialect.pricing.places
   const { smsCountry } = request
   const smsUsd = smsCountry === undefined ? 0n : snapshot.smsPricesUsd.get(smsCountry)
   if (smsUsd === undefined) {
@@ -143,17 +136,11 @@ function quoteOrder(
     currency: getCurrency(currency),
     quantity: BigInt(request.quantity),
     unitPrice: request.unitPrice,
-    rate,
+    rate: getRate(snapshot, product.currency, currency),
     discountPercentage: product.discountPercentage,
     senderFeePercentage: product.senderFeePercentage,
-    senderFee: inAccountCurrency(product.senderFeeUsd, places),
+    senderFee: inAccountCurrency(product.senderFee.amount, product.senderFee.currency, feePlaces),
     // The one part that every year shows and charges in the minor unit.
-    smsFee: inAccountCurrency(smsUsd, getCurrency(currency).minorPlaces),
+    smsFee: inAccountCurrency(smsUsd, 'USD', minorPlaces),
   })
-}
-
-function rateBetween(snapshot: Snapshot, from: string, to: string): bigint {
-  const rate = findRate(snapshot, from, to)
-  if (rate === undefined) throw catalogErrors.rateUnavailable({ from, to })
-  return rate
 }

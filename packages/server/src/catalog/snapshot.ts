@@ -1,7 +1,7 @@
-import { getCurrency } from '../core/currency.ts'
 import { divideHalfUp } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
-import type { Brand, Product } from './model.ts'
+import { catalogErrors } from './errors.ts'
+import type { Brand, Category, Product } from './model.ts'
 import { RATE_PLACES, type Rate } from './quote.ts'
 
 /**
@@ -9,6 +9,7 @@ import { RATE_PLACES, type Rate } from './quote.ts'
  * and two look-ups in one snapshot agree with each other.
  */
 export interface Snapshot {
+  readonly categories: readonly Category[]
   readonly products: ReadonlyMap<bigint, Product>
   readonly brands: ReadonlyMap<number, Brand>
   /** Units of a currency for one US dollar. */
@@ -27,18 +28,9 @@ export function findRate(snapshot: Snapshot, from: string, to: string): Rate | u
   return divideHalfUp(toPerUsd * RATE_UNIT, fromPerUsd)
 }
 
-/** An amount in US dollars as the account's currency, rounded half-up to `places`. */
-export function convertUsd(
-  snapshot: Snapshot,
-  usd: Micros,
-  { to, places }: { readonly to: string; readonly places: number },
-): Micros | undefined {
-  const rate = findRate(snapshot, 'USD', to)
-  if (rate === undefined) return undefined
-  const unit = 10n ** BigInt(6 - places)
-  return divideHalfUp(usd * rate, RATE_UNIT * unit) * unit
-}
-
-export function placesOf(currency: string, places: 'minor' | 5): number {
-  return places === 'minor' ? getCurrency(currency).minorPlaces : places
+/** @throws rateUnavailable */
+export function getRate(snapshot: Snapshot, from: string, to: string): Rate {
+  const rate = findRate(snapshot, from, to)
+  if (rate === undefined) throw catalogErrors.rateUnavailable({ from, to })
+  return rate
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { parseDecimal } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
 import { type Database, type Executor, transact } from '../storage/database.ts'
-import type { Brand, Category, FaceValues, Product, Redemption } from './model.ts'
+import type { Brand, Category, FaceValues, Product, Published, Redemption } from './model.ts'
 import { RATE_PLACES } from './quote.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -15,6 +15,7 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
     async (tx) => {
       const brands = await loadBrands(tx)
       return {
+        categories: await loadCategories(tx),
         brands,
         products: await loadProducts(tx, brands),
         perUsd: await loadRates(tx),
@@ -23,6 +24,11 @@ export async function loadSnapshot(database: Database): Promise<Snapshot> {
     },
     { isSnapshot: true },
   )
+}
+
+async function loadCategories(db: Executor): Promise<Category[]> {
+  const { rows } = await sql<Category>`select id, name from categories order by id`.execute(db)
+  return rows
 }
 
 interface BrandRow {
@@ -62,13 +68,15 @@ interface ProductRow {
   readonly denominations: readonly bigint[]
   readonly denomination_min: bigint | null
   readonly denomination_max: bigint | null
-  readonly sender_fee_usd: bigint
+  readonly sender_fee: bigint
+  readonly sender_fee_currency: string
   readonly sender_fee_percentage: bigint
   readonly discount_percentage: bigint
   readonly supports_pre_order: boolean
   readonly user_id_required: boolean
   readonly redemption: Redemption
-  readonly metadata: Record<string, string> | null
+  readonly metadata: Record<string, unknown> | null
+  readonly published: Published | null
 }
 
 async function loadProducts(
@@ -77,8 +85,9 @@ async function loadProducts(
 ): Promise<Map<bigint, Product>> {
   const { rows } = await sql<ProductRow>`
     select id, brand_id, name, country_code, currency, is_global, is_active, denominations,
-           denomination_min, denomination_max, sender_fee_usd, sender_fee_percentage,
-           discount_percentage, supports_pre_order, user_id_required, redemption, metadata
+           denomination_min, denomination_max, sender_fee, sender_fee_currency,
+           sender_fee_percentage, discount_percentage, supports_pre_order, user_id_required,
+           redemption, metadata, published
       from products order by id`.execute(db)
   const products = new Map<bigint, Product>()
   for (const row of rows) {
@@ -99,13 +108,14 @@ function toProduct(row: ProductRow, brand: Brand): Product {
     isGlobal: row.is_global,
     isActive: row.is_active,
     faceValues: toFaceValues(row),
-    senderFeeUsd: row.sender_fee_usd,
+    senderFee: { amount: row.sender_fee, currency: row.sender_fee_currency },
     senderFeePercentage: row.sender_fee_percentage,
     discountPercentage: row.discount_percentage,
     supportsPreOrder: row.supports_pre_order,
     userIdRequired: row.user_id_required,
     redemption: row.redemption,
     metadata: row.metadata,
+    published: row.published,
   }
 }
 
@@ -169,13 +179,15 @@ export async function insertProducts(db: Executor, products: readonly Product[])
     denominations: product.faceValues.type === 'FIXED' ? product.faceValues.values.map(String) : [],
     denomination_min: product.faceValues.type === 'RANGE' ? `${product.faceValues.min}` : null,
     denomination_max: product.faceValues.type === 'RANGE' ? `${product.faceValues.max}` : null,
-    sender_fee_usd: product.senderFeeUsd.toString(),
+    sender_fee: product.senderFee.amount.toString(),
+    sender_fee_currency: product.senderFee.currency,
     sender_fee_percentage: product.senderFeePercentage.toString(),
     discount_percentage: product.discountPercentage.toString(),
     supports_pre_order: product.supportsPreOrder,
     user_id_required: product.userIdRequired,
     redemption: product.redemption,
     metadata: product.metadata,
+    published: product.published,
   }))
   await sql`
     insert into products

@@ -31,22 +31,27 @@ export interface ErrorParameters {
   readonly [parameter: string]: string | number | undefined
 }
 
-export type ErrorCatalogue<Name extends string> = Readonly<
-  Record<Name, (parameters?: ErrorParameters) => ApiError>
->
+/** Makes the error; what it is can be read without making one, for the documentation. */
+export interface ErrorBuilder {
+  (parameters?: ErrorParameters): ApiError
+  readonly definition: ErrorDefinition
+}
+
+export type ErrorCatalogue<Name extends string> = Readonly<Record<Name, ErrorBuilder>>
 
 /** Makes one builder per definition: `errors.insufficientBalance()`. */
 export function defineErrors<Name extends string>(
   definitions: Record<Name, ErrorDefinition>,
 ): ErrorCatalogue<Name> {
-  const builders: Partial<Record<Name, (parameters?: ErrorParameters) => ApiError>> = {}
+  const builders: Partial<Record<Name, ErrorBuilder>> = {}
   for (const name in definitions) {
     const definition = definitions[name]
-    builders[name] = (parameters = {}) =>
+    const build = (parameters: ErrorParameters = {}) =>
       new ApiError(
         { ...definition, message: fill(definition.message, parameters) },
         parameters.field,
       )
+    builders[name] = Object.assign(build, { definition })
   }
   return builders as ErrorCatalogue<Name>
 }

@@ -37,3 +37,8 @@ function takeBytes(count: number): Buffer {
   pool = pool.subarray(count)
   return taken
 }
+
+/** Reads an id of a path or query; undefined for what nothing can have as its id. */
+export function readId(text: string | undefined): bigint | undefined {
+  return text !== undefined && /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
+}

@@ -1,3 +1,5 @@
+import Type, { type TSchema } from 'typebox'
+
 /** A page of rows, and where it stands in the whole list. */
 export interface Page<Row> {
   readonly rows: readonly Row[]
@@ -37,3 +39,79 @@ function readPositive(text: string | undefined): number | undefined {
   const value = Number(text)
   return value >= 1 ? value : undefined
 }
+
+const Sort = Type.Object({
+  sorted: Type.Boolean(),
+  unsorted: Type.Boolean(),
+  empty: Type.Boolean(),
+})
+
+/** The wire's envelope of a page, which is that of Spring Data. */
+export const pageOf = <Row extends TSchema>(row: Row) =>
+  Type.Object({
+    content: Type.Array(row),
+    pageable: Type.Object({
+      sort: Sort,
+      pageNumber: Type.Integer({ description: 'Counted from 0, unlike the parameter `page`.' }),
+      pageSize: Type.Integer(),
+      offset: Type.Integer(),
+      unpaged: Type.Boolean(),
+      paged: Type.Boolean(),
+    }),
+    totalElements: Type.Integer({ description: 'Rows of the whole list.' }),
+    totalPages: Type.Integer({ description: '0 when there is nothing.' }),
+    last: Type.Boolean(),
+    first: Type.Boolean(),
+    sort: Sort,
+    numberOfElements: Type.Integer({ description: 'Rows of this page.' }),
+    size: Type.Integer(),
+    number: Type.Integer({ description: 'Counted from 0, unlike the parameter `page`.' }),
+    empty: Type.Boolean(),
+  })
+
+export interface PageOut<Row> {
+  readonly content: readonly Row[]
+  readonly totalElements: number
+  readonly totalPages: number
+  readonly [key: string]: unknown
+}
+
+export function toPageOut<Row, RowOut>(
+  { rows, total, number, size }: Page<Row>,
+  toRow: (row: Row) => RowOut,
+): PageOut<RowOut> {
+  const sort = { sorted: false, unsorted: true, empty: true }
+  const totalPages = Math.ceil(total / size)
+  return {
+    content: rows.map(toRow),
+    pageable: {
+      sort,
+      pageNumber: number,
+      pageSize: size,
+      offset: number * size,
+      unpaged: false,
+      paged: true,
+    },
+    totalElements: total,
+    totalPages,
+    last: number + 1 >= totalPages,
+    first: number === 0,
+    sort,
+    numberOfElements: rows.length,
+    size,
+    number,
+    empty: rows.length === 0,
+  }
+}
+
+/** The query parameters of every paged list. */
+export const pageQuery = ({ sizeDefault, sizeMax }: PageLimits) => ({
+  page: Type.Optional(Type.Integer({ minimum: 1, default: 1, description: 'Counted from 1.' })),
+  size: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      default: sizeDefault,
+      description: `Rows of a page; more than ${sizeMax} is reduced to that.`,
+    }),
+  ),
+})

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Static, TSchema } from 'typebox'
 import type { Principal } from '../accounts/index.ts'
+import type { ErrorBuilder } from '../core/errors.ts'
 
 /** An endpoint as data: what it takes, what it answers, and the one call that does it. */
 export interface Route {
@@ -9,13 +10,24 @@ export interface Route {
   readonly path: string
   /** `client`: a bearer token of an API client; `none`: anybody. */
   readonly access: 'client' | 'none'
+  /** Name of the operation, unique; generated clients call their methods by it. */
+  readonly operationId: string
+  /** The chapter of the documentation. */
+  readonly tag: 'Authentication' | 'Wallet' | 'Catalogue' | 'Orders' | 'Reports' | 'Pictures'
   readonly summary: string
+  readonly description: string
+  /** What the `:names` of the path are. */
+  readonly params?: Readonly<Record<string, TSchema>>
+  /** What the query may hold. It documents; values that make no sense never fail a request. */
+  readonly query?: Readonly<Record<string, TSchema>>
   /** Schema of the request body; routes without one take no body. */
   readonly body?: TSchema
   /** Encodings of the body that are understood; JSON alone by default. */
   readonly accepts?: readonly ('json' | 'form')[]
-  /** Schema of the answer with status 200. */
-  readonly response: TSchema
+  /** Schema of the answer with status 200, by the media type it comes as. */
+  readonly response: Readonly<Record<string, TSchema>>
+  /** What it can refuse, besides what any route of its access, or with a body, can. */
+  readonly errors: readonly ErrorBuilder[]
   handle(request: RouteRequest): Promise<Reply>
 }
 
@@ -28,11 +40,22 @@ export interface RouteRequest {
   readonly headers: IncomingHttpHeaders
 }
 
-export interface Reply {
+export type Reply = Answer | PreparedAnswer
+
+/** An answer that was made for this request. */
+export interface Answer {
   readonly body: unknown
   /** `application/json` by default. */
   readonly contentType?: string
-  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** An answer that is the same for many requests; who has it already is told so with 304. */
+export interface PreparedAnswer {
+  readonly bytes: Buffer
+  readonly contentType: string
+  /** Strong validator, with its quotes. */
+  readonly etag: string
+  readonly cacheControl: string
 }
 
 /** A route whose handler gets the body with the type of its schema. */

@@ -13,7 +13,7 @@ import { type Clock, formatWireTime } from '../core/clock.ts'
 import { ApiError } from '../core/errors.ts'
 import { type ErrorOut, httpErrors } from './errors.ts'
 import { parseJson } from './json.ts'
-import type { Reply, Route, RouteRequest } from './route.ts'
+import type { Answer, PreparedAnswer, Route, RouteRequest } from './route.ts'
 import { compileValidator, type Validate } from './validate.ts'
 
 export interface HttpServerOptions {
@@ -154,7 +154,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         query: singleValues(request.query as Record<string, unknown>),
         headers: request.headers,
       })
-      return send(reply, answer)
+      return 'bytes' in answer ? sendPrepared(reply, answer) : send(reply, answer)
     },
   })
 }
@@ -184,17 +184,48 @@ function singleValues(query: Record<string, unknown>): Record<string, string | u
  * Writes an answer past Fastify, which would add a charset to the content type
  * (the wire has none) and send head and body as two pieces.
  */
-function send(reply: FastifyReply, answer: Reply & { readonly status?: number }): FastifyReply {
+function send(reply: FastifyReply, answer: Answer & Partial<Head>): FastifyReply {
   const { body, contentType = 'application/json', status = 200, headers } = answer
-  const text = JSON.stringify(body)
+  return write(
+    reply,
+    { status, headers: { 'content-type': contentType, ...headers } },
+    JSON.stringify(body),
+  )
+}
+
+/** Prepared bytes go out as they are, or not at all when the caller has them already. */
+function sendPrepared(reply: FastifyReply, answer: PreparedAnswer): FastifyReply {
+  const { bytes, contentType, etag, cacheControl } = answer
+  const headers = { etag, 'cache-control': cacheControl }
+  return isKnown(reply.request.headers['if-none-match'], etag)
+    ? write(reply, { status: 304, headers })
+    : write(reply, { status: 200, headers: { 'content-type': contentType, ...headers } }, bytes)
+}
+
+/** RFC 9110, 13.1.2: a list of validators, compared without regard to weakness. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true
+  return ifNoneMatch.split(',').some((known) => known.trim().replace(/^W\//, '') === etag)
+}
+
+interface Head {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
+function write(
+  reply: FastifyReply,
+  { status, headers }: Head,
+  body?: string | Buffer,
+): FastifyReply {
   reply.hijack()
   reply.raw.writeHead(status, {
-    'content-type': contentType,
-    'content-length': Buffer.byteLength(text),
-    ...(closing.has(reply.server) && { connection: 'close' }),
     ...headers,
+    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+    ...(closing.has(reply.server) && { connection: 'close' }),
   })
-  reply.raw.end(text)
+  reply.raw.end(body)
   return reply
 }
 
@@ -229,7 +260,7 @@ function sendNotFound(request: FastifyRequest, reply: FastifyReply, clock: Clock
   })
 }
 
-function headersOf({ status }: ApiError): Record<string, string> {
+function headersOf({ status }: ApiError): Head['headers'] {
   if (status === 503) return { 'retry-after': '1' }
   return status === 401 ? { 'www-authenticate': 'Bearer' } : {}
 }

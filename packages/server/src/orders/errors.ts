@@ -45,5 +45,20 @@ export const orderErrors = defineErrors({
       'Look it up by its customIdentifier before you send it again',
   },
   invalidTransactionId: { status: 404, code: null, message: 'Invalid transaction id' },
+  invalidTransactionIdCoded: {
+    status: 404,
+    code: 'TRANSACTION_NOT_FOUND',
+    message: 'Invalid transaction id',
+  },
   notFound: { status: 404, code: null, message: 'Gift Card transaction not found' },
+  notFoundCoded: {
+    status: 404,
+    code: 'TRANSACTION_NOT_FOUND',
+    message: 'Gift Card transaction not found',
+  },
+  notAcceptable: {
+    status: 406,
+    code: null,
+    message: 'The codes are sent as application/com.reloadly.giftcards-v1+json or -v2+json only',
+  },
 })

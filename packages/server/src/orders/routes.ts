@@ -1,5 +1,10 @@
 import Type from 'typebox'
+import type { Dialect } from '../accounts/index.ts'
+import { catalogErrors } from '../catalog/index.ts'
+import { inputErrors } from '../core/errors.ts'
+import { readId } from '../core/ids.ts'
 import { GIFT_CARDS_V1, GIFT_CARDS_V2, getRoute, postRoute, type Route } from '../http/index.ts'
+import { walletErrors } from '../wallet/index.ts'
 import { orderErrors } from './errors.ts'
 import {
   CardsV1Out,
@@ -18,9 +23,16 @@ export function orderRoutes(orders: Orders): Route[] {
     postRoute({
       path: '/orders',
       access: 'client',
+      operationId: 'placeOrder',
+      tag: 'Orders',
       summary: 'Order gift cards',
+      description:
+        'Buys one or more cards of one value of one product and pays them from the wallet. The codes ' +
+        'are not in the answer: read them with the transaction id. When the answer is lost, look the ' +
+        'order up by its `customIdentifier` before sending it again; one identifier buys at most once.',
       body: PlaceOrderIn,
-      response: TransactionOut,
+      response: { [GIFT_CARDS_V1]: TransactionOut },
+      errors: placementErrors,
       handle: async ({ principal, body }) => ({
         body: toTransactionOut(await orders.place(principal, toOrderRequest(body))),
         contentType: GIFT_CARDS_V1,
@@ -29,13 +41,23 @@ export function orderRoutes(orders: Orders): Route[] {
     getRoute({
       path: '/orders/transactions/:transactionId/cards',
       access: 'client',
+      operationId: 'getCards',
+      tag: 'Orders',
       summary: 'Get the codes of an order',
-      response: Type.Union([CardsV1Out, CardsV2Out]),
+      description:
+        'One row per card. Version 2 of the media type has a field of its own for redemption links, ' +
+        'which version 1 shows as the card number. Every reading is recorded.',
+      params: { transactionId: TransactionId },
+      response: { [GIFT_CARDS_V1]: CardsV1Out, [GIFT_CARDS_V2]: CardsV2Out },
+      errors: [
+        orderErrors.invalidTransactionId,
+        orderErrors.invalidTransactionIdCoded,
+        orderErrors.notAcceptable,
+      ],
       handle: async ({ principal, params, headers }) => {
-        const id = readId(params.transactionId)
-        if (id === undefined) throw orderErrors.invalidTransactionId()
-        const cards = await orders.revealCards(principal, id)
-        return headers.accept?.includes('giftcards-v2')
+        const version = negotiate(headers.accept, principal.dialect)
+        const cards = await orders.revealCards(principal, readId(params.transactionId))
+        return version === 2
           ? { body: toCardsV2(cards), contentType: GIFT_CARDS_V2 }
           : { body: toCardsV1(cards), contentType: GIFT_CARDS_V1 }
       },
@@ -43,7 +65,38 @@ export function orderRoutes(orders: Orders): Route[] {
   ]
 }
 
-/** Undefined for what nothing can have as its id. */
-export function readId(text: string | undefined): bigint | undefined {
-  return text !== undefined && /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
+const placementErrors = [
+  orderErrors.identifierUsed,
+  orderErrors.invalidAmount,
+  orderErrors.invalidPhone,
+  orderErrors.noPreOrder,
+  orderErrors.noSupplier,
+  orderErrors.overloaded,
+  orderErrors.notPlaced,
+  orderErrors.outcomeUnknown,
+  catalogErrors.invalidProduct,
+  catalogErrors.wrongPrice,
+  catalogErrors.wrongPriceOnce,
+  catalogErrors.testLimit,
+  catalogErrors.smsUnavailable,
+  catalogErrors.rateUnavailable,
+  inputErrors.invalidField,
+  inputErrors.missingField,
+  inputErrors.tooLong,
+  inputErrors.tooLarge,
+  walletErrors.insufficientBalance,
+]
+
+/**
+ * The version of the cards that a caller wants; 1 unless it asks for 2.
+ *
+ * @throws notAcceptable for types that the dialect does not send cards as
+ */
+function negotiate(accept: string | undefined, { cardTypes }: Dialect): 1 | 2 {
+  if (accept?.includes('giftcards-v2')) return 2
+  const isVendor = accept === undefined || /giftcards-v1|\*\/\*|application\/\*/.test(accept)
+  if (cardTypes === 'vendor' && !isVendor) throw orderErrors.notAcceptable()
+  return 1
 }
+
+export const TransactionId = Type.Integer({ minimum: 1, examples: [3116] })

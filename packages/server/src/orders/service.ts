@@ -23,10 +23,10 @@ export interface Orders {
    */
   place(principal: Principal, order: OrderRequest): Promise<Order>
   /** @throws notFound for unknown ids and those of other accounts and modes alike */
-  get(principal: Principal, id: bigint): Promise<Order>
+  get(principal: Principal, id: bigint | undefined): Promise<Order>
   list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
   /** The order's cards; that they were read is recorded. @throws invalidTransactionId */
-  revealCards(principal: Principal, id: bigint): Promise<readonly Card[]>
+  revealCards(principal: Principal, id: bigint | undefined): Promise<readonly Card[]>
   /** Resolves when every order that was sent has been answered. */
   drain(): Promise<void>
 }
@@ -75,9 +75,11 @@ export function createOrders(deps: OrdersDependencies): Orders {
       }
     },
     async get(principal, id) {
-      const order = await store.findOrder(database, principal, id)
-      if (order === undefined) throw orderErrors.notFound()
-      return order
+      const order = id && (await store.findOrder(database, principal, id))
+      if (order) return order
+      throw principal.dialect.unknownTransaction === null
+        ? orderErrors.notFound()
+        : orderErrors.notFoundCoded()
     },
     async list(principal, filter, page) {
       const conditions = toConditions(principal, filter)
@@ -91,9 +93,11 @@ export function createOrders(deps: OrdersDependencies): Orders {
       return { rows, total, ...page }
     },
     async revealCards(principal, id) {
-      const order = await store.findOrder(database, principal, id)
-      if (order === undefined) throw orderErrors.invalidTransactionId()
-      return deps.vault.reveal(principal, id, 'api')
+      const order = id && (await store.findOrder(database, principal, id))
+      if (order) return deps.vault.reveal(principal, order.id, 'api')
+      throw principal.dialect.unknownTransaction === null
+        ? orderErrors.invalidTransactionId()
+        : orderErrors.invalidTransactionIdCoded()
     },
     drain: batcher.drain,
   }

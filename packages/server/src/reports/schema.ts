@@ -1,66 +1,33 @@
-import Type, { type Static } from 'typebox'
-import type { Page } from '../core/page.ts'
-import {
-  type Order,
-  type OrderFilter,
-  orderStatuses,
-  readId,
-  TransactionOut,
-  toTransactionOut,
-} from '../orders/index.ts'
+import Type from 'typebox'
+import { readId } from '../core/ids.ts'
+import { pageOf } from '../core/page.ts'
+import { type OrderFilter, orderStatuses, TransactionOut } from '../orders/index.ts'
 
-const Sort = Type.Object({
-  sorted: Type.Boolean(),
-  unsorted: Type.Boolean(),
-  empty: Type.Boolean(),
-})
+export const TransactionPageOut = pageOf(TransactionOut)
 
-/** The page envelope of the original service, a Spring Data page. */
-export const TransactionPageOut = Type.Object({
-  content: Type.Array(TransactionOut),
-  pageable: Type.Object({
-    sort: Sort,
-    pageNumber: Type.Integer(),
-    pageSize: Type.Integer(),
-    offset: Type.Integer(),
-    unpaged: Type.Boolean(),
-    paged: Type.Boolean(),
-  }),
-  totalElements: Type.Integer(),
-  totalPages: Type.Integer(),
-  last: Type.Boolean(),
-  first: Type.Boolean(),
-  sort: Sort,
-  numberOfElements: Type.Integer(),
-  size: Type.Integer(),
-  number: Type.Integer(),
-  empty: Type.Boolean(),
-})
-
-export function toTransactionPage(page: Page<Order>): Static<typeof TransactionPageOut> {
-  const { number, size, total, rows } = page
-  const sort = { sorted: false, unsorted: true, empty: true }
-  const totalPages = Math.ceil(total / size)
-  return {
-    content: rows.map(toTransactionOut),
-    pageable: {
-      sort,
-      pageNumber: number,
-      pageSize: size,
-      offset: number * size,
-      unpaged: false,
-      paged: true,
-    },
-    totalElements: total,
-    totalPages,
-    last: number + 1 >= totalPages,
-    first: number === 0,
-    sort,
-    numberOfElements: rows.length,
-    size,
-    number,
-    empty: rows.length === 0,
-  }
+/** The filters, for the documentation. */
+export const filterQuery = {
+  startDate: Type.Optional(
+    Type.String({ description: 'From this time on: `yyyy-MM-dd HH:mm:ss`, or a day.' }),
+  ),
+  endDate: Type.Optional(
+    Type.String({ description: 'Up to and with this second: `yyyy-MM-dd HH:mm:ss`, or a day.' }),
+  ),
+  customIdentifier: Type.Optional(
+    Type.String({ description: 'The whole identifier, without regard to case.' }),
+  ),
+  status: Type.Optional(Type.Enum([...orderStatuses])),
+  productId: Type.Optional(Type.Integer()),
+  productName: Type.Optional(
+    Type.String({ description: 'Part of the name, without regard to case.' }),
+  ),
+  brandId: Type.Optional(Type.Integer()),
+  brandName: Type.Optional(
+    Type.String({ description: 'Part of the name, without regard to case.' }),
+  ),
+  recipientEmail: Type.Optional(
+    Type.String({ description: 'The whole address, without regard to case.' }),
+  ),
 }
 
 type Query = Readonly<Record<string, string | undefined>>

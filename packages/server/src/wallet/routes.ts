@@ -7,8 +7,12 @@ export function walletRoutes(wallets: Wallets): Route[] {
     getRoute({
       path: '/accounts/balance',
       access: 'client',
-      summary: "Get the wallet's balance",
-      response: BalanceOut,
+      operationId: 'getBalance',
+      tag: 'Wallet',
+      summary: 'Get the balance',
+      description: 'What the wallet of the account holds, in the mode of the token.',
+      response: { [GIFT_CARDS_V1]: BalanceOut },
+      errors: [],
       handle: async ({ principal }) => ({
         body: toBalanceOut(await wallets.get(principal)),
         contentType: GIFT_CARDS_V1,

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { Brand } from './model.ts'
+
+/**
+ * Pictures of brands: their initials on a colour of their own, drawn here, so
+ * that nobody's trademark is copied and no page asks anybody else for them.
+ */
+
+/** A square, for lists. */
+export function drawMonogram(brand: Brand): string {
+  return draw(brand, { width: 160, height: 160, centre: 80, size: 72, caption: '' })
+}
+
+/** A card, with the brand's name under the initials. */
+export function drawCard(brand: Brand): string {
+  const caption = `<text x="160" y="164" font-size="17" opacity=".85">${escapeXml(shorten(brand.name))}</text>`
+  return draw(brand, { width: 320, height: 200, centre: 92, size: 72, caption })
+}
+
+interface Picture {
+  readonly width: number
+  readonly height: number
+  /** Where the middle of the initials is, from the top. */
+  readonly centre: number
+  readonly size: number
+  readonly caption: string
+}
+
+function draw(brand: Brand, { width, height, centre, size, caption }: Picture): string {
+  const hue = createHash('sha256').update(`brand ${brand.id}`).digest().readUInt16BE(0) % 360
+  const title = escapeXml(brand.name)
+  // Dark enough for white letters: every hue is above 4.5:1 at 30 % lightness.
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
+<title>${title}</title>
+<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1">
+<stop offset="0" stop-color="hsl(${hue} 58% 30%)"/><stop offset="1" stop-color="hsl(${(hue + 32) % 360} 64% 21%)"/>
+</linearGradient></defs>
+<rect width="${width}" height="${height}" rx="18" fill="url(#g)"/>
+<circle cx="${width}" cy="0" r="${height * 0.62}" fill="#fff" opacity=".07"/>
+<g fill="#fff" text-anchor="middle" font-family="system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif">
+<text x="${width / 2}" y="${centre}" font-size="${size}" font-weight="650" letter-spacing="-1" dominant-baseline="central">${escapeXml(initialsOf(brand.name))}</text>
+${caption}</g>
+</svg>
+`
+}
+
+/** The first letters of the first two words, or of the only one. */
+export function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}'’.]*/gu) ?? ['?']
+  const first = words.slice(0, 2).map((word) => [...word][0] ?? '')
+  return first.join('').toLocaleUpperCase('en')
+}
+
+const CAPTION_MAX = 30
+
+function shorten(text: string): string {
+  const letters = [...text]
+  return letters.length > CAPTION_MAX ? `${letters.slice(0, CAPTION_MAX - 1).join('')}…` : text
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '')
+}
