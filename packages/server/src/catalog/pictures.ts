@@ -8,7 +8,7 @@ import type { Brand } from './model.ts'
 
 /** A square, for lists. */
 export function drawMonogram(brand: Brand): string {
-  return draw(brand, { width: 160, height: 160, centre: 80, size: 72, caption: '' })
+  return draw(brand, { width: 160, height: 160, centre: 80, size: 66, caption: '' })
 }
 
 /** A card, with the brand's name under the initials. */
@@ -27,25 +27,28 @@ interface Picture {
 }
 
 function draw(brand: Brand, { width, height, centre, size, caption }: Picture): string {
-  const hue = createHash('sha256').update(`brand ${brand.id}`).digest().readUInt16BE(0) % 360
+  const digest = createHash('sha256').update(`brand ${brand.id}`).digest()
+  const hue = HUES[digest.readUInt16BE(0) % HUES.length] ?? 0
   const title = escapeXml(brand.name)
-  // Dark enough for white letters: every hue is above 4.5:1 at 30 % lightness.
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
 <title>${title}</title>
 <defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1">
-<stop offset="0" stop-color="hsl(${hue} 58% 30%)"/><stop offset="1" stop-color="hsl(${(hue + 32) % 360} 64% 21%)"/>
+<stop offset="0" stop-color="hsl(${hue} 58% 31%)"/><stop offset="1" stop-color="hsl(${hue + 24} 62% 22%)"/>
 </linearGradient></defs>
 <rect width="${width}" height="${height}" rx="18" fill="url(#g)"/>
 <circle cx="${width}" cy="0" r="${height * 0.62}" fill="#fff" opacity=".07"/>
 <g fill="#fff" text-anchor="middle" font-family="system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif">
-<text x="${width / 2}" y="${centre}" font-size="${size}" font-weight="650" letter-spacing="-1" dominant-baseline="central">${escapeXml(initialsOf(brand.name))}</text>
+<text x="${width / 2}" y="${centre}" font-size="${size}" font-weight="650" letter-spacing="-1" dy=".35em">${escapeXml(initialsOf(brand.name))}</text>
 ${caption}</g>
 </svg>
 `
 }
 
+/** Blues, violets, reds and sea greens that are dark enough for white letters (4.5:1 and more). */
+const HUES = [4, 160, 172, 186, 198, 210, 222, 236, 252, 268, 284, 300, 322, 340]
+
 /** The first letters of the first two words, or of the only one. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}'’.]*/gu) ?? ['?']
   const first = words.slice(0, 2).map((word) => [...word][0] ?? '')
   return first.join('').toLocaleUpperCase('en')
