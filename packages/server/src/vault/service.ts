@@ -3,8 +3,8 @@ import { accountErrors, isRevoked, keyOf, type Mode, type Principal } from '../a
 import type { Clock } from '../core/clock.ts'
 import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
+import { keyVersionOf, open, type SealingKey, seal } from '../storage/seal.ts'
 import type { Card, CardId, SealedCard } from './model.ts'
-import { keyVersionOf, open, type SealingKey, seal } from './seal.ts'
 import * as store from './store.ts'
 
 /**

@@ -12,8 +12,8 @@ import {
 import { createManualClock } from '../core/clock.ts'
 import { transact } from '../storage/database.ts'
 import { createKeyring } from '../storage/keyring.ts'
+import { keyVersionOf, open, seal } from '../storage/seal.ts'
 import type { CardId } from './model.ts'
-import { keyVersionOf, open, seal } from './seal.ts'
 import { createVault, type Vault } from './service.ts'
 
 const clock = createManualClock(new Date('2026-02-03T04:05:06.000Z'))

@@ -29,7 +29,7 @@ export function seal({ version, key }: SealingKey, plain: Buffer, context: strin
 
 /** @throws when the seal was made with another key or context, or was tampered with */
 export function open({ key }: SealingKey, sealed: Buffer, context: string): Buffer {
-  if (sealed[0] !== FORMAT || sealed.length < TEXT_AT) throw new Error('This is no sealed card')
+  if (sealed[0] !== FORMAT || sealed.length < TEXT_AT) throw new Error('This is no seal')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(NONCE_AT, TAG_AT), {
     authTagLength: 16,
   })
