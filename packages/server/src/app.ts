@@ -95,6 +95,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       concurrencyMax: config.batchConcurrencyMax,
       spansAccounts: config.batchSpansAccounts,
     },
+    onTallyingError: (error) =>
+      log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
   const http = createHttpServer({
     routes: [
