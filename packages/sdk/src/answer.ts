@@ -10,12 +10,14 @@ import { exchange, type Fetch, type HttpAnswer, type HttpRequest } from './http.
 export type Outcome =
   | { readonly is: 'answered'; readonly body: unknown }
   | { readonly is: 'refused'; readonly error: ApiError }
-  | {
-      readonly is: 'lost'
-      readonly error: unknown
-      /** How long the server asks to wait. */
-      readonly retryAfterMs?: number | undefined
-    }
+  | Lost
+
+export interface Lost {
+  readonly is: 'lost'
+  readonly error: unknown
+  /** How long the server asks to wait. */
+  readonly retryAfterMs?: number | undefined
+}
 
 /** Statuses behind which a request may have been carried out, or may be later. */
 const isLostStatus = (status: number) => [408, 425, 429].includes(status) || status >= 500
@@ -31,7 +33,7 @@ export async function send(fetch: Fetch, request: HttpRequest): Promise<Outcome>
 
 function toOutcome(answer: HttpAnswer, path: string): Outcome {
   const { status, headers, text } = answer
-  const body = parseOrUndefined(text)
+  const body = parseExact(text)
   if (status >= 200 && status < 300) {
     if (body !== undefined) return { is: 'answered', body }
     const problem = `${path} was answered ${status} with something that is no JSON`
@@ -40,14 +42,6 @@ function toOutcome(answer: HttpAnswer, path: string): Outcome {
   const retryAfterMs = readRetryAfter(headers.get('retry-after'))
   const error = toApiError({ status, body, path, retryAfterMs })
   return isLostStatus(status) ? { is: 'lost', error, retryAfterMs } : { is: 'refused', error }
-}
-
-function parseOrUndefined(text: string): unknown {
-  try {
-    return parseExact(text)
-  } catch {
-    return undefined
-  }
 }
 
 interface ErrorAnswer {

@@ -43,6 +43,10 @@ test('other numbers, and keys of any name, are left alone', () => {
   expect({}).not.toHaveProperty('amount')
 })
 
+test('what is no JSON is undefined', () => {
+  for (const text of ['', '{', '<html>', 'undefined']) expect(parseExact(text)).toBeUndefined()
+})
+
 test('a number is sent as it is given', () => {
   expect(toJsonNumber('12345678901234567890.123456', 'unitPrice')).toBe(
     '12345678901234567890.123456',

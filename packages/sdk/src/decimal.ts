@@ -45,9 +45,7 @@ type Texts = string[] | Record<string, string>
  * Parses JSON and puts the text of every decimal field beside it, as it was
  * sent and without an exponent. A runtime that does not show the source of a
  * number (Node.js 20) gives the shortest text of the float instead: the same
- * value up to 15 digits, without zeros at its end.
- *
- * @throws SyntaxError
+ * value up to 15 digits, without zeros at its end. Undefined for what is no JSON.
  */
 export function parseExact(json: string): unknown {
   const textsOf = new Map<unknown, Texts>()
@@ -68,7 +66,11 @@ export function parseExact(json: string): unknown {
     return value
   }
 
-  return JSON.parse(json, revive)
+  try {
+    return JSON.parse(json, revive)
+  } catch {
+    return undefined
+  }
 }
 
 /** Of a list or map: the texts of its numbers. Anything else that is no number stays as it is. */

@@ -4,6 +4,7 @@
  */
 export type Environment = 'sandbox' | 'live' | ServerAddress
 
+/** Where a server is, and what it wants to be told. */
 export interface ServerAddress {
   /** Address of the Gift Cards API, for example `http://127.0.0.1:4000`. */
   readonly baseUrl: string | URL
@@ -30,13 +31,16 @@ export interface Target {
   readonly absentAfterMs: number
 }
 
-/** @throws TypeError for an address that is none, or not of http or https */
+/** @throws TypeError for an address that is none, or not of http or https, or an endless wait */
 export function toTarget(environment: Environment): Target {
   if (environment === 'sandbox') return reloadly('https://giftcards-sandbox.reloadly.com')
   if (environment === 'live') return reloadly('https://giftcards.reloadly.com')
   const baseUrl = readAddress(environment?.baseUrl, 'environment.baseUrl')
   const { authUrl = `${baseUrl}/oauth/token`, audience = baseUrl } = environment
   const { absentAfterMs = 2_000 } = environment
+  if (!Number.isFinite(absentAfterMs) || absentAfterMs < 0) {
+    throw new TypeError(`environment.absentAfterMs must be 0 or more, not ${absentAfterMs}.`)
+  }
   return { baseUrl, authUrl: readAddress(authUrl, 'environment.authUrl'), audience, absentAfterMs }
 }
 

@@ -24,6 +24,7 @@ export class TimeoutError extends GiftCardsError {
  */
 export class OutcomeUnknownError extends GiftCardsError {
   override readonly name: string = 'OutcomeUnknownError'
+  /** What to look the order up by. */
   readonly customIdentifier: string
 
   constructor(customIdentifier: string, cause: unknown) {
@@ -47,10 +48,29 @@ export class WebhookVerificationError extends GiftCardsError {
   }
 }
 
+/** The codes that are known to occur; a server may send others. */
+export type ErrorCode =
+  | 'COUNTRY_NOT_SUPPORTED'
+  | 'CUSTOM_IDENTIFIER_ALREADY_USED'
+  | 'FX_RATE_NOT_AVAILABLE'
+  | 'INSUFFICIENT_BALANCE'
+  | 'INVALID_AUDIENCE'
+  | 'INVALID_CREDENTIALS'
+  | 'INVALID_INPUT_PROVIDED'
+  | 'INVALID_PRODUCT'
+  | 'INVALID_RECIPIENT_PHONE'
+  | 'INVALID_TOKEN'
+  | 'MISSING_TOKEN'
+  | 'PRODUCT_NOT_FOUND'
+  | 'TOKEN_EXPIRED'
+  | 'TRANSACTION_NOT_FOUND'
+  | 'WRONG_PRODUCT_PRICE'
+  | (string & {})
+
 /** One error answer of the API. */
 export interface ApiErrorInit {
   readonly status: number
-  readonly errorCode: string | null
+  readonly errorCode: ErrorCode | null
   readonly message: string
   readonly path: string
   readonly details: readonly unknown[]
@@ -66,7 +86,7 @@ export class ApiError extends GiftCardsError {
   /** HTTP status. */
   readonly status: number
   /** Null where the contract gives an error no code. */
-  readonly errorCode: string | null
+  readonly errorCode: ErrorCode | null
   /** Path of the request, without its query. */
   readonly path: string
   /** What the server adds, for instance `[{ field: 'quantity' }]`. */
@@ -114,7 +134,7 @@ export class InvalidInputError extends ApiError {
   override readonly name = 'InvalidInputError'
 }
 
-/** There is no such transaction, country or route. */
+/** There is no such transaction, country, brand, discount or route. */
 export class NotFoundError extends ApiError {
   override readonly name = 'NotFoundError'
 }
@@ -131,7 +151,7 @@ export class ServerError extends ApiError {
 
 interface Kind {
   readonly type: typeof ApiError
-  readonly codes: readonly string[]
+  readonly codes: readonly ErrorCode[]
   /** The sentence of the same error in the years when it had no code. */
   readonly sentence?: RegExp
 }
@@ -160,6 +180,11 @@ const kinds: readonly Kind[] = [
       ...['INVALID_CREDENTIALS', 'INVALID_AUDIENCE'],
       ...['INVALID_TOKEN', 'MISSING_TOKEN', 'TOKEN_EXPIRED'],
     ],
+  },
+  {
+    type: NotFoundError,
+    codes: ['TRANSACTION_NOT_FOUND', 'COUNTRY_NOT_SUPPORTED'],
+    sentence: /^no products were found|redeem instruction was either not found/i,
   },
 ]
 

@@ -170,4 +170,8 @@ test('ids and options that cannot be used are refused before anything is sent', 
   expect(() => createClient({ timeoutMs: Number.NaN })).toThrow('timeoutMs')
   const baseUrl = 'giftcards.example.com'
   expect(() => createClient({ environment: { baseUrl } })).toThrow('environment.baseUrl')
+  for (const absentAfterMs of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
+    const environment = { baseUrl: server.url, absentAfterMs }
+    expect(() => createClient({ environment })).toThrow('environment.absentAfterMs')
+  }
 })

@@ -8,9 +8,12 @@ import { Transactions } from './resources/transactions.ts'
 import { Tokens } from './tokens.ts'
 import { Transport } from './transport.ts'
 
+/** Who calls, and what. */
 export interface GiftCardsOptions {
   readonly clientId: string
+  /** Shown nowhere: not in logs, errors or JSON. */
   readonly clientSecret: string
+  /** Which API is called; the credentials belong to it. */
   readonly environment: Environment
   /** Time for one request and its whole answer, in milliseconds. Default: 30000. */
   readonly timeoutMs?: number | undefined

@@ -45,8 +45,8 @@ export async function exchange(fetch: Fetch, request: HttpRequest): Promise<Http
   try {
     // A redirect would hand the token or the secret to somebody else, or order once more.
     const options = { ...init, redirect: 'manual', signal: controller.signal } as const
-    const { status, headers, ...answer } = await readAll(await fetch(url, options))
-    return { status, headers, ...answer }
+    const response = await fetch(url, options)
+    return { status: response.status, headers: response.headers, text: await response.text() }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     const what = `${init.method} ${new URL(url).pathname}`
@@ -58,10 +58,6 @@ export async function exchange(fetch: Fetch, request: HttpRequest): Promise<Http
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
   }
-}
-
-async function readAll(response: Response): Promise<HttpAnswer> {
-  return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
 /** fetch says only that it failed; its cause says why. */

@@ -3,6 +3,7 @@ export {
   ApiError,
   AuthenticationError,
   ConnectionError,
+  type ErrorCode,
   GiftCardsError,
   IdentifierUsedError,
   InsufficientBalanceError,
@@ -22,20 +23,25 @@ export type { List, Page } from './list.ts'
 export type { WalletBalance } from './resources/balance.ts'
 export type {
   Country,
+  DiscountFilter,
   FxRate,
   FxRateRequest,
-  ProductCategory,
   ProductFilter,
 } from './resources/catalog.ts'
 export type { Card, OrderRequest, PlacedOrder, RecipientPhone } from './resources/order.ts'
 export type { CardsOptions } from './resources/orders.ts'
-export type { Discount, Product } from './resources/product.ts'
-export type { BrandInstruction, ProductInstruction } from './resources/redeem-instructions.ts'
+export type { Discount, Product, ProductCategory } from './resources/product.ts'
+export type {
+  BrandInstruction,
+  Instruction,
+  ProductInstruction,
+} from './resources/redeem-instructions.ts'
 export type {
   Transaction,
   TransactionFilter,
   TransactionStatus,
 } from './resources/transactions.ts'
+export type { Id, Version } from './transport.ts'
 export {
   type SignedWebhook,
   signWebhook,

@@ -1,12 +1,16 @@
 /** One page of a list. */
 export interface Page<Item> {
+  /** The items of this page; none past the end. */
   readonly items: readonly Item[]
   /** Counted from 1, as in the filters. */
   readonly page: number
   /** The most items that a page of this list has. */
   readonly size: number
+  /** Of the whole list. */
   readonly totalItems: number
+  /** Of the whole list; 0 when it is empty. */
   readonly totalPages: number
+  /** Whether no page follows. */
   readonly isLast: boolean
 }
 

@@ -5,7 +5,7 @@ import { type CallOptions, sleep } from './http.ts'
 import { toPage } from './list.ts'
 import type { OrderRequest, PlacedOrder } from './resources/order.ts'
 import type { Transaction } from './resources/transactions.ts'
-import { backOffMs } from './retry.ts'
+import { backOffMs, pauseMs } from './retry.ts'
 import type { Transport } from './transport.ts'
 
 /** An order on its way, with everything that its attempts have in common. */
@@ -84,7 +84,7 @@ async function recover(placement: Placement, first: Outcome): Promise<Result> {
       return { error: last.error }
     }
     if (retries >= transport.retriesMax) throw last.error
-    await sleep(Math.max(backOffMs(retries), last.retryAfterMs ?? 0), options.signal)
+    await sleep(pauseMs(retries, last), options.signal)
     last = await submit(placement)
   }
   return { order: { ...(last.body as Transaction), recovered: false } }

@@ -1,4 +1,4 @@
-import type { Outcome } from './answer.ts'
+import type { Lost, Outcome } from './answer.ts'
 import { sleep } from './http.ts'
 
 export interface RetryOptions {
@@ -23,10 +23,18 @@ export async function retrying(
     const outcome = await attempt()
     if (outcome.is === 'answered') return outcome.body
     if (outcome.is === 'refused' || retries >= retriesMax || signal?.aborted) throw outcome.error
-    const { retryAfterMs = 0 } = outcome
-    if (retryAfterMs > WAIT_MAX_MS) throw outcome.error
-    await sleep(Math.max(backOffMs(retries), retryAfterMs), signal)
+    await sleep(pauseMs(retries, outcome), signal)
   }
+}
+
+/**
+ * How long to wait before a lost request is sent again.
+ *
+ * @throws the request's error when the server asks for too long a wait
+ */
+export function pauseMs(retries: number, { error, retryAfterMs = 0 }: Lost): number {
+  if (retryAfterMs > WAIT_MAX_MS) throw error
+  return Math.max(backOffMs(retries), retryAfterMs)
 }
 
 const FIRST_PAUSE_MS = 250

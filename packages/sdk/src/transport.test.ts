@@ -6,6 +6,7 @@ import {
   ConnectionError,
   GiftCards,
   type GiftCardsOptions,
+  OutcomeUnknownError,
   RateLimitError,
   ServerError,
   TimeoutError,
@@ -32,9 +33,9 @@ interface SetUp {
 
 async function setUp(
   answers: readonly Answer[],
-  options: Partial<GiftCardsOptions> & { lifeSeconds?: number } = {},
+  options: Partial<GiftCardsOptions> & { lifeSeconds?: number; absentAfterMs?: number } = {},
 ): Promise<SetUp> {
-  const { lifeSeconds = 3600, ...rest } = options
+  const { lifeSeconds = 3600, absentAfterMs, ...rest } = options
   const left = [...answers]
   server = await startHttpServer((received, response) => {
     if (received.path === '/oauth/token') {
@@ -47,7 +48,7 @@ async function setUp(
     const answer = left.length > 1 ? left.shift() : left[0]
     answer?.(response, received)
   })
-  const environment = { baseUrl: `${server.url}/` }
+  const environment = { baseUrl: `${server.url}/`, absentAfterMs }
   const giftCards = new GiftCards({ clientId: 'id', clientSecret: 's', environment, ...rest })
   const state: SetUp = { giftCards, seen: [], received: [], tokens: 0 }
   return state
@@ -83,6 +84,7 @@ test('every read asks for its path, with token and version', async () => {
   await giftCards.products.list({ productName: 'Xbox & Co', countryCode: 'US', size: 10, page: 3 })
   await giftCards.products.get(10)
   await giftCards.products.listByCountry('us', { includeRange: false })
+  await giftCards.products.list({ global: true, simplified: true })
   await giftCards.productCategories.list()
   await giftCards.redeemInstructions.list()
   await giftCards.redeemInstructions.getByBrand(2)
@@ -96,6 +98,7 @@ test('every read asks for its path, with token and version', async () => {
     'GET /products?productName=Xbox+%26+Co&countryCode=US&size=10&page=3',
     'GET /products/10',
     'GET /countries/us/products?includeRange=false',
+    'GET /products?global=true&simplified=true&page=1',
     'GET /product-categories',
     'GET /redeem-instructions',
     'GET /redeem-instructions/2',
@@ -129,16 +132,35 @@ test('a bare list is the only page', async () => {
   expect(seen).toHaveLength(1)
 })
 
-test.each(['TOKEN_EXPIRED', 'INVALID_TOKEN'])('%s: a new token, once', async (code) => {
-  const good = await setUp([problem(401, code), emptyPage])
-  await Promise.all([good.giftCards.countries.list(), good.giftCards.transactions.list()])
-  expect(good.received.at(-1)?.headers.authorization).toBe('Bearer token-2')
-  expect(good.tokens).toBe(2)
-  await server?.close()
+test.each(['TOKEN_EXPIRED', 'INVALID_TOKEN', null])(
+  'a token is refused with %s: a new token, once',
+  async (code) => {
+    const good = await setUp([problem(401, code), emptyPage])
+    await Promise.all([good.giftCards.countries.list(), good.giftCards.transactions.list()])
+    expect(good.received.at(-1)?.headers.authorization).toBe('Bearer token-2')
+    expect(good.tokens).toBe(2)
+    await server?.close()
 
-  const bad = await setUp([problem(401, code)])
-  await expect(bad.giftCards.countries.list()).rejects.toThrow(AuthenticationError)
-  expect(bad.seen).toHaveLength(2)
+    const bad = await setUp([problem(401, code)])
+    await expect(bad.giftCards.countries.list()).rejects.toThrow(AuthenticationError)
+    expect(bad.seen).toHaveLength(2)
+  },
+)
+
+test('a brand that one path does not find is asked for by the other', async () => {
+  const { giftCards, seen } = await setUp([problem(404, null), json('{"brandId":2}')])
+  expect(await giftCards.redeemInstructions.getByBrand(2)).toEqual({ brandId: 2 })
+  expect(seen).toEqual(['GET /redeem-instructions/2', 'GET /brands/2/redeem-instructions'])
+})
+
+test('an order is not kept waiting for as long as a server asks', async () => {
+  const answers = [problem(429, null, { 'retry-after': '3600' }), emptyPage]
+  const state = await setUp(answers, { absentAfterMs: 0 })
+  const order = { productId: 5, quantity: 1, unitPrice: 5, customIdentifier: 'later' }
+  const error = await state.giftCards.orders.place(order).catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(OutcomeUnknownError)
+  expect(error).toMatchObject({ customIdentifier: 'later', cause: { retryAfterMs: 3_600_000 } })
+  expect(state.seen.filter((name) => name === 'POST /orders')).toHaveLength(1)
 })
 
 test('a token is renewed before it expires', async () => {

@@ -1,5 +1,6 @@
 import { type Outcome, send } from './answer.ts'
 import type { CallOptions, Fetch } from './http.ts'
+import { List, toPage } from './list.ts'
 import { retrying } from './retry.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -21,6 +22,14 @@ export interface GetRequest {
   readonly path: string
   readonly query?: Query | undefined
   readonly version?: Version | undefined
+}
+
+export interface ListRequest<Item> {
+  readonly path: string
+  /** `page` is where to begin. */
+  readonly query: Query & { readonly page?: number | undefined }
+  /** What tells two items apart. */
+  keyOf(item: Item): unknown
 }
 
 export interface PostRequest {
@@ -57,6 +66,15 @@ export class Transport {
     const { retriesMax } = this.#options
     const attempt = () => this.#attempt(target, options)
     return (await retrying(attempt, { retriesMax, signal: options.signal })) as Answer
+  }
+
+  /** Reads a list, page by page. */
+  list<Item>({ path, query, keyOf }: ListRequest<Item>, options?: CallOptions): List<Item> {
+    return new List({
+      firstPage: query.page ?? 1,
+      keyOf,
+      load: async (page) => toPage(await this.get({ path, query: { ...query, page } }, options)),
+    })
   }
 
   /**
@@ -101,10 +119,9 @@ interface SendTarget {
   readonly body?: string
 }
 
+/** By its status alone: the codes differ between the years, and gateways send none. */
 function isTokenRefused(outcome: Outcome): boolean {
-  if (outcome.is !== 'refused') return false
-  const { status, errorCode } = outcome.error
-  return status === 401 && (errorCode === 'INVALID_TOKEN' || errorCode === 'TOKEN_EXPIRED')
+  return outcome.is === 'refused' && outcome.error.status === 401
 }
 
 function toSearch(query: Query = {}): string {

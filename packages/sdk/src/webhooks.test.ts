@@ -74,6 +74,16 @@ test('what was changed on the way is not believed', async () => {
   }
 })
 
+test('what is signed but is no event is refused', async () => {
+  const { secret } = vector
+  for (const body of ['', 'null', '[]', '"text"', '{"type":"x"}', '{"data":{}}', '<html>']) {
+    const signed = await signWebhook({ body, secret })
+    await expect(verifyWebhook({ body, secret, ...signed })).rejects.toMatchObject({
+      reason: 'body',
+    })
+  }
+})
+
 test('a parsed body and a missing secret are mistakes of the program', async () => {
   const body = JSON.parse(vector.body) as string
   await expect(verifyWebhook({ ...vector, body })).rejects.toThrow(TypeError)

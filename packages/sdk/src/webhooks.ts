@@ -5,7 +5,9 @@ import type { Transaction } from './resources/transactions.ts'
 /** Text, or the bytes as they came; never an object that has been parsed and printed again. */
 export type WebhookBody = string | Uint8Array | ArrayBuffer
 
+/** What a webhook call brought, and the secret to check it with. */
 export interface WebhookCall {
+  /** As it arrived. */
   readonly body: WebhookBody
   /** Header `X-Reloadly-Signature`. */
   readonly signature: string | null | undefined
@@ -19,7 +21,9 @@ export interface WebhookCall {
 
 /** The body of a webhook call. Calls are repeated: expect to see an event more than once. */
 export interface WebhookEvent {
+  /** What happened: `giftcard_transaction.status` when an order's status has changed. */
   readonly type: 'giftcard_transaction.status' | (string & {})
+  /** False for events of test mode. */
   readonly liveMode: boolean
   /** OpenScrip sends the whole transaction; calls of Reloadly with less have been seen. */
   readonly data: Partial<Transaction> & Pick<Transaction, 'transactionId' | 'status'>
@@ -53,15 +57,20 @@ export async function verifyWebhook(call: WebhookCall): Promise<WebhookEvent> {
   return parseEvent(bytes)
 }
 
+/** What to sign. */
 export interface WebhookToSign {
   readonly body: WebhookBody
+  /** Signing secret of the endpoint. */
   readonly secret: string
   /** Milliseconds since 1970. Default: now. */
   readonly timestamp?: number | string | undefined
 }
 
+/** A signature, as fields for `verifyWebhook` and as headers. */
 export interface SignedWebhook {
+  /** 64 hexadecimal digits. */
   readonly signature: string
+  /** Milliseconds since 1970, as text. */
   readonly timestamp: string
   /** The two headers of the call. */
   readonly headers: Readonly<Record<string, string>>
@@ -99,8 +108,13 @@ function message(body: Bytes, timestamp: string): Bytes {
 
 function toBytes(body: WebhookBody): Bytes {
   if (typeof body === 'string') return encoder.encode(body)
-  if (body instanceof ArrayBuffer || body instanceof Uint8Array) return new Uint8Array(body)
+  if (isBytes(body)) return new Uint8Array(body)
   throw new TypeError('The body of a webhook must be its text or bytes, before they are parsed.')
+}
+
+/** Not by `instanceof`, which is false for the bytes of another realm: a frame's, a test runner's. */
+function isBytes(body: unknown): boolean {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === '[object ArrayBuffer]'
 }
 
 function importKey(secret: string, use: 'sign' | 'verify'): Promise<CryptoKey> {
@@ -134,9 +148,10 @@ function toHex(byte: number): string {
 }
 
 function parseEvent(bytes: Bytes): WebhookEvent {
-  try {
-    return parseExact(new TextDecoder().decode(bytes)) as WebhookEvent
-  } catch {
-    throw new WebhookVerificationError('body', 'The body is signed but is no JSON.')
+  const event = parseExact(new TextDecoder().decode(bytes))
+  const { type, data } = (event ?? {}) as { readonly type?: unknown; readonly data?: unknown }
+  if (typeof type === 'string' && typeof data === 'object' && data !== null) {
+    return event as WebhookEvent
   }
+  throw new WebhookVerificationError('body', 'The body is signed but is no event.')
 }

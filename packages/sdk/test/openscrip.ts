@@ -1,15 +1,21 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
-export interface OpenScrip {
-  readonly url: string
+export interface Credentials {
   readonly clientId: string
   readonly clientSecret: string
+}
+
+export interface OpenScrip extends Credentials {
+  readonly url: string
+  /** Makes another client of the demo account, which speaks the API of that year. */
+  createClient(dialect: string): Promise<Credentials>
   stop(): Promise<void>
 }
 
@@ -21,8 +27,9 @@ export async function startOpenScrip(): Promise<OpenScrip> {
   // Root's cluster belongs to another user, who has to get here.
   chmodSync(dataDir, 0o711)
   const { DATABASE_URL: _, ...env } = process.env
+  const settings = { ...env, PORT: '0', SCRIP_DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
   const child = spawn(process.execPath, [scrip, 'serve', '--json'], {
-    env: { ...env, PORT: '0', SCRIP_DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: settings,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')
@@ -31,10 +38,15 @@ export async function startOpenScrip(): Promise<OpenScrip> {
     await exited
     rmSync(dataDir, { recursive: true, force: true })
   }
+  const createClient = async (dialect: string) => {
+    const args = [scrip, 'client', 'create', '--json', '--dialect', dialect]
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env: settings })
+    return JSON.parse(stdout) as Credentials
+  }
   for await (const line of createInterface(child.stdout)) {
     if (!line.startsWith('{')) continue
     child.stdout.resume()
-    return { ...(JSON.parse(line) as Omit<OpenScrip, 'stop'>), stop }
+    return { ...(JSON.parse(line) as Credentials & { url: string }), createClient, stop }
   }
   await stop()
   throw new Error('The server has ended before it was ready.')

@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenScrip, startOpenScrip } from './openscrip.ts'
 
 const run = promisify(execFile)
 const sdk = fileURLToPath(new URL('..', import.meta.url))
@@ -14,8 +15,10 @@ const typescript = dirname(createRequire(import.meta.url).resolve('typescript/pa
 /** A program of somebody else, which has installed the package from its archive. */
 let consumer: string
 let files: string[]
+let server: OpenScrip
 
 beforeAll(async () => {
+  server = await startOpenScrip()
   consumer = mkdtempSync(join(tmpdir(), 'openscrip-sdk-consumer-'))
   writeFileSync(join(consumer, 'package.json'), '{"name":"consumer","private":true}')
   const packed = await run('npm', ['pack', '--json', '--pack-destination', consumer], { cwd: sdk })
@@ -25,7 +28,10 @@ beforeAll(async () => {
   await run('npm', install, { cwd: consumer })
 })
 
-afterAll(() => rmSync(consumer, { recursive: true, force: true }))
+afterAll(async () => {
+  await server?.stop()
+  rmSync(consumer, { recursive: true, force: true })
+})
 
 interface PackReport {
   readonly filename: string
@@ -42,16 +48,38 @@ function readReport(output: string): PackReport {
   return first
 }
 
-async function runFile(name: string, content: string): Promise<string> {
+const imports = "import { GiftCards, signWebhook, verifyWebhook } from '@openscrip/sdk'"
+const requires = "const { GiftCards, signWebhook, verifyWebhook } = require('@openscrip/sdk')"
+
+/** What the program of the consumer does: an order, a list, an error and a webhook. */
+const program = () => `
+  const order = { productId: 5, quantity: 1, unitPrice: '5.00', senderName: 'John Doe' }
+  const { orders, transactions } = new GiftCards({
+    clientId: '${server.clientId}',
+    clientSecret: '${server.clientSecret}',
+    environment: { baseUrl: '${server.url}' },
+  })
+  const { transactionId, amountText } = await orders.place(order)
+  const [card] = await orders.cards(transactionId)
+  const seen = []
+  for await (const item of transactions.list({ size: 1 })) seen.push(item.transactionId)
+  const error = await transactions.get(999999999).catch((reason) => reason)
+  const body = new TextEncoder().encode('{"type":"test","data":{}}')
+  const event = await verifyWebhook({ body, secret: 's', ...(await signWebhook({ body, secret: 's' })) })
+  console.log([amountText, typeof card.pin, seen[0] === transactionId, error.name, event.type].join())`
+
+/** A runtime that hides the source of numbers shows the amount without its zeros. */
+const output = /^3135(\.00)?,string,true,NotFoundError,test\n$/
+
+async function runProgram(command: readonly string[], name: string, code: string): Promise<string> {
   const path = join(consumer, name)
-  writeFileSync(path, content)
-  return (await run(process.execPath, [path], { cwd: consumer })).stdout
+  writeFileSync(path, code)
+  const [runtime = '', ...args] = [...command, path]
+  return (await run(runtime, args, { cwd: consumer })).stdout
 }
 
-const use = `
-  const { signature } = await signWebhook({ body: '{}', secret: 's', timestamp: 1 })
-  console.log(signature.length, new GiftCards({ clientId: 'a', clientSecret: 'b', environment: 'live' }))
-`
+const node = [process.execPath]
+const esm = () => `${imports}\n${program()}`
 
 test('the archive has the build, the sources for debuggers, and no tests', () => {
   const expected = ['README.md', 'package.json', 'src/index.ts', 'dist/esm/index.js']
@@ -60,19 +88,68 @@ test('the archive has the build, the sources for debuggers, and no tests', () =>
 })
 
 test('it can be imported as an ECMAScript module', async () => {
-  const program = `import { GiftCards, signWebhook } from '@openscrip/sdk'\n${use}`
-  expect(await runFile('esm.mjs', program)).toMatch(/^64 GiftCards \{/)
+  expect(await runProgram(node, 'esm.mjs', esm())).toBe('3135.00,string,true,NotFoundError,test\n')
 })
 
 test('it can be required as a CommonJS module', async () => {
-  const program = `const { GiftCards, signWebhook } = require('@openscrip/sdk')\n
-    ;(async () => {${use}})()
+  const code = `${requires}
+    ;(async () => {${program()}})()
     if (!require.resolve('@openscrip/sdk').includes('cjs')) throw new Error('not CommonJS')`
-  expect(await runFile('cjs.cjs', program)).toMatch(/^64 GiftCards \{/)
+  expect(await runProgram(node, 'cjs.cjs', code)).toMatch(output)
+})
+
+test('it runs in a worker', async () => {
+  writeFileSync(join(consumer, 'worker.mjs'), esm())
+  const code = `import { Worker } from 'node:worker_threads'
+    new Worker(new URL('worker.mjs', import.meta.url))`
+  expect(await runProgram(node, 'starter.mjs', code)).toMatch(output)
+})
+
+test('it needs nothing but what browsers and workers have', async () => {
+  const dist = join(consumer, 'node_modules', '@openscrip', 'sdk', 'dist', 'esm')
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.js')) continue
+    const code = readFileSync(join(dist, name), 'utf8')
+    expect(code, name).not.toMatch(/\b(process|Buffer|require|__dirname|global)\b[.(]|node:/)
+  }
+  const host = [fileURLToPath(new URL('web-context.ts', import.meta.url))]
+  const command = [...node, '--experimental-vm-modules', '--no-warnings', ...host]
+  writeFileSync(join(consumer, 'web.mjs'), esm())
+  const [runtime = '', ...args] = [...command, join(consumer, 'web.mjs'), join(dist, 'index.js')]
+  expect((await run(runtime, args)).stdout).toMatch(output)
+})
+
+/** Every Node.js on the PATH, and other runtimes where they are installed. */
+const runtimes = [
+  ...findNodes().map((path) => ({ name: `${version(path)} of Node.js`, command: [path] })),
+  { name: 'Deno', command: ['deno', 'run', '--allow-net'] },
+  { name: 'Bun', command: ['bun', 'run'] },
+]
+
+function findNodes(): string[] {
+  const paths = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'node'))
+  const byVersion = new Map(paths.map((path) => [version(path), path]))
+  byVersion.delete(undefined)
+  return [...byVersion.values()]
+}
+
+function version(path: string): string | undefined {
+  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
+  return status === 0 ? stdout.trim() : undefined
+}
+
+describe('it runs on', () => {
+  for (const { name, command } of runtimes) {
+    const isMissing = version(command[0] ?? '') === undefined
+    const title = isMissing ? `${name} (skipped: ${command[0]} is not installed)` : name
+    test.skipIf(isMissing)(title, async () => {
+      expect(await runProgram(command, 'runtime.mjs', esm())).toMatch(output)
+    })
+  }
 })
 
 test('its types work in both kinds of modules, also in strict mode without lib checks off', async () => {
-  const program = `
+  const code = `
     const giftCards = new GiftCards({ clientId: 'a', clientSecret: 'b', environment: 'sandbox' })
     export async function main() {
       const placed = await giftCards.orders.place({ productId: 5, quantity: 1, unitPrice: '5.00' })
@@ -85,10 +162,10 @@ test('its types work in both kinds of modules, also in strict mode without lib c
       // @ts-expect-error A decimal field has a text, others have none.
       return [text, price, map, placed.statusText]
     }`
+  const typeImports = "import { GiftCards } from '@openscrip/sdk'"
   mkdirSync(join(consumer, 'types'))
-  const imports = "import { GiftCards } from '@openscrip/sdk'"
-  writeFileSync(join(consumer, 'types', 'esm.mts'), `${imports}\n${program}`)
-  writeFileSync(join(consumer, 'types', 'cjs.cts'), `${imports}\n${program}`)
+  writeFileSync(join(consumer, 'types', 'esm.mts'), `${typeImports}\n${code}`)
+  writeFileSync(join(consumer, 'types', 'cjs.cts'), `${typeImports}\n${code}`)
   const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022']
   const modules = ['--module', 'nodenext', '--lib', 'es2022,dom', '--types', '']
   const sources = ['types/esm.mts', 'types/cjs.cts']

@@ -1,13 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { type Accounts, createAccounts, createDirectory, getDialect } from './accounts/index.ts'
-import { authRoutes, createAuth, createTokens } from './auth/index.ts'
-import { catalogRoutes, createCatalog, createStorefront, seedCatalog } from './catalog/index.ts'
+import { type Auth, authRoutes, bearerErrors, createAuth, createTokens } from './auth/index.ts'
+import {
+  catalogRoutes,
+  createCatalog,
+  createStorefront,
+  type Storefront,
+  seedCatalog,
+} from './catalog/index.ts'
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
-import { createHttpServer } from './http/index.ts'
-import { createOrders, orderRoutes } from './orders/index.ts'
+import { createHttpServer, type Route } from './http/index.ts'
+import { createOrders, type Orders, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import {
   type Connection,
@@ -22,7 +28,8 @@ import { migrate } from './storage/migrate.ts'
 import { createNotifications, type Notifications } from './storage/notifications.ts'
 import { createSandboxSupplier, createSuppliers, type Supplier } from './suppliers/index.ts'
 import { createVault } from './vault/index.ts'
-import { createWallets, type Wallets, walletRoutes } from './wallet/index.ts'
+import { version } from './version.ts'
+import { createWallets, type Wallets, walletErrors, walletRoutes } from './wallet/index.ts'
 
 /** A server that is put together but does not listen yet. */
 export interface App {
@@ -95,18 +102,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       concurrencyMax: config.batchConcurrencyMax,
       spansAccounts: config.batchSpansAccounts,
     },
+    onTallyingError: (error) =>
+      log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
   const http = createHttpServer({
-    routes: [
-      ...authRoutes(auth),
-      ...walletRoutes(wallets),
-      ...catalogRoutes(storefront),
-      ...orderRoutes(orders),
-      ...reportRoutes(orders),
-    ],
+    routes: listRoutes({ auth, wallets, storefront, orders }),
     log,
     clock,
     authenticate: auth.authenticate,
+    bearerErrors,
+    version,
+    ownUrl,
     isReady: () => answersWithin(READY_MS, ping(database)),
     isUnavailable,
   })
@@ -123,6 +129,24 @@ export async function createApp(options: AppOptions): Promise<App> {
       await database.destroy()
     },
   }
+}
+
+export interface Services {
+  readonly auth: Auth
+  readonly wallets: Wallets
+  readonly storefront: Storefront
+  readonly orders: Orders
+}
+
+/** Every endpoint, in the order of the reference. */
+export function listRoutes({ auth, wallets, storefront, orders }: Services): Route[] {
+  return [
+    ...authRoutes(auth),
+    ...walletRoutes(wallets),
+    ...catalogRoutes(storefront, [walletErrors.noWallet]),
+    ...orderRoutes(orders),
+    ...reportRoutes(orders),
+  ]
 }
 
 /** A database that is stuck is as bad as one that is gone. */

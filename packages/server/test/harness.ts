@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { inject } from 'vitest'
@@ -13,6 +13,7 @@ import {
   transact,
 } from '../src/storage/database.ts'
 import { TEMPLATE } from './cluster.ts'
+import { type Check, createValidator, type Document } from './contract.ts'
 
 // Many tests provoke errors that the server rightly logs; LOG_LEVEL shows them.
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
@@ -47,7 +48,10 @@ async function asAdmin(host: string, work: (admin: Database) => Promise<unknown>
   await admin.destroy()
 }
 
-/** A whole server in this process, on a database of its own; requests go through `http.inject`. */
+/**
+ * A whole server in this process, on a database of its own; requests go through `http.inject`,
+ * which rejects when an answer is not as `/openapi.json` has it.
+ */
 export interface TestApp extends App {
   readonly testDatabase: TestDatabase
   readonly config: Config
@@ -112,12 +116,40 @@ async function startApp(
     ownUrl: () => 'http://127.0.0.1:4000',
     overrides,
   })
+  await holdToContract(app.http)
   return {
     ...app,
     testDatabase,
     config,
     openAccount: (options) => openAccount(app, options),
   }
+}
+
+/** Not part of the API: these are for whoever runs the server, or describe it. */
+const NOT_DESCRIBED = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?)$/
+
+/** The same for every server: the routes are. */
+let check: Check | undefined
+
+async function holdToContract(http: FastifyInstance): Promise<void> {
+  const inject = http.inject.bind(http) as typeof http.inject
+  if (check === undefined) {
+    const document = await inject('/openapi.json')
+    check = createValidator(document.json() as Document)
+  }
+  const isAsDocumented = check
+  const checked = async (request: InjectOptions | string) => {
+    const response = await inject(request)
+    const { method = 'GET', url = '' } = typeof request === 'string' ? { url: request } : request
+    const path = String(url)
+    if (NOT_DESCRIBED.test(path)) return response
+    const contentType = response.headers['content-type'] as string | undefined
+    const { statusCode: status, body } = response
+    const problems = isAsDocumented({ method, path, status, contentType, body })
+    if (problems.length > 0) throw new Error(problems.join('\n'))
+    return response
+  }
+  http.inject = checked as typeof http.inject
 }
 
 async function openAccount(app: App, options: OpenAccountOptions = {}): Promise<TestAccount> {

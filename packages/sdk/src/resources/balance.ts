@@ -6,12 +6,16 @@ import type { Transport } from '../transport.ts'
 export type WalletBalance = Exact<{
   /** What can be spent. */
   readonly balance: number
+  /** What is reserved; null for nothing, absent before 2026. */
   readonly frozenBalance?: number | null
+  /** ISO 4217. */
   readonly currencyCode: string
   readonly currencyName: string
+  /** `yyyy-MM-dd HH:mm:ss`, without a zone; UTC from OpenScrip. */
   readonly updatedAt: string
-  /** 0: no alert. */
+  /** An alert is sent below this; 0 for none, absent before 2026. */
   readonly lowBalanceThreshold?: number
+  /** The most that the threshold can be set to. */
   readonly maxLowBalanceThreshold?: number
 }>
 

@@ -3,6 +3,7 @@ import type { Transaction } from './transactions.ts'
 /** What to order, and for whom. */
 export interface OrderRequest {
   readonly productId: number
+  /** How many cards, at least 1. */
   readonly quantity: number
   /**
    * Face value of one card, in the card's currency: a number, or decimal text
@@ -11,7 +12,7 @@ export interface OrderRequest {
   readonly unitPrice: number | string
   /** Unique among all orders of the account, at most 150 characters. Default: a UUID. */
   readonly customIdentifier?: string | undefined
-  /** Required in live mode. */
+  /** Who gives the card, as its recipient reads it. Required in live mode. */
   readonly senderName?: string | undefined
   /** Who gets the card by e-mail; without it nothing is mailed. */
   readonly recipientEmail?: string | undefined
@@ -23,9 +24,11 @@ export interface OrderRequest {
   readonly productAdditionalRequirements?: { readonly userId: string } | undefined
 }
 
+/** Where an SMS is sent to. */
 export interface RecipientPhone {
   /** ISO 3166 alpha-2. */
   readonly countryCode: string
+  /** Of that country, or with its calling code. */
   readonly phoneNumber: string
 }
 
@@ -37,6 +40,7 @@ export type PlacedOrder = Transaction & {
 
 /** What is needed to spend a card; depending on the product, some of it is null. */
 export interface Card {
+  /** Number or code. */
   readonly number: string | null
   readonly pin: string | null
   /** Page on which the card is redeemed. */

@@ -1,16 +1,21 @@
+import { NotFoundError } from '../errors.ts'
 import type { CallOptions } from '../http.ts'
 import { type Id, type Transport, toSegment } from '../transport.ts'
 
-interface Instruction {
+export interface Instruction {
+  /** In a sentence or two. */
   readonly concise: string
+  /** Step by step, with the terms of the card; may contain HTML entities. */
   readonly verbose: string
 }
 
+/** How to redeem the cards of a brand. */
 export interface BrandInstruction extends Instruction {
   readonly brandId: number
   readonly brandName: string
 }
 
+/** How to redeem one product. */
 export interface ProductInstruction extends Instruction {
   readonly productId: number
   readonly productName: string
@@ -29,13 +34,29 @@ export class RedeemInstructions {
     return this.#transport.get<BrandInstruction[]>({ path: '/redeem-instructions' }, options)
   }
 
-  /** @throws ApiError for an unknown brand; which one depends on the server's year */
+  /**
+   * How to redeem the cards of one brand. The API has two paths for this, of
+   * which not every server knows both; what one does not find is asked for by
+   * the other.
+   *
+   * @throws NotFoundError when there is no such brand
+   */
   async getByBrand(brandId: Id, options?: CallOptions): Promise<BrandInstruction> {
-    const path = `/redeem-instructions/${toSegment(brandId, 'brandId')}`
-    return this.#transport.get<BrandInstruction>({ path }, options)
+    const id = toSegment(brandId, 'brandId')
+    const get = (path: string) => this.#transport.get<BrandInstruction>({ path }, options)
+    try {
+      return await get(`/redeem-instructions/${id}`)
+    } catch (error) {
+      if (error instanceof NotFoundError) return get(`/brands/${id}/redeem-instructions`)
+      throw error
+    }
   }
 
-  /** @throws InvalidProductError when there is no such product */
+  /**
+   * How to redeem one product.
+   *
+   * @throws InvalidProductError when there is no such product
+   */
   async getByProduct(productId: Id, options?: CallOptions): Promise<ProductInstruction> {
     const path = `/products/${toSegment(productId, 'productId')}/redeem-instructions`
     return this.#transport.get<ProductInstruction>({ path }, options)

@@ -28,3 +28,10 @@ export const authErrors = defineErrors({
     message: 'The token has expired, please request a new one',
   },
 })
+
+/** What a request that needs a token can be refused for before anything else. */
+export const bearerErrors = [
+  authErrors.missingToken,
+  authErrors.invalidToken,
+  authErrors.tokenExpired,
+]

@@ -1,3 +1,4 @@
+export { bearerErrors } from './errors.ts'
 export { authRoutes } from './routes.ts'
-export { createAuth } from './service.ts'
+export { type Auth, createAuth } from './service.ts'
 export { createTokens } from './tokens.ts'

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { inputErrors } from '../core/errors.ts'
+import { type ErrorBuilder, inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import { pageQuery, readPageRequest } from '../core/page.ts'
 import { GIFT_CARDS_V1, getRoute, type PreparedAnswer, type Route } from '../http/index.ts'
@@ -30,14 +30,19 @@ const answer = (prepared: Prepared): PreparedAnswer => ({
   cacheControl: 'private, no-cache',
 })
 
-const common = { access: 'client', tag: 'Catalogue' } as const
+const common = { access: 'client', tag: 'Catalogue', isPrepared: true } as const
 
-export function catalogRoutes(storefront: Storefront): Route[] {
+/** @param currencyErrors what `currencyOf` of the storefront refuses callers with */
+export function catalogRoutes(
+  storefront: Storefront,
+  currencyErrors: readonly ErrorBuilder[],
+): Route[] {
+  const pricingErrors = [...currencyErrors, catalogErrors.rateUnavailable]
   return [
     ...countryRoutes(storefront),
-    ...productRoutes(storefront),
+    ...productRoutes(storefront, pricingErrors),
     ...instructionRoutes(storefront),
-    ...priceRoutes(storefront),
+    ...priceRoutes(storefront, pricingErrors),
     ...pictureRoutes(storefront),
   ]
 }
@@ -68,7 +73,7 @@ function countryRoutes(storefront: Storefront): Route[] {
   ]
 }
 
-function productRoutes(storefront: Storefront): Route[] {
+function productRoutes(storefront: Storefront, pricingErrors: readonly ErrorBuilder[]): Route[] {
   return [
     getRoute({
       ...common,
@@ -88,7 +93,7 @@ function productRoutes(storefront: Storefront): Route[] {
         ...filterQuery,
       },
       response: { [GIFT_CARDS_V1]: ProductPageOut },
-      errors: [catalogErrors.rateUnavailable],
+      errors: pricingErrors,
       handle: async ({ principal, query }) => {
         const page = readPageRequest(query, PRODUCT_PAGES)
         return answer(await storefront.listProducts(principal, readProductFilter(query), page))
@@ -102,11 +107,7 @@ function productRoutes(storefront: Storefront): Route[] {
       description: 'One product on sale, with prices in the currency of the account.',
       params: { productId: ProductId },
       response: { [GIFT_CARDS_V1]: ProductOut },
-      errors: [
-        catalogErrors.productNotFound,
-        catalogErrors.productNotFoundOnce,
-        catalogErrors.rateUnavailable,
-      ],
+      errors: [catalogErrors.productNotFound, catalogErrors.productNotFoundOnce, ...pricingErrors],
       handle: async ({ principal, params }) =>
         answer(await storefront.getProduct(principal, readId(params.productId))),
     }),
@@ -123,7 +124,7 @@ function productRoutes(storefront: Storefront): Route[] {
         catalogErrors.countryNotSupported,
         catalogErrors.noProducts,
         catalogErrors.noProductsOnce,
-        catalogErrors.rateUnavailable,
+        ...pricingErrors,
       ],
       handle: async ({ principal, params, query }) => {
         const filter = readProductFilter(query)
@@ -188,7 +189,7 @@ function instructionRoutes(storefront: Storefront): Route[] {
   ]
 }
 
-function priceRoutes(storefront: Storefront): Route[] {
+function priceRoutes(storefront: Storefront, pricingErrors: readonly ErrorBuilder[]): Route[] {
   return [
     getRoute({
       ...common,
@@ -207,7 +208,7 @@ function priceRoutes(storefront: Storefront): Route[] {
         inputErrors.missingField,
         inputErrors.invalidField,
         catalogErrors.invalidAmount,
-        catalogErrors.rateUnavailable,
+        ...pricingErrors,
       ],
       handle: async ({ principal, query }) => {
         const { currencyCode, amount } = query
@@ -247,7 +248,12 @@ function pictureRoutes(storefront: Storefront): Route[] {
     contentType: SVG,
     cacheControl: 'public, max-age=86400',
   })
-  const ofPicture = { access: 'none', tag: 'Pictures', response: { [SVG]: Type.String() } } as const
+  const ofPicture = {
+    access: 'none',
+    tag: 'Pictures',
+    isPrepared: true,
+    response: { [SVG]: Type.String() },
+  } as const
   const brandId = Type.Integer({ minimum: 1, examples: [2] })
   return [
     getRoute({

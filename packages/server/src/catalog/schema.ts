@@ -8,99 +8,148 @@ import type { Brand, Product, Published } from './model.ts'
 import { convert, RATE_PLACES, type Rate, roundRate } from './quote.ts'
 import { getRate, type Snapshot } from './snapshot.ts'
 
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const countryCode = Type.String({ description: 'ISO 3166-1 alpha-2.' })
+const address = Type.String({ description: 'Address of a picture.' })
 
-export const CountryOut = Type.Object({
-  isoName: Type.String({ description: 'ISO 3166-1 alpha-2.' }),
-  name: Type.String(),
-  continent: Type.String(),
-  currencyCode: Type.String({ description: 'ISO 4217.' }),
-  currencyName: Type.String(),
-  currencySymbol: Type.String(),
-  flag: Type.String({ description: 'Address of a picture.' }),
-  callingCodes: Type.Array(Type.String(), { description: 'With the plus sign.' }),
-})
+export const CountryOut = Type.Object(
+  {
+    isoName: countryCode,
+    name: Type.String(),
+    continent: Type.String(),
+    currencyCode: Type.String({ description: 'ISO 4217.' }),
+    currencyName: Type.String(),
+    currencySymbol: Type.String(),
+    flag: address,
+    callingCodes: Type.Array(Type.String(), { description: 'With the plus sign.' }),
+  },
+  { title: 'Country' },
+)
 
-export const CategoryOut = Type.Object({ id: Type.Integer(), name: Type.String() })
+export const CategoryOut = Type.Object(
+  { id: Type.Integer(), name: Type.String() },
+  { title: 'Category' },
+)
 
-export const ProductOut = Type.Object({
-  productId: Type.Integer(),
-  productName: Type.String(),
-  global: Type.Boolean({ description: 'Whether it can be redeemed world-wide.' }),
-  status: Type.Enum(['ACTIVE']),
-  supportsPreOrder: Type.Boolean(),
-  senderFee: Type.Number({ description: 'Flat fee per card, in the account’s currency.' }),
-  senderFeePercentage: Type.Number({ description: 'Fee in percent of the converted face value.' }),
-  discountPercentage: Type.Number({
-    description: 'Commission in percent of the converted face value.',
-  }),
-  denominationType: Type.Enum(['FIXED', 'RANGE']),
-  recipientCurrencyCode: Type.String({ description: 'Currency of the card.' }),
-  minRecipientDenomination: Nullable(Type.Number()),
-  maxRecipientDenomination: Nullable(Type.Number()),
-  senderCurrencyCode: Type.String({ description: 'Currency of the account.' }),
-  minSenderDenomination: Nullable(Type.Number()),
-  maxSenderDenomination: Nullable(Type.Number()),
-  fixedRecipientDenominations: Type.Array(Type.Number(), {
-    description: 'Face values that are sold; empty for RANGE.',
-  }),
-  fixedSenderDenominations: Nullable(Type.Array(Type.Number())),
-  fixedRecipientToSenderDenominationsMap: Nullable(
-    Type.Record(Type.String(), Type.Number(), {
-      description: 'Face value as text, to its price before fees and discount, rounded.',
-    }),
-  ),
-  metadata: Nullable(Type.Record(Type.String(), Type.Unknown())),
-  logoUrls: Type.Array(Type.String()),
-  brand: Type.Object({
-    brandId: Type.Integer(),
-    brandName: Type.String(),
-    logoUrl: Type.String(),
-  }),
-  category: CategoryOut,
-  country: Type.Object({ isoName: Type.String(), name: Type.String(), flagUrl: Type.String() }),
-  redeemInstruction: Type.Object({ concise: Type.String(), verbose: Type.String() }),
-  additionalRequirements: Type.Object({ userIdRequired: Type.Boolean() }),
-  recipientCurrencyToSenderCurrencyExchangeRate: Type.Number({
-    description: 'What one unit of the card’s currency costs, to six decimals.',
-  }),
-})
+const BrandOut = Type.Object(
+  { brandId: Type.Integer(), brandName: Type.String(), logoUrl: address },
+  { title: 'Brand' },
+)
 
-export const ProductsOut = Type.Array(ProductOut)
-export const ProductPageOut = pageOf(ProductOut)
+const ProductCountryOut = Type.Object(
+  { isoName: countryCode, name: Type.String(), flagUrl: address },
+  { title: 'ProductCountry' },
+)
 
-export const BrandInstructionOut = Type.Object({
-  brandId: Type.Integer(),
-  brandName: Type.String(),
-  concise: Type.String(),
-  verbose: Type.String(),
-})
+const instruction = {
+  concise: Type.String({ description: 'How the card is redeemed, in a sentence.' }),
+  verbose: Type.String({ description: 'The same at length, with conditions.' }),
+}
 
-export const ProductInstructionOut = Type.Object({
-  productId: Type.Integer(),
-  productName: Type.String(),
-  concise: Type.String(),
-  verbose: Type.String(),
-})
+const nullableNumber = (description: string) =>
+  Type.Union([Type.Number(), Type.Null()], { description })
 
-export const DiscountOut = Type.Object({
-  product: Type.Object({
+export const ProductOut = Type.Object(
+  {
     productId: Type.Integer(),
     productName: Type.String(),
-    countryCode: Type.String(),
-    global: Type.Boolean(),
-  }),
-  discountPercentage: Type.Number(),
-})
+    global: Type.Boolean({ description: 'Whether it can be redeemed world-wide.' }),
+    status: Type.Enum(['ACTIVE']),
+    supportsPreOrder: Type.Boolean(),
+    senderFee: Type.Number({ description: 'Flat fee per card, in the account’s currency.' }),
+    senderFeePercentage: Type.Number({
+      description: 'Fee in percent of the converted face value.',
+    }),
+    discountPercentage: Type.Number({
+      description: 'Commission in percent of the converted face value.',
+    }),
+    denominationType: Type.Enum(['FIXED', 'RANGE'], {
+      description: 'Whether certain face values are sold, or any within bounds.',
+    }),
+    recipientCurrencyCode: Type.String({ description: 'Currency of the card, ISO 4217.' }),
+    minRecipientDenomination: nullableNumber('Smallest face value; null for FIXED.'),
+    maxRecipientDenomination: nullableNumber('Largest face value; null for FIXED.'),
+    senderCurrencyCode: Type.String({ description: 'Currency of the account, ISO 4217.' }),
+    minSenderDenomination: nullableNumber(
+      'Price of the smallest face value before fees and discount; null for FIXED.',
+    ),
+    maxSenderDenomination: nullableNumber(
+      'Price of the largest face value before fees and discount; null for FIXED.',
+    ),
+    fixedRecipientDenominations: Type.Array(Type.Number(), {
+      description: 'Face values that are sold; empty for RANGE.',
+    }),
+    fixedSenderDenominations: Type.Union([Type.Array(Type.Number()), Type.Null()], {
+      description: 'Their prices before fees and discount, in the same order; null for RANGE.',
+    }),
+    fixedRecipientToSenderDenominationsMap: Type.Union(
+      [Type.Record(Type.String(), Type.Number()), Type.Null()],
+      {
+        description:
+          'Face value as text, to its price before fees and discount, rounded; null for RANGE.',
+      },
+    ),
+    metadata: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()], {
+      description: 'Names of face values, such as `60 Diamonds`, by face value.',
+    }),
+    logoUrls: Type.Array(Type.String(), { description: 'Addresses of pictures of the card.' }),
+    brand: BrandOut,
+    category: CategoryOut,
+    country: ProductCountryOut,
+    redeemInstruction: Type.Object(instruction),
+    additionalRequirements: Type.Object({
+      userIdRequired: Type.Boolean({
+        description: 'Whether an order names the player or account that is topped up.',
+      }),
+    }),
+    recipientCurrencyToSenderCurrencyExchangeRate: Type.Number({
+      description: 'What one unit of the card’s currency costs, to six decimals.',
+    }),
+  },
+  { title: 'Product' },
+)
 
-export const DiscountPageOut = pageOf(DiscountOut)
+export const ProductsOut = Type.Array(ProductOut)
+export const ProductPageOut = pageOf(ProductOut, 'ProductPage')
 
-export const FxRateOut = Type.Object({
-  senderCurrency: Type.String({ description: 'Currency of the account.' }),
-  senderAmount: Type.Number({ description: 'To five decimals, without fees and discount.' }),
-  recipientCurrency: Type.String(),
-  recipientAmount: Type.Number(),
-})
+export const BrandInstructionOut = Type.Object(
+  { brandId: Type.Integer(), brandName: Type.String(), ...instruction },
+  { title: 'BrandInstruction' },
+)
+
+export const ProductInstructionOut = Type.Object(
+  { productId: Type.Integer(), productName: Type.String(), ...instruction },
+  { title: 'ProductInstruction' },
+)
+
+export const DiscountOut = Type.Object(
+  {
+    product: Type.Object(
+      {
+        productId: Type.Integer(),
+        productName: Type.String(),
+        countryCode,
+        global: Type.Boolean({ description: 'Whether it can be redeemed world-wide.' }),
+      },
+      { title: 'DiscountedProduct' },
+    ),
+    discountPercentage: Type.Number({
+      description: 'Commission in percent of the converted face value.',
+    }),
+  },
+  { title: 'Discount' },
+)
+
+export const DiscountPageOut = pageOf(DiscountOut, 'DiscountPage')
+
+export const FxRateOut = Type.Object(
+  {
+    senderCurrency: Type.String({ description: 'Currency of the account, ISO 4217.' }),
+    senderAmount: Type.Number({ description: 'To five decimals, without fees and discount.' }),
+    recipientCurrency: Type.String({ description: 'Currency of the card, ISO 4217.' }),
+    recipientAmount: Type.Number({ description: 'The amount that was asked about.' }),
+  },
+  { title: 'FxRate' },
+)
 
 export function toCountryOut(country: Country, ownUrl: string): Static<typeof CountryOut> {
   const { isoName, callingCodes, ...rest } = country

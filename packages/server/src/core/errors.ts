@@ -34,6 +34,8 @@ export interface ErrorParameters {
 /** Makes the error; what it is can be read without making one, for the documentation. */
 export interface ErrorBuilder {
   (parameters?: ErrorParameters): ApiError
+  /** Its name in its catalogue. */
+  readonly key: string
   readonly definition: ErrorDefinition
 }
 
@@ -51,7 +53,7 @@ export function defineErrors<Name extends string>(
         { ...definition, message: fill(definition.message, parameters) },
         parameters.field,
       )
-    builders[name] = Object.assign(build, { definition })
+    builders[name] = Object.assign(build, { key: name, definition })
   }
   return builders as ErrorCatalogue<Name>
 }

@@ -40,34 +40,51 @@ function readPositive(text: string | undefined): number | undefined {
   return value >= 1 ? value : undefined
 }
 
-const Sort = Type.Object({
-  sorted: Type.Boolean(),
-  unsorted: Type.Boolean(),
-  empty: Type.Boolean(),
-})
+const Sort = Type.Object(
+  {
+    sorted: Type.Literal(false),
+    unsorted: Type.Literal(true),
+    empty: Type.Literal(true),
+  },
+  { title: 'Sort', description: 'Always the same: callers choose no order.' },
+)
+
+const Pageable = Type.Object(
+  {
+    sort: Sort,
+    pageNumber: Type.Integer({
+      minimum: 0,
+      description: 'Counted from 0, unlike the parameter `page`.',
+    }),
+    pageSize: Type.Integer({ minimum: 1, description: 'The most rows of a page.' }),
+    offset: Type.Integer({ minimum: 0, description: 'Rows before this page.' }),
+    unpaged: Type.Literal(false),
+    paged: Type.Literal(true),
+  },
+  { title: 'Pageable', description: 'Where the page stands in the list.' },
+)
 
 /** The wire's envelope of a page, which is that of Spring Data. */
-export const pageOf = <Row extends TSchema>(row: Row) =>
-  Type.Object({
-    content: Type.Array(row),
-    pageable: Type.Object({
+export const pageOf = <Row extends TSchema>(row: Row, title: string) =>
+  Type.Object(
+    {
+      content: Type.Array(row),
+      pageable: Pageable,
+      totalElements: Type.Integer({ minimum: 0, description: 'Rows of the whole list.' }),
+      totalPages: Type.Integer({ minimum: 0, description: '0 when there is nothing.' }),
+      last: Type.Boolean({ description: 'Whether no page follows.' }),
+      first: Type.Boolean(),
       sort: Sort,
-      pageNumber: Type.Integer({ description: 'Counted from 0, unlike the parameter `page`.' }),
-      pageSize: Type.Integer(),
-      offset: Type.Integer(),
-      unpaged: Type.Boolean(),
-      paged: Type.Boolean(),
-    }),
-    totalElements: Type.Integer({ description: 'Rows of the whole list.' }),
-    totalPages: Type.Integer({ description: '0 when there is nothing.' }),
-    last: Type.Boolean(),
-    first: Type.Boolean(),
-    sort: Sort,
-    numberOfElements: Type.Integer({ description: 'Rows of this page.' }),
-    size: Type.Integer(),
-    number: Type.Integer({ description: 'Counted from 0, unlike the parameter `page`.' }),
-    empty: Type.Boolean(),
-  })
+      numberOfElements: Type.Integer({ minimum: 0, description: 'Rows of this page.' }),
+      size: Type.Integer({ minimum: 1, description: 'The most rows of a page.' }),
+      number: Type.Integer({
+        minimum: 0,
+        description: 'Counted from 0, unlike the parameter `page`.',
+      }),
+      empty: Type.Boolean({ description: 'Whether this page has no rows.' }),
+    },
+    { title },
+  )
 
 export interface PageOut<Row> {
   readonly content: readonly Row[]

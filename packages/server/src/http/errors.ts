@@ -1,3 +1,4 @@
+import Type, { type Static } from 'typebox'
 import { defineErrors } from '../core/errors.ts'
 
 /** Errors that any endpoint can answer, before or instead of its domain. */
@@ -56,12 +57,40 @@ export const httpErrors = defineErrors({
   },
 })
 
-/** The wire's error envelope. `details` names the field where the sentence does not. */
-export interface ErrorOut {
-  readonly timeStamp: string
-  readonly message: string
-  readonly path: string
-  readonly errorCode: string | null
-  readonly infoLink: null
-  readonly details: readonly { readonly field: string }[]
-}
+const WireTime = Type.String({ description: '`yyyy-MM-dd HH:mm:ss`, in UTC.' })
+
+/** The wire's error envelope. */
+export const ErrorOut = Type.Object(
+  {
+    timeStamp: WireTime,
+    message: Type.String({ description: 'A sentence for people.' }),
+    path: Type.String({ description: 'The path of the request, without its query.' }),
+    errorCode: Type.Union([Type.String(), Type.Null()], {
+      description: 'For programs; some errors of the contract have none.',
+    }),
+    infoLink: Type.Null(),
+    details: Type.Array(Type.Object({ field: Type.String() }), {
+      description: 'The field at fault, where the sentence does not name it.',
+    }),
+  },
+  { title: 'Error', description: 'What every refusal looks like.' },
+)
+
+export type ErrorOut = Static<typeof ErrorOut>
+
+/** The answer to an unknown route: the original's framework has a body of its own for it. */
+export const NotFoundOut = Type.Object(
+  {
+    timeStamp: WireTime,
+    status: Type.Literal(404),
+    error: Type.Literal('Not Found'),
+    message: Type.Literal('No message available'),
+    path: Type.String({ description: 'The path of the request, without its query.' }),
+    errorCode: Type.Null(),
+    infoLink: Type.Null(),
+    details: Type.Array(Type.Object({ field: Type.String() }), { maxItems: 0 }),
+  },
+  { title: 'NotFound', description: 'The answer to a path and method that are no endpoint.' },
+)
+
+export type NotFoundOut = Static<typeof NotFoundOut>

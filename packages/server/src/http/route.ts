@@ -26,6 +26,8 @@ export interface Route {
   readonly accepts?: readonly ('json' | 'form')[]
   /** Schema of the answer with status 200, by the media type it comes as. */
   readonly response: Readonly<Record<string, TSchema>>
+  /** Whether answers are prepared: they have an `ETag`, and 304 tells who has them already. */
+  readonly isPrepared?: boolean
   /** What it can refuse, besides what any route of its access, or with a body, can. */
   readonly errors: readonly ErrorBuilder[]
   handle(request: RouteRequest): Promise<Reply>
@@ -56,6 +58,7 @@ export interface PreparedAnswer {
   /** Strong validator, with its quotes. */
   readonly etag: string
   readonly cacheControl: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A route whose handler gets the body with the type of its schema. */

@@ -10,10 +10,12 @@ import Fastify, {
 import type { Logger } from 'pino'
 import type { Principal } from '../accounts/index.ts'
 import { type Clock, formatWireTime } from '../core/clock.ts'
-import { ApiError } from '../core/errors.ts'
-import { type ErrorOut, httpErrors } from './errors.ts'
+import { ApiError, type ErrorBuilder } from '../core/errors.ts'
+import { type Head, isClosing, markClosing, send, sendPrepared } from './answer.ts'
+import { type ErrorOut, httpErrors, type NotFoundOut } from './errors.ts'
 import { parseJson } from './json.ts'
-import type { Answer, PreparedAnswer, Route, RouteRequest } from './route.ts'
+import { addReference } from './reference.ts'
+import type { Route, RouteRequest } from './route.ts'
 import { compileValidator, type Validate } from './validate.ts'
 
 export interface HttpServerOptions {
@@ -25,6 +27,11 @@ export interface HttpServerOptions {
     readonly authorization: string | undefined
     readonly host: string | undefined
   }): Promise<Principal>
+  /** What `authenticate` refuses requests with, for the documentation. */
+  readonly bearerErrors: readonly ErrorBuilder[]
+  readonly version: string
+  /** The address that clients reach the server by. */
+  ownUrl(): string
   /** Whether requests can be served: the database answers. */
   isReady(): Promise<boolean>
   /** True for errors that mean the database is away, which is nobody's fault here. */
@@ -64,6 +71,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   readBodies(server)
   answerErrors(server, options)
   addHealth(server, options)
+  addReference(server, options)
   if (log.level === 'debug' || log.level === 'trace') logRequests(server)
   for (const route of options.routes) addRoute(server, route, options)
   return server
@@ -72,15 +80,12 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 /** Requests that still come in over open connections go to another server, or come again. */
 function refuseWhileClosing(server: FastifyInstance): void {
   server.addHook('preClose', async () => {
-    closing.add(server)
+    markClosing(server)
   })
   server.addHook('onRequest', async () => {
-    if (closing.has(server)) throw httpErrors.stopping()
+    if (isClosing(server)) throw httpErrors.stopping()
   })
 }
-
-/** Servers that are stopping: they keep no connection open past its answer. */
-const closing = new WeakSet<FastifyInstance>()
 
 /** What is no HTTP has no path and no headers to answer to; the connection ends with the answer. */
 function refuseMalformed(
@@ -180,55 +185,6 @@ function singleValues(query: Record<string, unknown>): Record<string, string | u
   )
 }
 
-/**
- * Writes an answer past Fastify, which would add a charset to the content type
- * (the wire has none) and send head and body as two pieces.
- */
-function send(reply: FastifyReply, answer: Answer & Partial<Head>): FastifyReply {
-  const { body, contentType = 'application/json', status = 200, headers } = answer
-  return write(
-    reply,
-    { status, headers: { 'content-type': contentType, ...headers } },
-    JSON.stringify(body),
-  )
-}
-
-/** Prepared bytes go out as they are, or not at all when the caller has them already. */
-function sendPrepared(reply: FastifyReply, answer: PreparedAnswer): FastifyReply {
-  const { bytes, contentType, etag, cacheControl } = answer
-  const headers = { etag, 'cache-control': cacheControl }
-  return isKnown(reply.request.headers['if-none-match'], etag)
-    ? write(reply, { status: 304, headers })
-    : write(reply, { status: 200, headers: { 'content-type': contentType, ...headers } }, bytes)
-}
-
-/** RFC 9110, 13.1.2: a list of validators, compared without regard to weakness. */
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false
-  if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true
-  return ifNoneMatch.split(',').some((known) => known.trim().replace(/^W\//, '') === etag)
-}
-
-interface Head {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-}
-
-function write(
-  reply: FastifyReply,
-  { status, headers }: Head,
-  body?: string | Buffer,
-): FastifyReply {
-  reply.hijack()
-  reply.raw.writeHead(status, {
-    ...headers,
-    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
-    ...(closing.has(reply.server) && { connection: 'close' }),
-  })
-  reply.raw.end(body)
-  return reply
-}
-
 function answerErrors(server: FastifyInstance, options: HttpServerOptions): void {
   server.setErrorHandler((error, request, reply) => {
     const known = toApiError(error, request, options)
@@ -256,7 +212,7 @@ function sendNotFound(request: FastifyRequest, reply: FastifyReply, clock: Clock
       errorCode: null,
       infoLink: null,
       details: [],
-    },
+    } satisfies NotFoundOut,
   })
 }
 

@@ -15,35 +15,93 @@ export interface OrderFilter {
   readonly productId?: bigint
   /** Part of the name, without regard to case. */
   readonly productName?: string
+  /** Compared without regard to case, as a whole. */
   readonly recipientEmail?: string
 }
 
-/** The filter as SQL, within the caller's account and mode. */
-export function toConditions(
-  { accountId, mode }: Pick<Principal, 'accountId' | 'mode'>,
-  filter: OrderFilter,
-): RawBuilder<unknown>[] {
-  const conditions = [sql`account_id = ${accountId}`, sql`mode = ${mode}`]
-  const { from, to, customIdentifier, status, brandId, productId, recipientEmail } = filter
+/** Whose orders they are. */
+export type Owner = Pick<Principal, 'accountId' | 'mode'>
+
+type Condition = RawBuilder<unknown>
+
+/** The rows of an account and mode, in any of their tables. */
+export function ownedBy({ accountId, mode }: Owner): Condition {
+  return sql`account_id = ${accountId} and mode = ${mode}`
+}
+
+/** The filter as SQL on `orders`, within an account and mode. */
+export function orderConditions(owner: Owner, filter: OrderFilter): Condition {
+  const { from, customIdentifier, recipientEmail } = filter
+  const until = endOf(filter)
+  const conditions = [ownedBy(owner), ...statusConditions(filter), ...productConditions(filter)]
   if (from !== undefined) conditions.push(sql`created_at >= ${from}`)
-  // The wire's times have whole seconds: the end of that second is still inside.
-  if (to !== undefined) conditions.push(sql`created_at < ${new Date(to.getTime() + 1000)}`)
+  if (until !== undefined) conditions.push(sql`created_at < ${until}`)
   if (customIdentifier !== undefined) {
     conditions.push(sql`lower(custom_identifier) = lower(${customIdentifier})`)
   }
-  if (status !== undefined) conditions.push(sql`status = ${status}::order_status`)
-  if (brandId !== undefined) conditions.push(sql`brand_id = ${brandId}`)
-  if (productId !== undefined) conditions.push(sql`product_id = ${productId}`)
   if (recipientEmail !== undefined) {
     conditions.push(sql`lower(recipient_email) = lower(${recipientEmail})`)
   }
-  for (const [column, part] of [
-    ['brand_name', filter.brandName],
-    ['product_name', filter.productName],
-  ] as const) {
-    if (part !== undefined) {
-      conditions.push(sql`strpos(lower(${sql.ref(column)}), lower(${part})) > 0`)
-    }
-  }
+  return all(conditions)
+}
+
+/** The filter as SQL on `order_tallies`; leaves out tallies that end before its times or begin after. */
+export function tallyConditions(owner: Owner, filter: OrderFilter): Condition {
+  const { from } = filter
+  const until = endOf(filter)
+  const product = productConditions(filter)
+  const conditions = [ownedBy(owner), ...statusConditions(filter)]
+  conditions.push(
+    product.length === 0
+      ? sql`product_key = 0`
+      : sql`product_key = any(array(
+          select key from ordered_products where ${all([ownedBy(owner), ...product])}))`,
+  )
+  if (from !== undefined) conditions.push(sql`last_at >= ${from}`)
+  if (until !== undefined) conditions.push(sql`first_at < ${until}`)
+  return all(conditions)
+}
+
+/** Whether the orders of a tally are all within the filter's times. */
+export function isWithinTimes(filter: OrderFilter): Condition {
+  const { from } = filter
+  const until = endOf(filter)
+  const conditions = [sql`true`]
+  if (from !== undefined) conditions.push(sql`first_at >= ${from}`)
+  if (until !== undefined) conditions.push(sql`last_at < ${until}`)
+  return all(conditions)
+}
+
+function statusConditions({ status }: OrderFilter): Condition[] {
+  return status === undefined ? [] : [sql`status = ${status}::order_status`]
+}
+
+function productConditions({ brandId, brandName, productId, productName }: OrderFilter) {
+  const conditions: Condition[] = []
+  if (brandId !== undefined) conditions.push(sql`brand_id = ${brandId}`)
+  if (productId !== undefined) conditions.push(sql`product_id = ${productId}`)
+  if (brandName !== undefined) conditions.push(contains('brand_name', brandName))
+  if (productName !== undefined) conditions.push(contains('product_name', productName))
   return conditions
+}
+
+function contains(column: string, part: string): Condition {
+  return sql`strpos(lower(${sql.ref(column)}), lower(${part})) > 0`
+}
+
+/** The wire's times have whole seconds: the end of that second is still inside. */
+function endOf({ to }: OrderFilter): Date | undefined {
+  return to && new Date(to.getTime() + 1000)
+}
+
+function all(conditions: readonly Condition[]): Condition {
+  return sql.join(conditions, sql` and `)
+}
+
+/**
+ * 32 bits that stand for an address in `order_runs.recipients`. Of an MD5, because PostgreSQL's own
+ * hash functions may differ from one release or machine to the next, and these are stored.
+ */
+export function fingerprintOf(email: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`('x' || left(md5(lower(${email})), 8))::bit(32)::integer`
 }

@@ -85,6 +85,7 @@ const placementErrors = [
   inputErrors.tooLong,
   inputErrors.tooLarge,
   walletErrors.insufficientBalance,
+  walletErrors.noWallet,
 ]
 
 /**

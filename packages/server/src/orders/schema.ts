@@ -7,11 +7,18 @@ import { inputErrors } from '../core/errors.ts'
 import { formatMicros, formatRounded, MAX_MICROS, type Micros, parseMicros } from '../core/money.ts'
 import type { Card } from '../vault/index.ts'
 import { orderErrors } from './errors.ts'
-import type { Order, OrderRequest, PlaceOrder, RecipientPhone } from './model.ts'
+import {
+  type Order,
+  type OrderRequest,
+  orderStatuses,
+  type PlaceOrder,
+  type RecipientPhone,
+} from './model.ts'
 import { isEmail, readPhone } from './recipient.ts'
 
 /** A number, or the same as text: both are sent by programs in use. */
-const Numeric = Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength: 64 })])
+const numeric = (description: string) =>
+  Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength: 64 })], { description })
 
 /**
  * Text; a number is taken as the text it was written as, as the original service does.
@@ -19,31 +26,70 @@ const Numeric = Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength
  */
 const Text = Type.Union([Type.String(), Type.Number()])
 
-const absentOr = <Schema extends Type.TSchema>(schema: Schema) =>
-  Type.Optional(Type.Union([schema, Type.Null()]))
-
-export const PlaceOrderIn = Type.Object({
-  productId: Numeric,
-  quantity: Numeric,
-  unitPrice: Numeric,
-  customIdentifier: absentOr(Text),
-  senderName: absentOr(Text),
-  recipientEmail: absentOr(Type.String({ maxLength: 1_000 })),
-  recipientPhoneDetails: absentOr(
-    Type.Object({
-      countryCode: Type.String({ minLength: 1, maxLength: 64 }),
-      phoneNumber: Numeric,
-    }),
-  ),
-  preOrder: absentOr(Type.Boolean()),
-  productAdditionalRequirements: absentOr(Type.Object({ userId: absentOr(Text) })),
-})
+const absentOr = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
+  Type.Optional(Type.Union([schema, Type.Null()], { description }))
 
 const IDENTIFIER_MAX = 150
 const SENDER_NAME_MAX = 255
 const USER_ID_MAX = 255
 /** The most cards of one order; it bounds what one request can make the server do. */
 export const QUANTITY_MAX = 100
+
+export const PlaceOrderIn = Type.Object(
+  {
+    productId: numeric('Id of a product on sale.'),
+    quantity: numeric(`Number of cards, from 1 to ${QUANTITY_MAX}.`),
+    unitPrice: numeric(
+      'Face value of one card, in the currency of the card: one of the product’s fixed values, or ' +
+        'any within its range.',
+    ),
+    customIdentifier: absentOr(
+      Text,
+      `Your name for the order, up to ${IDENTIFIER_MAX} characters. It buys at most once.`,
+    ),
+    senderName: absentOr(Text, `Who the card is from, up to ${SENDER_NAME_MAX} characters.`),
+    recipientEmail: absentOr(
+      Type.String({ maxLength: 1_000 }),
+      'Who gets the card; nobody is written to without it.',
+    ),
+    recipientPhoneDetails: absentOr(
+      Type.Object({
+        countryCode: Type.String({
+          minLength: 1,
+          maxLength: 64,
+          description: 'ISO 3166-1 alpha-2.',
+        }),
+        phoneNumber: numeric('National number, or with its calling code.'),
+      }),
+      'Who gets the card by SMS, which costs an `smsFee`.',
+    ),
+    preOrder: absentOr(Type.Boolean(), 'Only for products that support it.'),
+    productAdditionalRequirements: absentOr(
+      Type.Object({
+        userId: absentOr(
+          Text,
+          `The player or account that is topped up, up to ${USER_ID_MAX} characters.`,
+        ),
+      }),
+      'What the product’s own `additionalRequirements` ask for.',
+    ),
+  },
+  {
+    title: 'Order',
+    examples: [
+      {
+        productId: 5,
+        quantity: 1,
+        unitPrice: 5,
+        customIdentifier: 'my-first-order',
+        senderName: 'John Doe',
+        recipientEmail: 'jane@example.com',
+        recipientPhoneDetails: { countryCode: 'US', phoneNumber: '8579184613' },
+      },
+    ],
+  },
+)
+
 const INTEGER = /^[+-]?\d{1,64}$/
 const ID_MAX = 2n ** 63n - 1n
 
@@ -126,41 +172,63 @@ function readRecipientPhone(
   return readPhone(details.countryCode, String(details.phoneNumber))
 }
 
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const nullableText = (description: string) =>
+  Type.Union([Type.String(), Type.Null()], { description })
 
-export const TransactionOut = Type.Object({
-  transactionId: Type.Integer(),
-  amount: Type.Number(),
-  discount: Type.Number(),
-  currencyCode: Type.String(),
-  fee: Type.Number(),
-  smsFee: Type.Number(),
-  totalFee: Type.Number(),
-  preOrdered: Type.Boolean(),
-  recipientEmail: Nullable(Type.String()),
-  recipientPhone: Nullable(Type.String()),
-  customIdentifier: Nullable(Type.String()),
-  status: Type.Enum(['PENDING', 'PROCESSING', 'SUCCESSFUL', 'FAILED', 'REFUNDED']),
-  transactionCreatedTime: Type.String(),
-  product: Type.Object({
+const OrderedProductOut = Type.Object(
+  {
     productId: Type.Integer(),
     productName: Type.String(),
-    countryCode: Type.String(),
-    quantity: Type.Integer(),
-    unitPrice: Type.Number(),
-    totalPrice: Type.Number(),
-    currencyCode: Type.String(),
+    countryCode: Type.String({ description: 'ISO 3166-1 alpha-2.' }),
+    quantity: Type.Integer({ description: 'Number of cards.' }),
+    unitPrice: Type.Number({ description: 'Face value of one card, in the card’s currency.' }),
+    totalPrice: Type.Number({ description: '`unitPrice` times `quantity`.' }),
+    currencyCode: Type.String({ description: 'Currency of the card, ISO 4217.' }),
     brand: Type.Object({ brandId: Type.Integer(), brandName: Type.String() }),
-  }),
-  balanceInfo: Type.Object({
-    oldBalance: Type.Number(),
-    newBalance: Type.Number(),
-    cost: Type.Number(),
-    currencyCode: Type.String(),
+  },
+  { title: 'OrderedProduct', description: 'The product as it was when it was ordered.' },
+)
+
+const BalanceInfoOut = Type.Object(
+  {
+    oldBalance: Type.Number({ description: 'Before the order.' }),
+    newBalance: Type.Number({ description: 'After the order.' }),
+    cost: Type.Number({ description: 'What left the wallet.' }),
+    currencyCode: Type.String({ description: 'Currency of the wallet, ISO 4217.' }),
     currencyName: Type.String(),
-    updatedAt: Type.String(),
-  }),
-})
+    updatedAt: Type.String({
+      description: 'When the old balance came to be: `yyyy-MM-dd HH:mm:ss`, in UTC.',
+    }),
+  },
+  { title: 'BalanceInfo', description: 'What the order did to the wallet.' },
+)
+
+export const TransactionOut = Type.Object(
+  {
+    transactionId: Type.Integer(),
+    amount: Type.Number({
+      description:
+        'Price with all fees, in the account’s currency. Clients of dialect 2026-10 see it less the ' +
+        'discount.',
+    }),
+    discount: Type.Number({ description: 'Commission, in the account’s currency.' }),
+    currencyCode: Type.String({ description: 'Currency of the account, ISO 4217.' }),
+    fee: Type.Number({ description: 'Fees of all cards, in the account’s currency.' }),
+    smsFee: Type.Number({ description: '0 without a phone number.' }),
+    totalFee: Type.Number({ description: '`fee` and `smsFee`.' }),
+    preOrdered: Type.Boolean(),
+    recipientEmail: nullableText('Null when there was none.'),
+    recipientPhone: nullableText(
+      'Calling code and national number, digits only; null when there was none.',
+    ),
+    customIdentifier: nullableText('Null when there was none.'),
+    status: Type.Enum([...orderStatuses]),
+    transactionCreatedTime: Type.String({ description: '`yyyy-MM-dd HH:mm:ss`, in UTC.' }),
+    product: OrderedProductOut,
+    balanceInfo: BalanceInfoOut,
+  },
+  { title: 'Transaction', description: 'An order that was placed.' },
+)
 
 /** An order as the wire shows it; numbers have the decimals of the recorded answers. */
 export function toTransactionOut(order: Order): Static<typeof TransactionOut> {
@@ -204,16 +272,24 @@ export function toTransactionOut(order: Order): Static<typeof TransactionOut> {
   }
 }
 
+const pinCode = nullableText('Null for cards without one.')
+
 export const CardsV1Out = Type.Array(
-  Type.Object({ cardNumber: Nullable(Type.String()), pinCode: Nullable(Type.String()) }),
+  Type.Object(
+    { cardNumber: nullableText('Code, number, or link to redeem the card at.'), pinCode },
+    { title: 'CardV1' },
+  ),
 )
 
 export const CardsV2Out = Type.Array(
-  Type.Object({
-    cardNumber: Nullable(Type.String()),
-    pinCode: Nullable(Type.String()),
-    redemptionUrl: Nullable(Type.String()),
-  }),
+  Type.Object(
+    {
+      cardNumber: nullableText('Code or number; null for cards that are a link.'),
+      pinCode,
+      redemptionUrl: nullableText('Link to redeem the card at; null for cards without one.'),
+    },
+    { title: 'CardV2' },
+  ),
 )
 
 /** Version 1 has no field for a link and shows it as the number. */

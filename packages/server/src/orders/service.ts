@@ -6,10 +6,12 @@ import type { Page, PageRequest } from '../core/page.ts'
 import type { Suppliers } from '../suppliers/index.ts'
 import type { Card } from '../vault/index.ts'
 import { orderErrors } from './errors.ts'
-import { type OrderFilter, toConditions } from './filter.ts'
+import type { OrderFilter } from './filter.ts'
+import { listPage } from './listing/listing.ts'
 import type { Order, OrderRequest, PlaceOrder } from './model.ts'
 import { type Candidate, type PlacementDependencies, placeBatch } from './placement.ts'
 import * as store from './store.ts'
+import { createTallying } from './tallying/tallying.ts'
 
 export interface Orders {
   /**
@@ -27,7 +29,7 @@ export interface Orders {
   list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
   /** The order's cards; that they were read is recorded. @throws invalidTransactionId */
   revealCards(principal: Principal, id: bigint | undefined): Promise<readonly Card[]>
-  /** Resolves when every order that was sent has been answered. */
+  /** Resolves when every order that was sent has been answered and nothing runs behind them. */
   drain(): Promise<void>
 }
 
@@ -39,6 +41,8 @@ export interface OrdersDependencies extends PlacementDependencies {
     readonly concurrencyMax: number
     readonly spansAccounts: boolean
   }
+  /** Hears why orders were not tallied; reports read them one by one meanwhile. */
+  onTallyingError(error: unknown): void
 }
 
 /** Enough to ride out a restart of the database; more would only be answered too late. */
@@ -59,12 +63,15 @@ export function createOrders(deps: OrdersDependencies): Orders {
     now: () => deps.clock.now().getTime(),
     overloaded: () => orderErrors.overloaded(),
   })
+  const tallying = createTallying({ database, onError: deps.onTallyingError })
 
   return {
     async place(principal, order) {
       try {
         const currency = await deps.wallets.currencyOf(principal)
-        return await batcher.submit(prepare(deps, principal, order.read(), currency))
+        const placed = await batcher.submit(prepare(deps, principal, order.read(), currency))
+        tallying.placed(principal)
+        return placed
       } catch (error) {
         const { customIdentifier } = order
         if (!isRefusal(error) || customIdentifier === null) throw error
@@ -81,16 +88,9 @@ export function createOrders(deps: OrdersDependencies): Orders {
         ? orderErrors.notFound()
         : orderErrors.notFoundCoded()
     },
-    async list(principal, filter, page) {
-      const conditions = toConditions(principal, filter)
-      const [rows, total] = await Promise.all([
-        store.listOrders(database, conditions, {
-          limit: page.size,
-          offset: page.number * page.size,
-        }),
-        store.countOrders(database, conditions),
-      ])
-      return { rows, total, ...page }
+    list(principal, filter, page) {
+      tallying.read(principal)
+      return listPage(database, principal, filter, page)
     },
     async revealCards(principal, id) {
       const order = id && (await store.findOrder(database, principal, id))
@@ -99,7 +99,10 @@ export function createOrders(deps: OrdersDependencies): Orders {
         ? orderErrors.invalidTransactionId()
         : orderErrors.invalidTransactionIdCoded()
     },
-    drain: batcher.drain,
+    async drain() {
+      await batcher.drain()
+      await tallying.close()
+    },
   }
 }
 

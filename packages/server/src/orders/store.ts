@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { getDialect, type Mode, type Principal } from '../accounts/index.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
-import { type Executor, PLANNED_ANEW, type Tx } from '../storage/database.ts'
+import type { Executor, Tx } from '../storage/database.ts'
 import type { Order, OrderStatus } from './model.ts'
 
 interface OrderRow {
@@ -175,25 +175,15 @@ export async function findOrder(
   return rows[0] && toOrder(rows[0])
 }
 
-const plannedAnew = sql.raw(PLANNED_ANEW)
-
-/** Orders that fit all conditions, the newest first. */
+/** Some orders by their ids, the newest first. */
 export async function listOrders(
   db: Executor,
-  conditions: readonly RawBuilder<unknown>[],
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { accountId, mode }: Pick<Principal, 'accountId' | 'mode'>,
+  ids: readonly bigint[],
 ): Promise<Order[]> {
-  const { rows } = await sql<OrderRow>`${plannedAnew}
-    select ${columnList} from orders where ${sql.join(conditions, sql` and `)}
-     order by id desc limit ${limit} offset ${offset}`.execute(db)
+  const { rows } = await sql<OrderRow>`
+    select ${columnList} from orders
+     where account_id = ${accountId} and mode = ${mode} and id = any(${ids}::bigint[])
+     order by id desc`.execute(db)
   return rows.map(toOrder)
-}
-
-export async function countOrders(
-  db: Executor,
-  conditions: readonly RawBuilder<unknown>[],
-): Promise<number> {
-  const { rows } = await sql<{ count: bigint }>`${plannedAnew}
-    select count(*) as count from orders where ${sql.join(conditions, sql` and `)}`.execute(db)
-  return Number(rows[0]?.count ?? 0n)
 }

@@ -3,7 +3,7 @@ import { readId } from '../core/ids.ts'
 import { pageOf } from '../core/page.ts'
 import { type OrderFilter, orderStatuses, TransactionOut } from '../orders/index.ts'
 
-export const TransactionPageOut = pageOf(TransactionOut)
+export const TransactionPageOut = pageOf(TransactionOut, 'TransactionPage')
 
 /** The filters, for the documentation. */
 export const filterQuery = {
@@ -16,7 +16,7 @@ export const filterQuery = {
   customIdentifier: Type.Optional(
     Type.String({ description: 'The whole identifier, without regard to case.' }),
   ),
-  status: Type.Optional(Type.Enum([...orderStatuses])),
+  status: Type.Optional(Type.Enum([...orderStatuses], { description: 'Upper or lower case.' })),
   productId: Type.Optional(Type.Integer()),
   productName: Type.Optional(
     Type.String({ description: 'Part of the name, without regard to case.' }),

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Answer, PreparedAnswer } from './route.ts'
+
+/** Servers that are stopping: they keep no connection open past its answer. */
+const closing = new WeakSet<FastifyInstance>()
+
+export function markClosing(server: FastifyInstance): void {
+  closing.add(server)
+}
+
+export const isClosing = (server: FastifyInstance): boolean => closing.has(server)
+
+/**
+ * Writes an answer past Fastify, which would add a charset to the content type
+ * (the wire has none) and send head and body as two pieces.
+ */
+export function send(reply: FastifyReply, answer: Answer & Partial<Head>): FastifyReply {
+  const { body, contentType = 'application/json', status = 200, headers } = answer
+  return write(
+    reply,
+    { status, headers: { 'content-type': contentType, ...headers } },
+    JSON.stringify(body),
+  )
+}
+
+/** Prepared bytes go out as they are, or not at all when the caller has them already. */
+export function sendPrepared(reply: FastifyReply, answer: PreparedAnswer): FastifyReply {
+  const { bytes, contentType, etag, cacheControl } = answer
+  const headers = { etag, 'cache-control': cacheControl, ...answer.headers }
+  return isKnown(reply.request.headers['if-none-match'], etag)
+    ? write(reply, { status: 304, headers })
+    : write(reply, { status: 200, headers: { 'content-type': contentType, ...headers } }, bytes)
+}
+
+/** RFC 9110, 13.1.2: a list of validators, compared without regard to weakness. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  if (ifNoneMatch === etag || ifNoneMatch.trim() === '*') return true
+  return ifNoneMatch.split(',').some((known) => known.trim().replace(/^W\//, '') === etag)
+}
+
+/** Status and headers of an answer. */
+export interface Head {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+}
+
+function write(
+  reply: FastifyReply,
+  { status, headers }: Head,
+  body?: string | Buffer,
+): FastifyReply {
+  reply.hijack()
+  reply.raw.writeHead(status, {
+    ...headers,
+    ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
+    ...(isClosing(reply.server) && { connection: 'close' }),
+  })
+  reply.raw.end(body)
+  return reply
+}

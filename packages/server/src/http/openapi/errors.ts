@@ -1,0 +1,129 @@
+import { STATUS_CODES } from 'node:http'
+import type { ErrorBuilder } from '../../core/errors.ts'
+import { inputErrors } from '../../core/errors.ts'
+import { type ErrorOut, httpErrors } from '../errors.ts'
+import type { Route } from '../route.ts'
+import type { Json } from './schemas.ts'
+
+/** Every error that a route can answer, each once. */
+export function errorsOf(route: Route, bearerErrors: readonly ErrorBuilder[]): ErrorBuilder[] {
+  const errors = [
+    ...(route.access === 'client' ? bearerErrors : []),
+    ...(route.body === undefined ? [] : bodyErrors),
+    ...route.errors,
+    httpErrors.internal,
+    httpErrors.stopping,
+    httpErrors.unavailable,
+  ]
+  const distinct = new Map(errors.map((error) => [JSON.stringify(error.definition), error]))
+  return [...distinct.values()]
+}
+
+const bodyErrors = [
+  httpErrors.malformedBody,
+  httpErrors.notUtf8,
+  httpErrors.bodyNotObject,
+  httpErrors.bodyTooLarge,
+  httpErrors.unsupportedMediaType,
+  inputErrors.missingField,
+  inputErrors.invalidField,
+  inputErrors.tooLong,
+]
+
+/** What the examples of a route's errors are made with. */
+export interface ErrorContext {
+  readonly schema: Json
+  /** Of a request. */
+  readonly path: string
+  /** A field that is required. */
+  readonly field: string
+}
+
+/** The responses of the document for these errors, by status, with an example of each error. */
+export function describeErrors(
+  errors: readonly ErrorBuilder[],
+  route: ErrorContext,
+): Record<string, Json> {
+  const statuses = [...new Set(errors.map((error) => error.definition.status))].sort()
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const ofStatus = errors.filter((error) => error.definition.status === status)
+      const examples = describeExamples(ofStatus, route)
+      const headers = headersOf(status)
+      return [
+        String(status),
+        {
+          description: STATUS_CODES[status],
+          ...(headers && { headers }),
+          content: { 'application/json': { schema: route.schema, examples } },
+        },
+      ]
+    }),
+  )
+}
+
+/**
+ * By name. The summary is the sentence with its placeholders: what a message
+ * may be is the summary with any text in their places.
+ */
+function describeExamples(errors: readonly ErrorBuilder[], { path, field }: ErrorContext): Json {
+  const examples: Record<string, Json> = {}
+  for (const { key, definition } of errors) {
+    if (examples[key] !== undefined) throw new Error(`Two errors of ${path} have the name ${key}`)
+    examples[key] = {
+      summary: definition.message,
+      value: {
+        timeStamp: '2026-01-31 12:00:00',
+        message: fillSamples(definition.message, { ...samples, field, ...samplesOf[key] }),
+        path,
+        errorCode: definition.code,
+        infoLink: null,
+        details: [],
+      } satisfies ErrorOut,
+    }
+  }
+  return examples
+}
+
+/** What stands for the placeholders of a sentence in its example. */
+const samples: Readonly<Record<string, string>> = {
+  accepted: 'application/json',
+  country: 'US',
+  from: 'USD',
+  limit: '100',
+  mode: 'live',
+  reason: "Expected property name or '}' in JSON at position 1",
+  requestId: 'req-1',
+  to: 'NGN',
+}
+
+/** Where another sample would not be true. */
+const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bodyTooLarge: { max: '65536' },
+  tooLarge: { field: 'quantity', max: '100' },
+  tooLong: { max: '1000' },
+}
+
+function fillSamples(sentence: string, samples: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const sample = samples[name]
+    if (sample === undefined) throw new Error(`There is no sample for {${name}} of an error`)
+    return sample
+  })
+}
+
+function headersOf(status: number): Json | undefined {
+  switch (status) {
+    case 401:
+      return { 'WWW-Authenticate': { schema: { type: 'string', const: 'Bearer' } } }
+    case 503:
+      return {
+        'Retry-After': {
+          description: 'Seconds after which the request may be sent again.',
+          schema: { type: 'string', const: '1' },
+        },
+      }
+    default:
+      return undefined
+  }
+}

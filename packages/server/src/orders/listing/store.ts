@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import { type Executor, PLANNED_ANEW } from '../../storage/database.ts'
+import {
+  fingerprintOf,
+  isWithinTimes,
+  type OrderFilter,
+  type Owner,
+  orderConditions,
+  ownedBy,
+  tallyConditions,
+} from '../filter.ts'
+
+/** Ids from the first to the last, both included. */
+export interface IdRange {
+  readonly firstId: bigint
+  readonly lastId: bigint
+}
+
+/** How many orders of a run fit a filter. */
+export interface RunCount extends IdRange {
+  /** The run's number. */
+  readonly run: number
+  readonly orders: number
+  /** Whether these are all orders of the run. */
+  readonly isWhole: boolean
+  /** Whether only the orders themselves can tell how many fit; `orders` is then the most. */
+  readonly isOpen: boolean
+}
+
+interface RunCountRow {
+  readonly run: number
+  readonly first_id: bigint
+  readonly last_id: bigint
+  readonly orders: number
+  readonly is_whole: boolean
+  readonly is_open: boolean
+}
+
+function toRunCount(row: RunCountRow): RunCount {
+  return {
+    run: row.run,
+    firstId: row.first_id,
+    lastId: row.last_id,
+    orders: row.orders,
+    isWhole: row.is_whole,
+    isOpen: row.is_open,
+  }
+}
+
+/** A part of a list. */
+export interface Slice {
+  readonly skip: number
+  readonly take: number
+}
+
+const plannedAnew = sql.raw(PLANNED_ANEW)
+
+/** The last order that belongs to a run; 0 when there is no run. */
+export async function findLastIdOfRuns(db: Executor, owner: Owner): Promise<bigint> {
+  const { rows } = await sql<{ last_id: bigint }>`
+    select last_id from order_runs where ${ownedBy(owner)} order by number desc limit 1`.execute(db)
+  return rows[0]?.last_id ?? 0n
+}
+
+/** Counts the orders that fit the filter, its recipient aside. The newest run comes first. */
+export async function countByTallies(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+): Promise<RunCount[]> {
+  const { rows } = await sql<RunCountRow>`${plannedAnew}
+    select run, first_id, last_id, counted.orders, counted.orders = order_runs.orders as is_whole,
+           is_open
+      from (select run, sum(orders)::integer as orders,
+                   not bool_and(${isWithinTimes(filter)}) as is_open
+              from order_tallies
+             where ${tallyConditions(owner, filter)}
+             group by run) as counted
+      join order_runs on number = run
+     where ${ownedBy(owner)}
+     order by run desc`.execute(db)
+  return rows.map(toRunCount)
+}
+
+/**
+ * Counts the orders that went to an address. The newest run comes first.
+ *
+ * Within a run a fingerprint means one address, so the first order that has it
+ * tells whether all of them went to this one. A run without fingerprints is open.
+ */
+export async function countByRecipient(
+  db: Executor,
+  owner: Owner,
+  email: string,
+): Promise<RunCount[]> {
+  const { rows } = await sql<RunCountRow>`
+    select number as run, first_id, last_id, coalesce(cardinality(places), orders) as orders,
+           coalesce(cardinality(places), orders) = orders as is_whole, places is null as is_open
+      from order_runs
+      cross join array_positions(recipients, ${fingerprintOf(sql`${email}::text`)}) as places
+     where ${ownedBy(owner)}
+       and (places is null or (select lower(recipient_email) = lower(${email}) from orders
+                                where ${ownedBy(owner)} and id = ids[places[1]]))
+     order by run desc`.execute(db)
+  return rows.map(toRunCount)
+}
+
+/** Ids of orders that fit the filter, its recipient aside, in runs that are not open; newest first. */
+export async function listByTallies(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+  { first, last, skip, take }: Slice & { readonly first: number; readonly last: number },
+): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`${plannedAnew}
+    select id from order_tallies cross join unnest(ids) as id
+     where ${tallyConditions(owner, filter)} and run between ${first} and ${last}
+     order by id desc limit ${take} offset ${skip}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Ids of orders in runs where `countByRecipient` has found the address; newest first. */
+export async function listByRecipient(
+  db: Executor,
+  owner: Owner,
+  email: string,
+  { runs, skip, take }: Slice & { readonly runs: readonly number[] },
+): Promise<bigint[]> {
+  // The empty array makes PostgreSQL fetch the long one once, and not anew for each place.
+  const { rows } = await sql<{ id: bigint }>`
+    with runs as materialized (
+      select ids || '{}'::bigint[] as ids,
+             array_positions(recipients, ${fingerprintOf(sql`${email}::text`)}) as places
+        from order_runs where ${ownedBy(owner)} and number = any(${runs}::integer[]))
+    select ids[place] as id from runs cross join unnest(places) as place
+     order by id desc limit ${take} offset ${skip}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Which of some orders fit the filter; the newest first. */
+export async function selectFitting(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+  ids: readonly bigint[],
+): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`${plannedAnew}
+    select id from orders
+     where ${orderConditions(owner, filter)} and id = any(${ids}::bigint[])
+     order by id desc`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Counts the orders that fit the filter in each of some ranges, by reading them. */
+export async function countInRanges(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+  ranges: readonly IdRange[],
+): Promise<number[]> {
+  const { rows } = await sql<{ orders: bigint }>`${plannedAnew}
+    select (select count(*) from orders
+             where ${orderConditions(owner, filter)} and id between first_id and last_id) as orders
+      from unnest(${ranges.map((range) => range.firstId)}::bigint[],
+                  ${ranges.map((range) => range.lastId)}::bigint[])
+           with ordinality as ranges (first_id, last_id, place)
+     order by place`.execute(db)
+  return rows.map((row) => Number(row.orders))
+}
+
+/** Ids of orders that fit the filter in a range, by reading them; newest first. */
+export async function listInRange(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+  { firstId, lastId, skip, take }: IdRange & Slice,
+): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`${plannedAnew}
+    select id from orders
+     where ${orderConditions(owner, filter)} and id between ${firstId} and ${lastId}
+     order by id desc limit ${take} offset ${skip}`.execute(db)
+  return rows.map((row) => row.id)
+}
