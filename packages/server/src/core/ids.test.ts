@@ -6,6 +6,7 @@ describe('an id', () => {
     for (const length of [0, 1, 10, 32, 5_000]) {
       expect(randomIds.alphanumeric(length)).toMatch(new RegExp(`^[A-Za-z0-9]{${length}}$`))
       expect(randomIds.digits(length)).toMatch(new RegExp(`^[0-9]{${length}}$`))
+      expect(randomIds.bytes(length)).toHaveLength(length)
     }
     expect(randomIds.uuid()).toMatch(
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,

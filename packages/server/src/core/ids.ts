@@ -8,12 +8,15 @@ export interface Ids {
   /** Letters and digits, about 5.95 bits each. */
   alphanumeric(length: number): string
   digits(length: number): string
+  /** For keys, which no alphabet shortens. */
+  bytes(length: number): Buffer
 }
 
 export const randomIds: Ids = {
   uuid: () => randomUUID(),
   alphanumeric: (length) => pick(ALPHANUMERIC, length),
   digits: (length) => pick('0123456789', length),
+  bytes: (length) => randomBytes(length),
 }
 
 function pick(alphabet: string, length: number): string {
