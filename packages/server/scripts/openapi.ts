@@ -1,14 +1,13 @@
 // Writes openapi.json at the root of the repository; with --check it only says whether that is due.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listRoutes, type Services } from '../src/app.ts'
-import { bearerErrors } from '../src/auth/index.ts'
+import { listRoutes, refusals, type Services } from '../src/app.ts'
 import { describeApi } from '../src/http/openapi/document.ts'
 import { version } from '../src/version.ts'
 
 // Routes are described here and never called.
 const routes = listRoutes({} as Services)
-const document = describeApi({ routes, bearerErrors, version, server: 'http://127.0.0.1:4000' })
+const document = describeApi({ routes, refusals, version, server: 'http://127.0.0.1:4000' })
 
 const file = join(import.meta.dirname, '../../../openapi.json')
 const current = `${JSON.stringify(document, null, 2)}\n`

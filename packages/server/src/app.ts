@@ -1,6 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { type Accounts, createAccounts, createDirectory, getDialect } from './accounts/index.ts'
+import {
+  type AccessTokens,
+  type Accounts,
+  createAccessTokens,
+  createAccounts,
+  createDirectory,
+  getDialect,
+  managerErrors,
+} from './accounts/index.ts'
 import { type Auth, authRoutes, bearerErrors, createAuth, createTokens } from './auth/index.ts'
 import {
   catalogRoutes,
@@ -12,8 +20,9 @@ import {
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
+import { createEvents, type Events, eventRoutes } from './events/index.ts'
 import { createHttpServer, type Route } from './http/index.ts'
-import { createOrders, type Orders, orderRoutes } from './orders/index.ts'
+import { createOrders, type Orders, orderLog, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import {
   type Connection,
@@ -29,12 +38,20 @@ import { createNotifications, type Notifications } from './storage/notifications
 import { createSandboxSupplier, createSuppliers, type Supplier } from './suppliers/index.ts'
 import { createVault } from './vault/index.ts'
 import { version } from './version.ts'
-import { createWallets, type Wallets, walletErrors, walletRoutes } from './wallet/index.ts'
+import {
+  createWallets,
+  type Wallets,
+  walletErrors,
+  walletManageRoutes,
+  walletRoutes,
+} from './wallet/index.ts'
 
 /** A server that is put together but does not listen yet. */
 export interface App {
   readonly http: FastifyInstance
   readonly accounts: Accounts
+  readonly accessTokens: AccessTokens
+  readonly events: Events
   readonly wallets: Wallets
   readonly database: Database
   /** Answers what is in flight and lets go of the database. */
@@ -75,7 +92,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { databasePoolSize: poolSize } = config
   const database = createDatabase({ connection, poolSize, log, isPatient: options.isTool ?? false })
   const directory = await createDirectory(database, notifications)
-  const accounts = createAccounts({ database, directory, keyring, ids, clock })
+  const events = await createEvents({ database, notifications, clock, orders: orderLog })
+  const { emit } = events
+  const accounts = createAccounts({ database, directory, keyring, ids, clock, emit })
+  const accessTokens = createAccessTokens({ database, keyring, ids, clock })
   const auth = createAuth({
     accounts,
     tokens: createTokens(keyring, clock),
@@ -87,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const catalog = await createCatalog(database, notifications, (error) =>
     log.error({ err: error }, 'the catalogue could not be loaded again and stays as it was'),
   )
-  const wallets = createWallets(database, clock)
+  const wallets = createWallets({ database, clock, events })
   const { ownUrl } = options
   const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
   const orders = createOrders({
@@ -102,15 +122,17 @@ export async function createApp(options: AppOptions): Promise<App> {
       concurrencyMax: config.batchConcurrencyMax,
       spansAccounts: config.batchSpansAccounts,
     },
+    onPlaced: events.placed,
     onTallyingError: (error) =>
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
   const http = createHttpServer({
-    routes: listRoutes({ auth, wallets, storefront, orders }),
+    routes: listRoutes({ auth, wallets, storefront, orders, events }),
     log,
     clock,
     authenticate: auth.authenticate,
-    bearerErrors,
+    authenticateManager: accessTokens.authenticate,
+    refusals,
     version,
     ownUrl,
     isReady: () => answersWithin(READY_MS, ping(database)),
@@ -120,9 +142,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     http,
     accounts,
+    accessTokens,
+    events,
     wallets,
     database,
     async close() {
+      events.stopWaiting()
       await http.close()
       await orders.drain()
       await notifications.close()
@@ -136,16 +161,23 @@ export interface Services {
   readonly wallets: Wallets
   readonly storefront: Storefront
   readonly orders: Orders
+  readonly events: Events
 }
 
+/** What callers are refused with before anything else, by the surface that they call. */
+export const refusals = { client: bearerErrors, manage: managerErrors }
+
 /** Every endpoint, in the order of the reference. */
-export function listRoutes({ auth, wallets, storefront, orders }: Services): Route[] {
+export function listRoutes(services: Services): Route[] {
+  const { auth, wallets, storefront, orders, events } = services
   return [
     ...authRoutes(auth),
     ...walletRoutes(wallets),
     ...catalogRoutes(storefront, [walletErrors.noWallet]),
     ...orderRoutes(orders),
     ...reportRoutes(orders),
+    ...walletManageRoutes(wallets),
+    ...eventRoutes(events),
   ]
 }
 

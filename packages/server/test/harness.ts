@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { inject } from 'vitest'
-import type { DialectName, Mode } from '../src/accounts/index.ts'
+import type { DialectName, Mode, Scope } from '../src/accounts/index.ts'
 import { type App, type AppOptions, createApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import {
@@ -206,6 +206,34 @@ export const quickstartOrder = {
 export const plainOrder = { productId: 5, quantity: 1, unitPrice: 10 }
 
 type Caller = Pick<TestAccount, 'headers'>
+
+/** Headers of somebody who may do all of this, or everything, to an account. */
+export async function manager(
+  { accessTokens, database }: Pick<App, 'accessTokens' | 'database'>,
+  { accountId }: Pick<TestAccount, 'accountId'>,
+  scopes: readonly Scope[] = ['*'],
+): Promise<Caller> {
+  const token = await transact(database, (tx) =>
+    accessTokens.create(tx, { accountId, name: 'Test', scopes }),
+  )
+  return { headers: { authorization: `Bearer ${token}` } }
+}
+
+/** Sends a request of the Management API. */
+export function manage(
+  { http }: Pick<App, 'http'>,
+  { headers }: Caller,
+  request: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} ${string}`,
+  body?: object,
+): Promise<LightMyRequestResponse> {
+  const [method, path] = request.split(' ') as ['GET', string]
+  return http.inject({
+    method,
+    url: `/manage/v1${path}`,
+    headers,
+    ...(body !== undefined && { payload: body }),
+  })
+}
 
 /** Sends an order; a text or bytes are sent as they are. */
 export function order(

@@ -1,3 +1,13 @@
+export { managerErrors } from './access-tokens/errors.ts'
+export {
+  type AccessTokens,
+  createAccessTokens,
+  type Manager,
+  makeAccessToken,
+  type Scope,
+  scopes,
+} from './access-tokens/service.ts'
+export type { AccessTokenSummary } from './access-tokens/store.ts'
 export {
   type Dialect,
   type DialectName,
@@ -8,6 +18,13 @@ export {
 } from './dialects.ts'
 export { createDirectory } from './directory.ts'
 export { accountErrors } from './errors.ts'
-export { keyOf, type Mode, modes, type Principal } from './model.ts'
+export {
+  type AccountEvent,
+  keyOf,
+  type Mode,
+  modes,
+  type Owner,
+  type Principal,
+} from './model.ts'
 export { type Accounts, type ClientCredentials, createAccounts, makeSecret } from './service.ts'
 export { type ClientSummary, isRevoked } from './store.ts'

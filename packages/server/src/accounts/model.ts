@@ -13,6 +13,15 @@ export interface Principal {
   readonly dialect: Dialect
 }
 
+/** An account in one of its modes: what everything that an account has belongs to. */
+export type Owner = Pick<Principal, 'accountId' | 'mode'>
+
+/** What happens to clients that others may want to know. */
+export interface AccountEvent {
+  readonly type: 'client.created' | 'client.revoked'
+  readonly data: { readonly clientId: string; readonly name: string; readonly dialect: string }
+}
+
 /** API credentials of one account in one mode. */
 export interface Client {
   readonly accountId: bigint
@@ -36,6 +45,6 @@ export interface TokenKey {
  * Names what an account has one of in each mode: a wallet, a data key, a lane of orders.
  * Its form never changes, because it is bound into the wrapping of data keys.
  */
-export function keyOf({ accountId, mode }: Pick<Principal, 'accountId' | 'mode'>): string {
+export function keyOf({ accountId, mode }: Owner): string {
   return `${accountId}/${mode}`
 }

@@ -5,7 +5,7 @@ import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import type { DialectName } from './dialects.ts'
 import type { Directory } from './directory.ts'
-import type { Client, Mode } from './model.ts'
+import type { AccountEvent, Client, Mode, Owner } from './model.ts'
 import * as store from './store.ts'
 
 export interface Accounts {
@@ -56,6 +56,8 @@ export interface AccountsDependencies {
   readonly keyring: Keyring
   readonly ids: Ids
   readonly clock: Clock
+  /** Tells what has happened, in the transaction in which it happens. */
+  emit(tx: Tx, owner: Owner, event: AccountEvent): Promise<unknown>
 }
 
 export function createAccounts(deps: AccountsDependencies): Accounts {
@@ -78,6 +80,8 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
         kid: ids.uuid(),
         createdAt: clock.now(),
       })
+      const { name, dialect } = request
+      await deps.emit(tx, request, { type: 'client.created', data: { clientId, name, dialect } })
       return { clientId, clientSecret }
     },
     async setSecret(tx, clientId, secret) {
@@ -90,8 +94,11 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     revokeClient: (clientId) =>
       transact(database, async (tx) => {
         const revoked = await store.revokeClient(tx, clientId)
-        if (revoked) await store.notifyChanged(tx, clientId)
-        return revoked
+        if (revoked === undefined) return false
+        await store.notifyChanged(tx, clientId)
+        const { name, dialect } = revoked
+        await deps.emit(tx, revoked, { type: 'client.revoked', data: { clientId, name, dialect } })
+        return true
       }),
     async authenticate(clientId, secret) {
       // PostgreSQL cannot even look for an id with a NUL in it.

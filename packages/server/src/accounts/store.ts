@@ -87,11 +87,15 @@ export async function updateSecret(db: Executor, clientId: string, hash: Buffer)
   await sql`update clients set secret_hash = ${hash} where id = ${clientId}`.execute(db)
 }
 
-/** @returns false when there is no such client, or when it was revoked before */
-export async function revokeClient(db: Executor, clientId: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update clients set revoked_at = now() where id = ${clientId} and revoked_at is null`.execute(db)
-  return (numAffectedRows ?? 0n) > 0n
+/** @returns undefined when there is no such client, or when it was revoked before */
+export async function revokeClient(
+  db: Executor,
+  clientId: string,
+): Promise<Pick<ClientSummary, 'accountId' | 'mode' | 'name' | 'dialect'> | undefined> {
+  const { rows } = await sql<Pick<ClientSummary, 'accountId' | 'mode' | 'name' | 'dialect'>>`
+    update clients set revoked_at = now() where id = ${clientId} and revoked_at is null
+    returning account_id as "accountId", mode, name, dialect`.execute(db)
+  return rows[0]
 }
 
 /** Asked inside a transaction that must not happen for a revoked client. */

@@ -16,6 +16,7 @@ export const isClosing = (server: FastifyInstance): boolean => closing.has(serve
  */
 export function send(reply: FastifyReply, answer: Answer & Partial<Head>): FastifyReply {
   const { body, contentType = 'application/json', status = 200, headers } = answer
+  if (status === 204) return write(reply, { status, headers: { ...headers } })
   return write(
     reply,
     { status, headers: { 'content-type': contentType, ...headers } },

@@ -1,7 +1,9 @@
+export { integerOf, ModeIn, ownerOf, sequenceOf, wordOf } from './manage.ts'
 export {
   GIFT_CARDS_V1,
   GIFT_CARDS_V2,
   getRoute,
+  manageRoute,
   type PreparedAnswer,
   postRoute,
   type Route,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { ErrorBuilder } from '../core/errors.ts'
 import { sendPrepared } from './answer.ts'
+import type { Refusals } from './openapi/errors.ts'
 import type { PreparedAnswer, Route } from './route.ts'
 
 export interface ReferenceOptions {
   readonly routes: readonly Route[]
-  readonly bearerErrors: readonly ErrorBuilder[]
+  readonly refusals: Refusals
   readonly version: string
   ownUrl(): string
 }

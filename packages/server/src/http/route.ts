@@ -1,19 +1,24 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Static, TSchema } from 'typebox'
-import type { Principal } from '../accounts/index.ts'
+import type { Manager, Principal, Scope } from '../accounts/index.ts'
 import type { ErrorBuilder } from '../core/errors.ts'
 
 /** An endpoint as data: what it takes, what it answers, and the one call that does it. */
 export interface Route {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** With `:name` for parameters. */
   readonly path: string
-  /** `client`: a bearer token of an API client; `none`: anybody. */
-  readonly access: 'client' | 'none'
+  /**
+   * `client`: a bearer token of an API client; `manage`: an access token of the Management API;
+   * `none`: anybody.
+   */
+  readonly access: 'client' | 'manage' | 'none'
+  /** What an access token must be good for; with access `manage` only. */
+  readonly scope?: Scope
   /** Name of the operation, unique; generated clients call their methods by it. */
   readonly operationId: string
   /** The chapter of the documentation. */
-  readonly tag: 'Authentication' | 'Wallet' | 'Catalogue' | 'Orders' | 'Reports' | 'Pictures'
+  readonly tag: Tag
   readonly summary: string
   readonly description: string
   /** What the `:names` of the path are. */
@@ -24,7 +29,9 @@ export interface Route {
   readonly body?: TSchema
   /** Encodings of the body that are understood; JSON alone by default. */
   readonly accepts?: readonly ('json' | 'form')[]
-  /** Schema of the answer with status 200, by the media type it comes as. */
+  /** Status of success, 200 by default; 204 has no body. */
+  readonly status?: 200 | 201 | 202 | 204
+  /** Schema of the answer of success, by the media type it comes as. */
   readonly response: Readonly<Record<string, TSchema>>
   /** Whether answers are prepared: they have an `ETag`, and 304 tells who has them already. */
   readonly isPrepared?: boolean
@@ -33,13 +40,27 @@ export interface Route {
   handle(request: RouteRequest): Promise<Reply>
 }
 
+export type Tag =
+  | 'Authentication'
+  | 'Wallet'
+  | 'Catalogue'
+  | 'Orders'
+  | 'Reports'
+  | 'Pictures'
+  | 'Events'
+  | 'Webhooks'
+
 export interface RouteRequest {
-  /** @throws when the route's access is `none` */
+  /** @throws when the route's access is not `client` */
   readonly principal: Principal
+  /** @throws when the route's access is not `manage` */
+  readonly manager: Manager
   readonly body: unknown
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
   readonly headers: IncomingHttpHeaders
+  /** Aborts when the caller has gone away. */
+  readonly signal: AbortSignal
 }
 
 export type Reply = Answer | PreparedAnswer
@@ -69,6 +90,17 @@ export function postRoute<Body extends TSchema>(
   },
 ): Route {
   return { ...route, method: 'POST', handle: (request) => route.handle(request as never) }
+}
+
+/** A route of the Management API; its handler gets the body with the type of its schema. */
+export function manageRoute<Body extends TSchema = TSchema>(
+  route: Omit<Route, 'access' | 'accepts' | 'body' | 'scope' | 'handle'> & {
+    readonly scope: Scope
+    readonly body?: Body
+    handle(request: RouteRequest & { readonly body: Static<Body> }): Promise<Reply>
+  },
+): Route {
+  return { ...route, access: 'manage', handle: (request) => route.handle(request as never) }
 }
 
 export function getRoute(route: Omit<Route, 'method' | 'body' | 'accepts'>): Route {

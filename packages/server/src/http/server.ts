@@ -8,12 +8,13 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { Logger } from 'pino'
-import type { Principal } from '../accounts/index.ts'
+import type { Manager, Principal, Scope } from '../accounts/index.ts'
 import { type Clock, formatWireTime } from '../core/clock.ts'
-import { ApiError, type ErrorBuilder } from '../core/errors.ts'
+import { ApiError } from '../core/errors.ts'
 import { type Head, isClosing, markClosing, send, sendPrepared } from './answer.ts'
 import { type ErrorOut, httpErrors, type NotFoundOut } from './errors.ts'
 import { parseJson } from './json.ts'
+import type { Refusals } from './openapi/errors.ts'
 import { addReference } from './reference.ts'
 import type { Route, RouteRequest } from './route.ts'
 import { compileValidator, type Validate } from './validate.ts'
@@ -27,8 +28,10 @@ export interface HttpServerOptions {
     readonly authorization: string | undefined
     readonly host: string | undefined
   }): Promise<Principal>
-  /** What `authenticate` refuses requests with, for the documentation. */
-  readonly bearerErrors: readonly ErrorBuilder[]
+  /** Who calls the Management API. @throws an ApiError with status 401, or 403 without the scope */
+  authenticateManager(authorization: string | undefined, scope: Scope): Promise<Manager>
+  /** What the two refuse requests with, for the documentation. */
+  readonly refusals: Refusals
   readonly version: string
   /** The address that clients reach the server by. */
   ownUrl(): string
@@ -136,37 +139,74 @@ function acceptedBy(request: FastifyRequest): string {
 
 function addRoute(server: FastifyInstance, route: Route, options: HttpServerOptions): void {
   const validate = route.body === undefined ? undefined : compileValidator(route.body)
-  const principals = new WeakMap<FastifyRequest, Principal>()
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  const identify = identifierOf(route, options)
   server.route({
     method: route.method,
     url: route.path,
     config: { accepts: route.accepts ?? ['json'] },
     // Before the body is read: who may not call may not make the server parse either.
-    ...(route.access === 'client' && {
+    ...(identify && {
       onRequest: async (request: FastifyRequest) => {
-        const { authorization, host } = request.headers
-        principals.set(request, await options.authenticate({ authorization, host }))
+        callers.set(request, await identify(request))
       },
     }),
     handler: async (request, reply) => {
       const body = validate === undefined ? undefined : checkBody(request.body, validate)
       const answer = await route.handle({
         get principal() {
-          return principalOf(principals.get(request), route)
+          return required(callers.get(request)?.principal, route)
+        },
+        get manager() {
+          return required(callers.get(request)?.manager, route)
+        },
+        get signal() {
+          return signalOf(reply)
         },
         body,
         params: request.params as RouteRequest['params'],
         query: singleValues(request.query as Record<string, unknown>),
         headers: request.headers,
       })
-      return 'bytes' in answer ? sendPrepared(reply, answer) : send(reply, answer)
+      return 'bytes' in answer
+        ? sendPrepared(reply, answer)
+        : send(reply, { ...answer, status: route.status ?? 200 })
     },
   })
 }
 
-function principalOf(principal: Principal | undefined, route: Route): Principal {
-  if (principal === undefined) throw new Error(`${route.path} has no principal: its access is none`)
-  return principal
+interface Caller {
+  readonly principal?: Principal
+  readonly manager?: Manager
+}
+
+/** How the callers of a route are told; undefined when anybody may call. */
+function identifierOf({ access, scope, path }: Route, options: HttpServerOptions) {
+  switch (access) {
+    case 'client':
+      return async ({ headers: { authorization, host } }: FastifyRequest): Promise<Caller> => ({
+        principal: await options.authenticate({ authorization, host }),
+      })
+    case 'manage': {
+      if (scope === undefined) throw new Error(`${path} names no scope`)
+      return async ({ headers: { authorization } }: FastifyRequest): Promise<Caller> => ({
+        manager: await options.authenticateManager(authorization, scope),
+      })
+    }
+    case 'none':
+      return undefined
+  }
+}
+
+function required<Kind>(caller: Kind | undefined, { path, access }: Route): Kind {
+  if (caller === undefined) throw new Error(`${path} asks for another caller than ${access}`)
+  return caller
+}
+
+function signalOf({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  raw.once('close', () => controller.abort())
+  return controller.signal
 }
 
 function checkBody(body: unknown, validate: Validate): unknown {

@@ -1,4 +1,4 @@
-import { keyOf, type Principal } from '../accounts/index.ts'
+import { keyOf, type Owner, type Principal } from '../accounts/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { createBatcher } from '../core/batcher.ts'
 import { ApiError, inputErrors } from '../core/errors.ts'
@@ -41,6 +41,8 @@ export interface OrdersDependencies extends PlacementDependencies {
     readonly concurrencyMax: number
     readonly spansAccounts: boolean
   }
+  /** Hears of every order that was placed. */
+  onPlaced(owner: Owner): void
   /** Hears why orders were not tallied; reports read them one by one meanwhile. */
   onTallyingError(error: unknown): void
 }
@@ -71,6 +73,7 @@ export function createOrders(deps: OrdersDependencies): Orders {
         const currency = await deps.wallets.currencyOf(principal)
         const placed = await batcher.submit(prepare(deps, principal, order.read(), currency))
         tallying.placed(principal)
+        deps.onPlaced(principal)
         return placed
       } catch (error) {
         const { customIdentifier } = order

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { getDialect, type Mode, type Principal } from '../accounts/index.ts'
+import { getDialect, type Mode, type Owner, type Principal } from '../accounts/index.ts'
+import type { PlacedOrder, Position } from '../events/index.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import type { Order, OrderStatus } from './model.ts'
@@ -162,6 +163,50 @@ export async function isIdentifierUsed(
        and lower(custom_identifier) = lower(${identifier})
        and custom_identifier = ${identifier}`.execute(db)
   return rows.length > 0
+}
+
+export async function findOrders(
+  db: Executor,
+  { accountId, mode }: Owner,
+  ids: readonly bigint[],
+): Promise<Order[]> {
+  const { rows } = await sql<OrderRow>`
+    select ${columnList} from orders
+     where account_id = ${accountId} and mode = ${mode}
+       and id = any(${ids}::bigint[])`.execute(db)
+  return rows.map(toOrder)
+}
+
+export async function listPlacedAfter(
+  db: Executor,
+  { accountId, mode }: Owner,
+  id: bigint,
+  limit: number,
+): Promise<PlacedOrder[]> {
+  const { rows } = await sql<PlacedOrder>`
+    select id, status, old_balance as "oldBalance", new_balance as "newBalance", currency,
+           created_at as "createdAt"
+      from orders
+     where account_id = ${accountId} and mode = ${mode} and id > ${id}
+     order by id limit ${limit}`.execute(db)
+  return rows
+}
+
+export async function findOwnersBehind(
+  db: Executor,
+  positions: readonly Position[],
+): Promise<Owner[]> {
+  const { rows } = await sql<Owner>`
+    select position.account_id as "accountId", position.mode
+      from unnest(${positions.map(({ owner }) => owner.accountId)}::bigint[],
+                  ${positions.map(({ owner }) => owner.mode)}::mode[],
+                  ${positions.map(({ lastOrderId }) => lastOrderId)}::bigint[])
+             as position (account_id, mode, id)
+     where exists (
+       select from orders
+        where orders.account_id = position.account_id and orders.mode = position.mode
+          and orders.id > position.id)`.execute(db)
+  return rows
 }
 
 export async function findOrder(

@@ -47,6 +47,7 @@ function arrayLiteral<Row>(
 function writerOf(type: string): (value: never) => string {
   switch (type) {
     case 'text':
+    case 'json':
       return quote
     case 'bytea':
       return (bytes: Buffer) => `"\\\\x${bytes.toString('hex')}"`

@@ -1,5 +1,7 @@
 export { walletErrors } from './errors.ts'
+export { walletManageRoutes } from './manage.ts'
 export { balanceAfter, type Transfer, type Wallet } from './model.ts'
 export { walletRoutes } from './routes.ts'
 export { createWallets, type Wallets } from './service.ts'
+export { readLowBalanceThreshold } from './store.ts'
 export { type Discrepancy, type Verification, verifyLedger } from './verify.ts'

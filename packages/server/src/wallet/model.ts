@@ -32,6 +32,8 @@ export interface Wallet {
   readonly balance: Micros
   /** How far below zero the balance may go. */
   readonly overdraftLimit: Micros
+  /** A balance that falls below this is an event; 0 for never. */
+  readonly lowBalanceThreshold: Micros
   readonly updatedAt: Date
 }
 

@@ -16,7 +16,9 @@ export const BalanceOut = Type.Object(
     updatedAt: Type.String({
       description: 'When the balance last changed: `yyyy-MM-dd HH:mm:ss`, in UTC.',
     }),
-    lowBalanceThreshold: Type.Number({ description: '0: no alert is set.' }),
+    lowBalanceThreshold: Type.Number({
+      description: 'A balance that falls below it is an event; 0 when no alert is set.',
+    }),
     maxLowBalanceThreshold: Type.Number({ description: '0: no alert is set.' }),
   },
   { title: 'Balance' },
@@ -30,7 +32,7 @@ export function toBalanceOut(wallet: Wallet): Type.Static<typeof BalanceOut> {
     currencyCode: wallet.currency,
     currencyName: getCurrency(wallet.currency).name,
     updatedAt: formatWireTime(wallet.updatedAt),
-    lowBalanceThreshold: jsonNumber('0.000000'),
+    lowBalanceThreshold: jsonNumber(formatMicros(wallet.lowBalanceThreshold, 6)),
     maxLowBalanceThreshold: jsonNumber('0.000000'),
   }
 }

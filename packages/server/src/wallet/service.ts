@@ -1,8 +1,10 @@
-import { keyOf, type Mode, type Principal } from '../accounts/index.ts'
+import { keyOf, type Mode, type Owner, type Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import { findCurrency } from '../core/currency.ts'
+import { inputErrors } from '../core/errors.ts'
 import { MAX_MICROS, type Micros } from '../core/money.ts'
-import type { Database, Tx } from '../storage/database.ts'
+import { type Events, fundedFact, lowBalanceFact } from '../events/index.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
 import { walletErrors } from './errors.ts'
 import { assertBalanced, type Transfer, type Wallet } from './model.ts'
 import * as store from './store.ts'
@@ -28,6 +30,13 @@ export interface Wallets {
    * @throws noWallet, insufficientBalance, invalidAmount
    */
   fund(tx: Tx, request: FundRequest): Promise<Wallet>
+  /**
+   * Sets below which balance there is an event; 0 for never. Orders that were
+   * placed before are judged by the threshold before.
+   *
+   * @throws noWallet, invalidField
+   */
+  setLowBalanceThreshold(owner: Owner, threshold: Micros | undefined): Promise<Wallet>
 }
 
 export interface FundRequest {
@@ -38,7 +47,13 @@ export interface FundRequest {
 
 const CURRENCIES_MAX = 10_000
 
-export function createWallets(database: Database, clock: Clock): Wallets {
+export interface WalletsDependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly events: Pick<Events, 'emit' | 'catchUp' | 'settle'>
+}
+
+export function createWallets({ database, clock, events }: WalletsDependencies): Wallets {
   async function post(tx: Tx, wallets: readonly Wallet[], transfers: readonly Transfer[]) {
     if (transfers.length === 0) return
     const now = clock.now()
@@ -99,7 +114,30 @@ export function createWallets(database: Database, clock: Clock): Wallets {
         [wallet],
         [{ accountId, mode, kind: 'funding', orderId: null, currency, entries }],
       )
+      await events.emit(tx, wallet, fundedFact({ amount, balance, currency }))
+      const alert = lowBalanceFact({
+        before: wallet.balance,
+        after: balance,
+        currency,
+        threshold: wallet.lowBalanceThreshold,
+        orderId: null,
+      })
+      if (alert !== undefined) await events.emit(tx, wallet, alert)
       return { ...wallet, balance }
+    },
+    async setLowBalanceThreshold(owner, threshold) {
+      if (threshold === undefined || threshold < 0n || threshold > MAX_MICROS) {
+        throw inputErrors.invalidField({ field: 'lowBalanceThreshold' })
+      }
+      // Most of it before the lock, which orders wait for.
+      await events.catchUp(owner)
+      return transact(database, async (tx) => {
+        const [wallet] = await store.lockWallets(tx, [owner.accountId], [owner.mode])
+        if (wallet === undefined) throw walletErrors.noWallet({ mode: owner.mode })
+        await events.settle(tx, owner)
+        await store.updateLowBalanceThreshold(tx, owner, threshold)
+        return { ...wallet, lowBalanceThreshold: threshold }
+      })
     },
   }
 }

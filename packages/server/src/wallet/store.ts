@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Mode } from '../accounts/index.ts'
+import type { Mode, Owner } from '../accounts/index.ts'
+import type { Micros } from '../core/money.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import { ledgerAccounts, type Transfer, type Wallet } from './model.ts'
@@ -10,6 +11,7 @@ interface WalletRow {
   readonly currency: string
   readonly balance: bigint
   readonly overdraft_limit: bigint
+  readonly low_balance_threshold: bigint
   readonly updated_at: Date
 }
 
@@ -20,11 +22,13 @@ function toWallet(row: WalletRow): Wallet {
     currency: row.currency,
     balance: row.balance,
     overdraftLimit: row.overdraft_limit,
+    lowBalanceThreshold: row.low_balance_threshold,
     updatedAt: row.updated_at,
   }
 }
 
-const columns = sql`account_id, mode, currency, balance, overdraft_limit, updated_at`
+const columns = sql`
+  account_id, mode, currency, balance, overdraft_limit, low_balance_threshold, updated_at`
 
 export async function findWallet(
   db: Executor,
@@ -34,6 +38,23 @@ export async function findWallet(
   const { rows } = await sql<WalletRow>`
     select ${columns} from wallets where account_id = ${accountId} and mode = ${mode}`.execute(db)
   return rows[0] && toWallet(rows[0])
+}
+
+export async function readLowBalanceThreshold(db: Executor, owner: Owner): Promise<Micros> {
+  const { rows } = await sql<{ threshold: bigint }>`
+    select low_balance_threshold as threshold from wallets
+     where account_id = ${owner.accountId} and mode = ${owner.mode}`.execute(db)
+  return rows[0]?.threshold ?? 0n
+}
+
+export async function updateLowBalanceThreshold(
+  tx: Tx,
+  { accountId, mode }: Owner,
+  threshold: Micros,
+): Promise<void> {
+  await sql`
+    update wallets set low_balance_threshold = ${threshold}
+     where account_id = ${accountId} and mode = ${mode}`.execute(tx)
 }
 
 /**

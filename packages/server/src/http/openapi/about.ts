@@ -50,5 +50,10 @@ export const chapters: Readonly<Record<Route['tag'], string>> = {
     'request that names it in `If-None-Match` is answered 304 while nothing has changed.',
   Orders: 'Buying cards and reading their codes.',
   Reports: 'Orders as they are now.',
+  Events:
+    'Management API: what happened, in order and without gaps, for an access token with the scope ' +
+    '`events:read`.',
+  Webhooks:
+    'Management API: where events are sent, every attempt to send them, and sending them again.',
   Pictures: 'The pictures that the catalogue refers to, for anybody.',
 }

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { STATUS_CODES } from 'node:http'
 import { join } from 'node:path'
 import Type, { type TSchema } from 'typebox'
-import type { ErrorBuilder } from '../../core/errors.ts'
 import { ErrorOut, NotFoundOut } from '../errors.ts'
 import type { Route } from '../route.ts'
 import { about, chapters } from './about.ts'
-import { describeErrors, errorsOf } from './errors.ts'
+import { describeErrors, errorsOf, type Refusals } from './errors.ts'
 import { createSchemaCollector, type Json, type SchemaCollector } from './schemas.ts'
 
 export interface ApiDescription {
   readonly routes: readonly Route[]
-  /** What a request that needs a token can be refused for. */
-  readonly bearerErrors: readonly ErrorBuilder[]
+  readonly refusals: Refusals
   readonly version: string
   /** Address of the server that is described. */
   readonly server: string
@@ -19,7 +18,7 @@ export interface ApiDescription {
 
 /** The routes as an OpenAPI 3.1 document; the same routes give the same document. */
 export function describeApi(description: ApiDescription): Json {
-  const { routes, bearerErrors, version, server } = description
+  const { routes, refusals, version, server } = description
   const schemas = createSchemaCollector()
   const error = schemas.describe(ErrorOut, 'output')
   const notFound = schemas.describe(NotFoundOut, 'output')
@@ -33,9 +32,9 @@ export function describeApi(description: ApiDescription): Json {
       [route.method.toLowerCase()]: {
         ...describeRequest(route, schemas),
         responses: {
-          200: describeSuccess(route, schemas, examplesOf),
+          [route.status ?? 200]: describeSuccess(route, schemas, examplesOf),
           ...(route.isPrepared && { 304: notModified }),
-          ...describeErrors(errorsOf(route, bearerErrors), {
+          ...describeErrors(errorsOf(route, refusals), {
             schema: error,
             path: examplePath(route),
             field: fieldOf(route),
@@ -99,6 +98,7 @@ function describeRequest(route: Route, schemas: SchemaCollector): Json {
     summary,
     description,
     ...(access === 'none' && { security: [] }),
+    ...(access === 'manage' && { security: [{ managementToken: [] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(content && {
       requestBody: {
@@ -155,9 +155,9 @@ function describeSuccess(route: Route, schemas: SchemaCollector, examples: Json)
     },
   ])
   return {
-    description: 'OK',
+    description: STATUS_CODES[route.status ?? 200],
     ...(route.isPrepared && { headers: validators }),
-    content: Object.fromEntries(content),
+    ...(content.length > 0 && { content: Object.fromEntries(content) }),
   }
 }
 
@@ -192,6 +192,11 @@ function describeSecurity(server: string): Json {
       scheme: 'bearer',
       bearerFormat: 'JWT',
       description: 'A token of `/oauth/token`.',
+    },
+    managementToken: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'An access token of the Management API, made with `scrip token create`.',
     },
   }
 }

@@ -6,9 +6,9 @@ import type { Route } from '../route.ts'
 import type { Json } from './schemas.ts'
 
 /** Every error that a route can answer, each once. */
-export function errorsOf(route: Route, bearerErrors: readonly ErrorBuilder[]): ErrorBuilder[] {
+export function errorsOf(route: Route, refusals: Refusals): ErrorBuilder[] {
   const errors = [
-    ...(route.access === 'client' ? bearerErrors : []),
+    ...(route.access === 'none' ? [] : refusals[route.access]),
     ...(route.body === undefined ? [] : bodyErrors),
     ...route.errors,
     httpErrors.internal,
@@ -18,6 +18,9 @@ export function errorsOf(route: Route, bearerErrors: readonly ErrorBuilder[]): E
   const distinct = new Map(errors.map((error) => [JSON.stringify(error.definition), error]))
   return [...distinct.values()]
 }
+
+/** What a request can be refused for before anything else, by the access of its route. */
+export type Refusals = Readonly<Record<'client' | 'manage', readonly ErrorBuilder[]>>
 
 const bodyErrors = [
   httpErrors.malformedBody,
@@ -94,6 +97,7 @@ const samples: Readonly<Record<string, string>> = {
   mode: 'live',
   reason: "Expected property name or '}' in JSON at position 1",
   requestId: 'req-1',
+  scope: 'webhooks:write',
   to: 'NGN',
 }
 

@@ -1,0 +1,105 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Clock } from '../../core/clock.ts'
+import type { Ids } from '../../core/ids.ts'
+import type { Database, Tx } from '../../storage/database.ts'
+import type { Keyring } from '../../storage/keyring.ts'
+import { accessTokenErrors } from './errors.ts'
+import * as store from './store.ts'
+
+/** What a token of the Management API may be used for; `*` stands for everything. */
+export const scopes = [
+  '*',
+  'events:read',
+  'wallet:write',
+  'webhooks:read',
+  'webhooks:write',
+] as const
+
+export type Scope = (typeof scopes)[number]
+
+/** Who calls the Management API. */
+export interface Manager {
+  readonly accountId: bigint
+  readonly tokenId: string
+  readonly scopes: readonly string[]
+}
+
+/** Tokens with which people and programs manage an account. */
+export interface AccessTokens {
+  /** Makes a token; it is in the answer and nowhere else, ever again. */
+  create(tx: Tx, request: AccessTokenRequest): Promise<string>
+  list(): Promise<store.AccessTokenSummary[]>
+  /**
+   * Revokes the token with this id: it stops working at once, on every server process.
+   *
+   * @returns false when there is no such token, or when it was revoked before
+   */
+  revoke(id: string): Promise<boolean>
+  /**
+   * Who sent this `Authorization` header.
+   *
+   * @throws invalidAccessToken for what is no token, has expired or was revoked
+   * @throws insufficientScope
+   */
+  authenticate(authorization: string | undefined, scope: Scope): Promise<Manager>
+}
+
+export interface AccessTokenRequest {
+  readonly accountId: bigint
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly expiresAt?: Date
+  /** A token that was chosen or made before; generated when absent. */
+  readonly token?: string
+}
+
+const BEARER = /^bearer +(\S+) *$/i
+
+/** `scrip_`, the id that finds the token, and the secret that proves it. */
+const TOKEN = /^scrip_([A-Za-z0-9]{16})_([A-Za-z0-9]{40})$/
+
+export function makeAccessToken(ids: Ids): string {
+  return `scrip_${ids.alphanumeric(16)}_${ids.alphanumeric(40)}`
+}
+
+export function createAccessTokens(deps: {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly ids: Ids
+  readonly clock: Clock
+}): AccessTokens {
+  const key = deps.keyring.derive('access tokens')
+  const hash = (secret: string) => createHmac('sha256', key).update(secret).digest()
+
+  /** Looked up at every request, so that a revoked token is refused from that moment on. */
+  async function find(token: string): Promise<Manager | undefined> {
+    const [, id, secret] = TOKEN.exec(token) ?? []
+    if (id === undefined || secret === undefined) return undefined
+    const found = await store.findAccessToken(deps.database, id)
+    if (found === undefined || !timingSafeEqual(hash(secret), found.secretHash)) return undefined
+    const now = deps.clock.now()
+    if (found.isRevoked || (found.expiresAt !== null && found.expiresAt <= now)) return undefined
+    return { accountId: found.accountId, tokenId: id, scopes: found.scopes }
+  }
+
+  return {
+    async create(tx, { token = makeAccessToken(deps.ids), ...request }) {
+      const [, id, secret] = TOKEN.exec(token) ?? []
+      if (id === undefined || secret === undefined) throw new Error('This is no access token')
+      const { expiresAt = null } = request
+      await store.insertAccessToken(tx, { ...request, id, secretHash: hash(secret), expiresAt })
+      return token
+    },
+    list: () => store.listAccessTokens(deps.database),
+    revoke: (id) => store.revokeAccessToken(deps.database, id),
+    async authenticate(authorization, scope) {
+      const [, token = ''] = BEARER.exec(authorization ?? '') ?? []
+      const manager = await find(token)
+      if (manager === undefined) throw accessTokenErrors.invalidAccessToken()
+      if (!manager.scopes.some((granted) => granted === '*' || granted === scope)) {
+        throw accessTokenErrors.insufficientScope({ scope })
+      }
+      return manager
+    },
+  }
+}

@@ -1,0 +1,15 @@
+export { eventRoutes } from './manage.ts'
+export {
+  type Event,
+  type EventType,
+  eventIdOf,
+  eventTypes,
+  fundedFact,
+  isOrderEvent,
+  lowBalanceFact,
+  orderEventTypes,
+  type PlacedOrder,
+  statusOf,
+} from './model.ts'
+export type { OrderLog, Position } from './port.ts'
+export { createEvents, type Events } from './service.ts'

@@ -1,0 +1,81 @@
+import Type from 'typebox'
+import { inputErrors } from '../core/errors.ts'
+import { readId } from '../core/ids.ts'
+import { integerOf, ModeIn, manageRoute, ownerOf, type Route, sequenceOf } from '../http/index.ts'
+import { eventErrors } from './errors.ts'
+import { EventOut, EventPageOut, readTypes, toEventOut, toEventPageOut } from './schema.ts'
+import type { Events } from './service.ts'
+
+const LIMIT = { min: 1, max: 1_000, fallback: 100 }
+const WAIT_SECONDS = { min: 0, max: 30, fallback: 0 }
+
+/** The event feed in the Management API. */
+export function eventRoutes(events: Events): Route[] {
+  return [
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/events',
+      scope: 'events:read',
+      operationId: 'listEvents',
+      tag: 'Events',
+      summary: 'Follow events',
+      description:
+        'Events after a number, in their order. An order that was answered before the request is ' +
+        'among them. With `wait`, a request without news is answered as soon as there are any.',
+      query: {
+        after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+        limit: Type.Optional(
+          Type.Integer({ minimum: LIMIT.min, maximum: LIMIT.max, default: LIMIT.fallback }),
+        ),
+        types: Type.Optional(
+          Type.String({
+            description: 'Only these types, separated by commas.',
+            examples: ['order.successful,order.failed'],
+          }),
+        ),
+        wait: Type.Optional(
+          Type.Integer({
+            minimum: WAIT_SECONDS.min,
+            maximum: WAIT_SECONDS.max,
+            default: WAIT_SECONDS.fallback,
+            description: 'How many seconds to wait for news.',
+          }),
+        ),
+        mode: ModeIn,
+      },
+      response: { 'application/json': EventPageOut },
+      errors: [inputErrors.invalidField],
+      handle: async ({ manager, query, signal }) => {
+        const owner = ownerOf(manager, query.mode)
+        const types = readTypes(query.types)
+        const feedQuery = {
+          after: sequenceOf(query, 'after') ?? 0n,
+          limit: integerOf(query, 'limit', LIMIT),
+          ...(types !== undefined && { types }),
+        }
+        const milliseconds = integerOf(query, 'wait', WAIT_SECONDS) * 1_000
+        const page =
+          milliseconds === 0
+            ? await events.read(owner, feedQuery)
+            : await events.waitAndRead(owner, feedQuery, { milliseconds, signal })
+        return { body: toEventPageOut(page) }
+      },
+    }),
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/events/:sequence',
+      scope: 'events:read',
+      operationId: 'getEvent',
+      tag: 'Events',
+      summary: 'Get one event',
+      description: 'The event with this number.',
+      params: { sequence: Type.Integer({ minimum: 1, examples: [1] }) },
+      query: { mode: ModeIn },
+      response: { 'application/json': EventOut },
+      errors: [eventErrors.eventNotFound, inputErrors.invalidField],
+      handle: async ({ manager, params, query }) => ({
+        body: toEventOut(await events.get(ownerOf(manager, query.mode), readId(params.sequence))),
+      }),
+    }),
+  ]
+}

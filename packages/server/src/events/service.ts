@@ -1,0 +1,230 @@
+import { keyOf, type Owner } from '../accounts/index.ts'
+import type { Clock } from '../core/clock.ts'
+import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
+import type { Notifications } from '../storage/notifications.ts'
+import { eventErrors } from './errors.ts'
+import {
+  type Event,
+  type EventType,
+  eventsOf,
+  type Fact,
+  isOrderEvent,
+  type NewEvent,
+  type StoredEvent,
+  statusOf,
+} from './model.ts'
+import type { OrderLog } from './port.ts'
+import { createSignals } from './signals.ts'
+import * as store from './store.ts'
+
+export interface Events {
+  /**
+   * Appends what has happened, in the transaction in which it happened. Every
+   * order that was placed before has its event before this one.
+   *
+   * @returns the number of the event
+   */
+  emit(tx: Tx, owner: Owner, fact: Fact): Promise<bigint>
+  /** Does the same without an event of its own, before what earlier orders are told by changes. */
+  settle(tx: Tx, owner: Owner): Promise<void>
+  /**
+   * Gives every order that has been placed its event, in transactions of its own.
+   *
+   * @returns the number of the last event
+   */
+  catchUp(owner: Owner): Promise<bigint>
+  /** The same for those of the owners who are behind. */
+  catchUpAll(owners: readonly Owner[]): Promise<void>
+  /** Events in their order; orders that were placed before the call are among them. */
+  read(owner: Owner, query: FeedQuery): Promise<FeedPage>
+  /** The same, but waits until there is one: so many milliseconds, or until `signal` aborts. */
+  waitAndRead(owner: Owner, query: FeedQuery, wait: Wait): Promise<FeedPage>
+  /** @throws eventNotFound */
+  get(owner: Owner, sequence: bigint | undefined): Promise<Event>
+  /** Events by their numbers, ascending; numbers that are nobody's are left out. */
+  list(db: Executor, owner: Owner, sequences: readonly bigint[]): Promise<Event[]>
+  /** Numbers and types of up to `limit` events after a number, ascending. */
+  peek(
+    db: Executor,
+    owner: Owner,
+    range: { readonly after: bigint; readonly upTo?: bigint; readonly limit: number },
+  ): Promise<readonly Pick<StoredEvent, 'sequence' | 'type'>[]>
+  /** Says that an order was placed, so that whoever waits for its event looks at once. */
+  placed(owner: Owner): void
+  /** Hears whose events may be more than they were; undefined for anybody's. */
+  subscribe(hear: (key: string | undefined) => void): void
+  /** Ends every waiting, so that the callers are answered. */
+  stopWaiting(): void
+}
+
+export interface FeedQuery {
+  readonly after: bigint
+  readonly limit: number
+  /** All types when undefined. */
+  readonly types?: readonly EventType[]
+}
+
+export interface FeedPage {
+  readonly events: readonly Event[]
+  /**
+   * Every event up to this number has been looked at: those that were asked for
+   * are in this page or before it. The next page is the one after this number.
+   */
+  readonly lastSequence: bigint
+  readonly hasMore: boolean
+}
+
+export interface Wait {
+  readonly milliseconds: number
+  readonly signal: AbortSignal
+}
+
+export interface EventsDependencies {
+  readonly database: Database
+  readonly notifications: Notifications
+  readonly clock: Clock
+  readonly orders: OrderLog
+}
+
+/** Orders that get their event in one transaction. */
+const CHUNK = 1_000
+
+/** Bounds what a filter for a rare type makes the database read for one page. */
+const SCAN_MAX = 20_000n
+
+/** A signal can get lost with its connection; then it takes this long. */
+const LOOK_MS = 1_000
+
+export async function createEvents(deps: EventsDependencies): Promise<Events> {
+  const { database, orders, clock } = deps
+  const signals = createSignals()
+  await deps.notifications.on(store.CHANNEL, signals.raise)
+
+  /** Appends events to a stream that is locked. */
+  async function append(tx: Tx, owner: Owner, stream: store.Stream, events: readonly NewEvent[]) {
+    const first = stream.lastSequence + 1n
+    const lastSequence = stream.lastSequence + BigInt(events.length)
+    const lastOrderId = events.findLast(({ orderId }) => orderId !== null)?.orderId
+    const after = { lastSequence, lastOrderId: lastOrderId ?? stream.lastOrderId }
+    await Promise.all([
+      store.insertEvents(tx, owner, first, events),
+      store.updateStream(tx, owner, after),
+      store.notifyAppended(tx, keyOf(owner)),
+    ])
+    return after
+  }
+
+  /** Gives the next orders their events; the stream is locked. */
+  async function appendPlaced(tx: Tx, owner: Owner, stream: store.Stream) {
+    const placed = await orders.placedAfter(tx, owner, stream.lastOrderId, CHUNK)
+    if (placed.length === 0) return { stream, isDone: true }
+    const threshold = await orders.lowBalanceThreshold(tx, owner)
+    const events = placed.flatMap((order) => eventsOf(order, threshold))
+    return { stream: await append(tx, owner, stream, events), isDone: placed.length < CHUNK }
+  }
+
+  /** Locks a stream and gives every placed order its event, in the caller's transaction. */
+  async function settle(tx: Tx, owner: Owner): Promise<store.Stream> {
+    let stream = await store.lockStream(tx, owner)
+    for (let isDone = false; !isDone; ) {
+      const step = await appendPlaced(tx, owner, stream)
+      stream = step.stream
+      isDone = step.isDone
+    }
+    return stream
+  }
+
+  async function catchUp(owner: Owner): Promise<bigint> {
+    const stream = await store.findStream(database, owner)
+    const [next] = await orders.placedAfter(database, owner, stream.lastOrderId, 1)
+    if (next === undefined) return stream.lastSequence
+    // A transaction for each chunk, so that nobody who has an event to tell waits for all of them.
+    for (;;) {
+      const { stream: after, isDone } = await transact(database, async (tx) =>
+        appendPlaced(tx, owner, await store.lockStream(tx, owner)),
+      )
+      if (isDone) return after.lastSequence
+    }
+  }
+
+  async function tell(
+    db: Executor,
+    owner: Owner,
+    stored: readonly StoredEvent[],
+  ): Promise<Event[]> {
+    const ids = stored.flatMap(({ orderId }) => orderId ?? [])
+    const described = ids.length === 0 ? new Map() : await orders.describe(db, owner, ids)
+    return stored.map(({ sequence, type, orderId, data, at }) => {
+      if (!isOrderEvent(type)) return { owner, sequence, type, data: data ?? {}, at }
+      const order = described.get(orderId ?? 0n)
+      if (order === undefined) throw new Error(`Event ${sequence} tells of no order`)
+      return { owner, sequence, type, data: { ...order, status: statusOf(type) }, at }
+    })
+  }
+
+  async function read(owner: Owner, { after, limit, types }: FeedQuery): Promise<FeedPage> {
+    const last = await catchUp(owner)
+    if (after >= last) return { events: [], lastSequence: last, hasMore: false }
+    const upTo = types !== undefined && last > after + SCAN_MAX ? after + SCAN_MAX : last
+    const stored = await store.listEvents(database, owner, { after, upTo, types, limit })
+    const lastSequence = stored.length < limit ? upTo : (stored.at(-1)?.sequence ?? upTo)
+    const events = await tell(database, owner, stored)
+    return { events, lastSequence, hasMore: lastSequence < last }
+  }
+
+  /** Listens before it reads, so that no event gets lost between the two. */
+  async function readOrWait(owner: Owner, query: FeedQuery, until: AbortSignal) {
+    const listening = signals.listen(owner)
+    try {
+      const page = await read(owner, query)
+      if (!isAnswer(page)) await listening.wait(LOOK_MS, until)
+      return page
+    } finally {
+      listening.end()
+    }
+  }
+
+  return {
+    async emit(tx, owner, fact) {
+      const stream = await settle(tx, owner)
+      const event = { ...fact, orderId: null, at: clock.now() }
+      return (await append(tx, owner, stream, [event])).lastSequence
+    },
+    async settle(tx, owner) {
+      await settle(tx, owner)
+    },
+    catchUp,
+    async catchUpAll(owners) {
+      const behind = await orders.findBehind(database, await store.listPositions(database, owners))
+      for (const owner of behind) await catchUp(owner)
+    },
+    read,
+    async waitAndRead(owner, query, { milliseconds, signal }) {
+      const until = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)])
+      for (let { after } = query; ; ) {
+        const page = await readOrWait(owner, { ...query, after }, until)
+        if (isAnswer(page) || until.aborted || signals.isClosed) return page
+        after = page.lastSequence
+      }
+    },
+    async get(owner, sequence) {
+      await catchUp(owner)
+      const stored = sequence && (await store.findEvents(database, owner, [sequence]))
+      const [event] = stored ? await tell(database, owner, stored) : []
+      if (event === undefined) throw eventErrors.eventNotFound()
+      return event
+    },
+    async list(db, owner, sequences) {
+      return tell(db, owner, await store.findEvents(db, owner, sequences))
+    },
+    peek: (db, owner, { after, upTo = MAX_SEQUENCE, limit }) =>
+      store.listEvents(db, owner, { after, upTo, types: undefined, limit }),
+    placed: (owner) => signals.raise(keyOf(owner)),
+    subscribe: signals.subscribe,
+    stopWaiting: signals.close,
+  }
+}
+
+const isAnswer = ({ events, hasMore }: FeedPage) => events.length > 0 || hasMore
+
+const MAX_SEQUENCE = 2n ** 63n - 1n
