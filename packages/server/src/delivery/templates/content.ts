@@ -1,0 +1,97 @@
+import type { Gift } from '../model.ts'
+import { formatAmount } from './formats.ts'
+import { type Said, type Texts, textsOf } from './locales/index.ts'
+import { drawBarcode, drawQrCode, type Picture } from './pictures.ts'
+
+/** What a message tells: the cards themselves, or a link that shows them. */
+export type Told =
+  | { readonly cards: readonly ToldCard[] }
+  | { readonly url: string; readonly until: Date }
+
+export interface ToldCard {
+  readonly number: string | null
+  readonly pin: string | null
+  readonly url: string | null
+}
+
+/** Everything that a message is written from. */
+export interface Content {
+  readonly gift: Gift
+  readonly locale: string
+  readonly told: Told
+  /** For somebody who may see the message but not the codes: they are dots, and are not drawn. */
+  readonly isMasked: boolean
+  /** Address for questions; undefined when there is none. */
+  readonly support: string | undefined
+}
+
+/** What stands in the place of a code that may not be seen. */
+const DOTS = '••••••••••'
+
+export function maskedCards({ quantity, parts }: Gift): ToldCard[] {
+  const isLink = parts === 'link'
+  const card = { number: isLink ? null : DOTS, pin: parts === 'code' ? null : '•••••', url: null }
+  return Array.from({ length: quantity }, () => card)
+}
+
+/** The parts that every form of a message has in common. */
+export interface Words {
+  readonly texts: Texts
+  readonly said: Said
+  readonly subject: string
+  readonly heading: string
+  readonly support: string
+}
+
+export function wordsOf({ gift, locale, support }: Content): Words {
+  const texts = textsOf(locale)
+  const said: Said = {
+    sender: oneLine(gift.senderName ?? '') || undefined,
+    brand: gift.brand.name,
+    amount: formatAmount(locale, gift.unitPrice, gift.currency),
+    quantity: gift.quantity,
+  }
+  const order = gift.orderId.toString()
+  return {
+    texts,
+    said,
+    subject: texts.subject(said),
+    heading: texts.heading(said),
+    support: support === undefined ? texts.supportOfSender(order) : texts.support(support, order),
+  }
+}
+
+/** The names that people order under go into subjects and text messages. */
+function oneLine(name: string): string {
+  return name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+}
+
+/** The instructions are the catalogue's and in English, whatever the message is in. */
+export const INSTRUCTIONS_LANGUAGE = 'en'
+
+/** The steps of the instructions, without the numbers that they are written with. */
+export function stepsOf({ instructions }: Gift): string[] {
+  const text = instructions.verbose.trim() || instructions.concise.trim()
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^\s*\d+[.)]\s*/, '').trim())
+    .filter((line) => line !== '')
+}
+
+export interface CardPictures {
+  readonly qrCode: Picture | undefined
+  readonly barcode: Picture | undefined
+}
+
+export function picturesOf({ gift, isMasked }: Content, card: ToldCard): CardPictures {
+  const text = card.number ?? card.url
+  if (isMasked || text === null) return { qrCode: undefined, barcode: undefined }
+  const { number } = card
+  const barcode = number !== null && isShownAtTill(gift) ? drawBarcode(number) : undefined
+  return { qrCode: drawQrCode(text), barcode }
+}
+
+/** Whether there may be somebody with a scanner; nothing but the instructions tells. */
+function isShownAtTill({ instructions }: Gift): boolean {
+  return /\b(till|counter|cashier|barcode)\b/i.test(instructions.verbose)
+}

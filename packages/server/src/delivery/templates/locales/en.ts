@@ -1,0 +1,53 @@
+import type { Texts } from './texts.ts'
+
+const what = (brand: string, quantity: number) =>
+  quantity === 1 ? `a gift card for ${brand}` : `${quantity} gift cards for ${brand}`
+
+export const en: Texts = {
+  subject: ({ sender, brand, quantity }) =>
+    sender === undefined
+      ? `Your gift card${quantity === 1 ? '' : 's'} for ${brand}`
+      : `${sender} sent you ${what(brand, quantity)}`,
+  heading: ({ sender, quantity }) =>
+    sender === undefined
+      ? `You have ${quantity === 1 ? 'a gift card' : `${quantity} gift cards`}`
+      : `${sender} sent you ${quantity === 1 ? 'a gift card' : `${quantity} gift cards`}`,
+  preview: ({ brand, amount, quantity }) =>
+    quantity === 1 ? `${brand}, worth ${amount}.` : `${brand}, ${quantity} cards of ${amount}.`,
+  giftCard: 'Gift card',
+  cards: ({ amount, quantity }) => `${quantity} cards of ${amount}`,
+  cardOf: (number, count) => `Card ${number} of ${count}`,
+  code: 'Code',
+  pin: 'PIN',
+  qrCode: 'QR code of the gift card',
+  barcode: 'Barcode of the gift card',
+  redeem: 'Redeem now',
+  howToRedeem: 'How to redeem',
+  keepSafe: 'Treat this message like cash: whoever has the code can spend it.',
+  support: (address, order) => `Questions? Write to ${address} and mention order ${order}.`,
+  supportOfSender: (order) => `Questions? Ask whoever sent it and mention order ${order}.`,
+  openGift: 'Open your gift card',
+  linkNote: (until) => `The link shows the code once. It works until ${until}.`,
+  sms: {
+    intro: ({ sender, brand, amount, quantity }) => {
+      const worth = quantity === 1 ? amount : `${quantity} x ${amount}`
+      return sender === undefined
+        ? `Your gift card${quantity === 1 ? '' : 's'} for ${brand}, ${worth}.`
+        : `${sender} sent you ${what(brand, quantity)}, ${worth}.`
+    },
+    code: (code) => `Code: ${code}`,
+    pin: (pin) => `PIN: ${pin}`,
+    redeem: (url) => `Redeem: ${url}`,
+    open: (url) => `Open it: ${url}`,
+  },
+  claim: {
+    show: 'Show the code',
+    showNote: 'The code is shown once. Have a pen ready, or take a picture of it.',
+    until: (date) => `This link works until ${date}.`,
+    used: 'This gift card has been opened',
+    usedNote:
+      'Its code was shown and is not shown again. If that was not you, ask whoever sent it.',
+    gone: 'There is nothing here',
+    goneNote: 'The link is incomplete, has expired or was withdrawn. Ask whoever sent it.',
+  },
+}

@@ -1,0 +1,67 @@
+import { type Content, stepsOf, type ToldCard, type Words, wordsOf } from './content.ts'
+import { formatDate } from './formats.ts'
+import type { Texts } from './locales/index.ts'
+
+/** The mail as plain text, for clients and people that want no HTML. */
+export function renderEmailText(content: Content): string {
+  const words = wordsOf(content)
+  const { texts, said, heading, support } = words
+  const worth = said.quantity === 1 ? said.amount : texts.cards(said)
+  const steps = stepsOf(content.gift).map((step, index) => `${index + 1}. ${step}`)
+  return [
+    heading,
+    `${content.gift.productName}: ${worth}`,
+    tellCards(content, texts),
+    `${texts.howToRedeem}\n${steps.join('\n')}`,
+    support,
+    '',
+  ].join('\n\n')
+}
+
+function tellCards({ told, locale }: Content, texts: Texts): string {
+  if (!('cards' in told)) {
+    return `${texts.openGift}: ${told.url}\n${texts.linkNote(formatDate(locale, told.until))}`
+  }
+  const { cards } = told
+  const blocks = cards.map((card, index) =>
+    [
+      ...(cards.length > 1 ? [texts.cardOf(index + 1, cards.length)] : []),
+      ...tellCard(card, {
+        code: (code) => `${texts.code}: ${code}`,
+        pin: (pin) => `${texts.pin}: ${pin}`,
+        redeem: (url) => `${texts.redeem}: ${url}`,
+      }),
+    ].join('\n'),
+  )
+  return [...blocks, texts.keepSafe].join('\n\n')
+}
+
+function tellCard(
+  { number, pin, url }: ToldCard,
+  say: Pick<Texts['sms'], 'code' | 'pin' | 'redeem'>,
+): string[] {
+  return [
+    ...(number === null ? [] : [say.code(number)]),
+    ...(url === null ? [] : [say.redeem(url)]),
+    ...(pin === null ? [] : [say.pin(pin)]),
+  ]
+}
+
+/** The text message: as short as it can be, because every 160 characters cost. */
+export function renderSms(content: Content): string {
+  const { texts, said }: Words = wordsOf(content)
+  const { told } = content
+  const parts =
+    'cards' in told
+      ? told.cards.map((card) => tellCard(card, texts.sms).join(' '))
+      : [texts.sms.open(told.url)]
+  return [plain(texts.sms.intro(said)), ...parts].join('\n')
+}
+
+/** Spaces that do not break and typographic marks are outside the GSM alphabet; their plain forms say the same. */
+function plain(text: string): string {
+  return text
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+}
