@@ -145,10 +145,11 @@ function ask({ url, delivery, lookup, agent, deadline }: Request) {
     })
     const fail = (failure: Failure, isStale = false) => resolve({ failure, isStale })
     let isHandshaking = false
+    // More than none on a kept connection, also where Node's `reusedSocket` misses that it is one.
     let bytesBefore = 0
     request.on('socket', (socket) => {
       bytesBefore = socket.bytesRead
-      if (request.reusedSocket || url.protocol !== 'https:') return
+      if (bytesBefore > 0 || url.protocol !== 'https:') return
       socket.once('connect', () => {
         isHandshaking = true
       })
@@ -164,7 +165,7 @@ function ask({ url, delivery, lookup, agent, deadline }: Request) {
     request.on('error', (error) => {
       const failure = explain(error, isHandshaking)
       const isSilent = request.socket?.bytesRead === bytesBefore
-      fail(failure, request.reusedSocket && isSilent && failure.kind === 'reset')
+      fail(failure, bytesBefore > 0 && isSilent && failure.kind === 'reset')
     })
     // A request that still waits for a connection emits nothing when it is destroyed.
     deadline.addEventListener('abort', () => {
