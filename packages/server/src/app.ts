@@ -45,6 +45,13 @@ import {
   walletManageRoutes,
   walletRoutes,
 } from './wallet/index.ts'
+import {
+  createSender,
+  createWebhooks,
+  createWorker,
+  type Webhooks,
+  webhookRoutes,
+} from './webhooks/index.ts'
 
 /** A server that is put together but does not listen yet. */
 export interface App {
@@ -54,6 +61,8 @@ export interface App {
   readonly events: Events
   readonly wallets: Wallets
   readonly database: Database
+  /** Begins what is done without being asked for: sending events to webhook endpoints. */
+  start(): void
   /** Answers what is in flight and lets go of the database. */
   close(): Promise<void>
 }
@@ -126,8 +135,22 @@ export async function createApp(options: AppOptions): Promise<App> {
     onTallyingError: (error) =>
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
+  const allowPrivate = config.webhooksAllowPrivate
+  const sender = createSender({ allowPrivate })
+  const delivery = { database, events, sender, clock, ids }
+  const webhooks = createWebhooks({
+    ...delivery,
+    keyring,
+    allowPrivate,
+    onChange: () => worker.wake(),
+  })
+  const worker = createWorker({
+    ...delivery,
+    secretsOf: webhooks.secretsOf,
+    onError: (error) => log.error({ err: error }, 'webhooks could not be sent and will be'),
+  })
   const http = createHttpServer({
-    routes: listRoutes({ auth, wallets, storefront, orders, events }),
+    routes: listRoutes({ auth, wallets, storefront, orders, events, webhooks }),
     log,
     clock,
     authenticate: auth.authenticate,
@@ -146,10 +169,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     events,
     wallets,
     database,
+    start() {
+      worker.start()
+    },
     async close() {
       events.stopWaiting()
       await http.close()
       await orders.drain()
+      await worker.drain()
+      await sender.close()
       await notifications.close()
       await database.destroy()
     },
@@ -162,6 +190,7 @@ export interface Services {
   readonly storefront: Storefront
   readonly orders: Orders
   readonly events: Events
+  readonly webhooks: Webhooks
 }
 
 /** What callers are refused with before anything else, by the surface that they call. */
@@ -169,7 +198,7 @@ export const refusals = { client: bearerErrors, manage: managerErrors }
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {
-  const { auth, wallets, storefront, orders, events } = services
+  const { auth, wallets, storefront, orders, events, webhooks } = services
   return [
     ...authRoutes(auth),
     ...walletRoutes(wallets),
@@ -178,6 +207,7 @@ export function listRoutes(services: Services): Route[] {
     ...reportRoutes(orders),
     ...walletManageRoutes(wallets),
     ...eventRoutes(events),
+    ...webhookRoutes(webhooks),
   ]
 }
 

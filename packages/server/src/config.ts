@@ -131,6 +131,14 @@ const settings = {
     default: 'on',
     read: onOff,
   },
+  webhooksAllowPrivate: {
+    env: 'SCRIP_WEBHOOKS_ALLOW_PRIVATE',
+    about:
+      'Whether webhooks may be sent to this machine and its private network, and in live mode without ' +
+      'TLS: for local development.',
+    default: 'off',
+    read: onOff,
+  },
   shutdownTimeoutMs: {
     env: 'SCRIP_SHUTDOWN_TIMEOUT_MS',
     about: 'How long requests in flight may take after SIGTERM, in milliseconds.',

@@ -95,8 +95,9 @@ export async function createTestApp(
 export function createSecondApp(
   { testDatabase }: Pick<TestApp, 'testDatabase'>,
   overrides: NonNullable<AppOptions['overrides']> = {},
+  settings: Record<string, string> = {},
 ): Promise<TestApp> {
-  return startApp(testDatabase, overrides, {})
+  return startApp(testDatabase, overrides, settings)
 }
 
 /** The master key of every server in the tests. */

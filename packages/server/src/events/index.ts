@@ -1,3 +1,5 @@
+export { eventErrors } from './errors.ts'
+export { exampleOf } from './examples.ts'
 export { eventRoutes } from './manage.ts'
 export {
   type Event,
@@ -11,5 +13,5 @@ export {
   type PlacedOrder,
   statusOf,
 } from './model.ts'
-export type { OrderLog, Position } from './port.ts'
+export type { OrderDescription, OrderLog, Position } from './port.ts'
 export { createEvents, type Events } from './service.ts'

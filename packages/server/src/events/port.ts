@@ -30,5 +30,6 @@ export interface Position {
 /** The transaction of the wire; of its fields only these mean something here. */
 export interface OrderDescription {
   readonly transactionId: number
+  readonly status: string
   readonly customIdentifier: string | null
 }

@@ -33,8 +33,8 @@ export interface Events {
    * @returns the number of the last event
    */
   catchUp(owner: Owner): Promise<bigint>
-  /** The same for those of the owners who are behind. */
-  catchUpAll(owners: readonly Owner[]): Promise<void>
+  /** The same for several owners at once. @returns the number of the last event, by `keyOf` */
+  catchUpAll(owners: readonly Owner[]): Promise<ReadonlyMap<string, bigint>>
   /** Events in their order; orders that were placed before the call are among them. */
   read(owner: Owner, query: FeedQuery): Promise<FeedPage>
   /** The same, but waits until there is one: so many milliseconds, or until `signal` aborts. */
@@ -195,8 +195,11 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     },
     catchUp,
     async catchUpAll(owners) {
-      const behind = await orders.findBehind(database, await store.listPositions(database, owners))
-      for (const owner of behind) await catchUp(owner)
+      const positions = await store.listPositions(database, owners)
+      const last = new Map(positions.map((at) => [keyOf(at.owner), at.lastSequence]))
+      const behind = await orders.findBehind(database, positions)
+      for (const owner of behind) last.set(keyOf(owner), await catchUp(owner))
+      return last
     },
     read,
     async waitAndRead(owner, query, { milliseconds, signal }) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Mode, Owner } from '../accounts/index.ts'
+import type { Owner } from '../accounts/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
 import { bulkInsert } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
@@ -45,18 +45,20 @@ export async function updateStream(tx: Tx, owner: Owner, stream: Stream): Promis
      where account_id = ${owner.accountId} and mode = ${owner.mode}`.execute(tx)
 }
 
-/** Positions of the streams of these owners; those who never had an event are left out. */
-export async function listPositions(db: Executor, owners: readonly Owner[]): Promise<Position[]> {
-  const { rows } = await sql<{ accountId: bigint; mode: Mode; lastOrderId: bigint }>`
-    select account_id as "accountId", mode, last_order_id as "lastOrderId"
-      from event_streams
-      join unnest(${owners.map((owner) => owner.accountId)}::bigint[],
+/** How far the events of these owners go; whoever never had one counts as at the beginning. */
+export async function listPositions(
+  db: Executor,
+  owners: readonly Owner[],
+): Promise<(Position & Stream)[]> {
+  const { rows } = await sql<Owner & Stream>`
+    select wanted.account_id as "accountId", wanted.mode,
+           coalesce(last_sequence, 0) as "lastSequence", coalesce(last_order_id, 0) as "lastOrderId"
+      from unnest(${owners.map((owner) => owner.accountId)}::bigint[],
                   ${owners.map((owner) => owner.mode)}::mode[]) as wanted (account_id, mode)
-     using (account_id, mode)`.execute(db)
-  return rows.map(({ accountId, mode, lastOrderId }) => ({
-    owner: { accountId, mode },
-    lastOrderId,
-  }))
+      left join event_streams s on s.account_id = wanted.account_id and s.mode = wanted.mode`.execute(
+    db,
+  )
+  return rows.map(({ accountId, mode, ...stream }) => ({ owner: { accountId, mode }, ...stream }))
 }
 
 interface EventRow extends StoredEvent {

@@ -42,7 +42,7 @@ function readCards(id: number, accept: string | undefined = V1, caller = account
 
 async function countReveals(id: number): Promise<number> {
   const { rows } = await sql`
-    select client_id, via from card_reveals where order_id = ${id}`.execute(app.database)
+    select revealed_by, via from card_reveals where order_id = ${id}`.execute(app.database)
   return rows.length
 }
 
@@ -140,10 +140,10 @@ test('every look at the cards is written down, and a refused one is not', async 
   const other = await app.openAccount()
   await readCards(id, V1, other)
   const { rows } = await sql`
-    select account_id, mode, client_id, via from card_reveals where order_id = ${id}`.execute(
+    select account_id, mode, revealed_by, via from card_reveals where order_id = ${id}`.execute(
     app.database,
   )
-  const row = { account_id: account.accountId, mode: 'test', client_id: account.clientId }
+  const row = { account_id: account.accountId, mode: 'test', revealed_by: account.clientId }
   expect(rows).toEqual([
     { ...row, via: 'api' },
     { ...row, via: 'api' },

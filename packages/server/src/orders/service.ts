@@ -97,7 +97,7 @@ export function createOrders(deps: OrdersDependencies): Orders {
     },
     async revealCards(principal, id) {
       const order = id && (await store.findOrder(database, principal, id))
-      if (order) return deps.vault.reveal(principal, order.id, 'api')
+      if (order) return deps.vault.reveal(principal, order.id)
       throw principal.dialect.unknownTransaction === null
         ? orderErrors.invalidTransactionId()
         : orderErrors.invalidTransactionIdCoded()

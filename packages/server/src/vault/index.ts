@@ -1,2 +1,2 @@
-export type { Card } from './model.ts'
+export type { Card, RevealedVia } from './model.ts'
 export { createVault, type Vault } from './service.ts'

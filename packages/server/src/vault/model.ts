@@ -21,3 +21,14 @@ export interface CardId {
 export interface SealedCard extends CardId {
   readonly sealed: Buffer
 }
+
+/** Why a card was opened: for the API, for a message, for its preview, or for a claim link. */
+export type RevealedVia = 'api' | 'email' | 'sms' | 'inbox' | 'claim'
+
+/** Who has seen which cards, and how. */
+export interface Reveal {
+  readonly orderIds: readonly bigint[]
+  /** The client, message or access token. */
+  readonly by: string
+  readonly via: RevealedVia
+}

@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts'
 import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import { keyVersionOf, open, type SealingKey, seal } from '../storage/seal.ts'
-import type { Card, CardId, SealedCard } from './model.ts'
+import type { Card, CardId, Reveal, SealedCard } from './model.ts'
 import * as store from './store.ts'
 
 /**
@@ -18,12 +18,13 @@ export interface Vault {
   /** Seals cards under keys that `prepare` got ready. */
   seal(cards: readonly (CardId & { readonly card: Card })[]): SealedCard[]
   insert(tx: Tx, cards: readonly SealedCard[]): Promise<void>
-  /** Opens the cards of an order and records who asked, in one transaction: no reveal without its row. */
+  /** Opens the cards of an order for a client and records it, in one transaction: no reveal without its row. */
   reveal(
     principal: Pick<Principal, 'accountId' | 'mode' | 'clientId'>,
     orderId: bigint,
-    via: 'api',
   ): Promise<Card[]>
+  /** Opens the cards of some orders and records why, in the caller's transaction. */
+  open(tx: Tx, owner: Owner, reveal: Reveal): Promise<ReadonlyMap<bigint, readonly Card[]>>
 }
 
 export interface Owner {
@@ -43,6 +44,7 @@ const WRAPPING_VERSION = 1
 export function createVault({ database, keyring, clock }: VaultDependencies): Vault {
   const wrapping: SealingKey = { version: WRAPPING_VERSION, key: keyring.derive('data keys') }
   const current = new Map<string, SealingKey>()
+  const opened = new Map<string, SealingKey>()
 
   async function prepareOne(owner: Owner): Promise<void> {
     const name = keyOf(owner)
@@ -63,12 +65,30 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
 
   async function keyFor(tx: Tx, card: SealedCard): Promise<SealingKey> {
     const version = keyVersionOf(card.sealed)
+    const name = `${keyOf(card)}/${version}`
     const known = current.get(keyOf(card))
-    if (known?.version === version) return known
+    const own = known?.version === version ? known : opened.get(name)
+    if (own !== undefined) return own
     const keys = await store.listDataKeys(tx, card.accountId, card.mode)
     const row = keys.find((candidate) => candidate.version === version)
     if (row === undefined) throw new Error(`The data key of ${contextOf(card)} is missing`)
-    return unwrap(card, row)
+    const key = unwrap(card, row)
+    opened.set(name, key)
+    return key
+  }
+
+  async function openCards(
+    tx: Tx,
+    owner: Owner,
+    reveal: Reveal,
+  ): Promise<ReadonlyMap<bigint, readonly Card[]>> {
+    const cards = new Map<bigint, Card[]>(reveal.orderIds.map((id) => [id, []]))
+    for (const card of await store.listCards(tx, owner, reveal.orderIds)) {
+      const key = await keyFor(tx, card)
+      cards.get(card.orderId)?.push(decode(open(key, card.sealed, contextOf(card))))
+    }
+    await store.insertReveals(tx, owner, { ...reveal, at: clock.now() })
+    return cards
   }
 
   return {
@@ -82,20 +102,17 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
         return { ...id, sealed: seal(key, encode(card), contextOf(id)) }
       }),
     insert: store.insertCards,
-    reveal: (principal, orderId, via) =>
+    reveal: (principal, orderId) =>
       transact(database, async (tx) => {
-        const [sealed, isGone] = await Promise.all([
-          store.listCards(tx, principal, orderId),
+        const reveal = { orderIds: [orderId], by: principal.clientId, via: 'api' } as const
+        const [cards, isGone] = await Promise.all([
+          openCards(tx, principal, reveal),
           isRevoked(tx, principal),
         ])
         if (isGone) throw accountErrors.clientRevoked()
-        const cards: Card[] = []
-        for (const card of sealed) {
-          cards.push(decode(open(await keyFor(tx, card), card.sealed, contextOf(card))))
-        }
-        await store.insertReveal(tx, principal, { orderId, via, at: clock.now() })
-        return cards
+        return [...(cards.get(orderId) ?? [])]
       }),
+    open: openCards,
   }
 }
 

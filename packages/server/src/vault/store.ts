@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Mode, Principal } from '../accounts/index.ts'
 import { bulkInsert } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import type { SealedCard } from './model.ts'
+import type { Reveal, SealedCard } from './model.ts'
 
 export interface DataKeyRow {
   readonly version: number
@@ -44,25 +44,26 @@ const insertStatement = bulkInsert<SealedCard>('cards', [
   ['sealed', 'bytea', (card) => card.sealed],
 ])
 
+/** The cards of some orders, by order and position. */
 export async function listCards(
   tx: Tx,
   { accountId, mode }: Pick<Principal, 'accountId' | 'mode'>,
-  orderId: bigint,
+  orderIds: readonly bigint[],
 ): Promise<SealedCard[]> {
-  const { rows } = await sql<{ position: number; sealed: Buffer }>`
-    select position, sealed from cards
-     where account_id = ${accountId} and mode = ${mode} and order_id = ${orderId}
-     order by position`.execute(tx)
-  return rows.map((row) => ({ accountId, mode, orderId, ...row }))
+  const { rows } = await sql<Pick<SealedCard, 'orderId' | 'position' | 'sealed'>>`
+    select order_id as "orderId", position, sealed from cards
+     where account_id = ${accountId} and mode = ${mode} and order_id = any(${orderIds}::bigint[])
+     order by order_id, position`.execute(tx)
+  return rows.map((row) => ({ accountId, mode, ...row }))
 }
 
-export async function insertReveal(
+export async function insertReveals(
   tx: Tx,
-  principal: Pick<Principal, 'accountId' | 'mode' | 'clientId'>,
-  reveal: { readonly orderId: bigint; readonly via: string; readonly at: Date },
+  { accountId, mode }: Pick<Principal, 'accountId' | 'mode'>,
+  { orderIds, by, via, at }: Reveal & { readonly at: Date },
 ): Promise<void> {
   await sql`
-    insert into card_reveals (account_id, mode, order_id, client_id, via, revealed_at)
-    values (${principal.accountId}, ${principal.mode}, ${reveal.orderId},
-            ${principal.clientId}, ${reveal.via}, ${reveal.at})`.execute(tx)
+    insert into card_reveals (account_id, mode, order_id, revealed_by, via, revealed_at)
+    select ${accountId}::bigint, ${mode}::mode, order_id, ${by}, ${via}, ${at}::timestamptz
+      from unnest(${orderIds}::bigint[]) as order_id`.execute(tx)
 }

@@ -113,18 +113,18 @@ describe('a card in the vault', () => {
       { number: 'Größe "1" \\ 你', pin: '', url: null },
     ] as (typeof card)[]
     const { orderId, principal } = await store(cards)
-    expect(await vault.reveal(principal, orderId, 'api')).toEqual(cards)
+    expect(await vault.reveal(principal, orderId)).toEqual(cards)
   })
 
   test('comes out of a vault that was opened later, with the same master key', async () => {
     const { orderId, principal } = await store()
-    expect(await openVault().reveal(principal, orderId, 'api')).toEqual([card])
+    expect(await openVault().reveal(principal, orderId)).toEqual([card])
   })
 
   test('stays closed to a vault with another master key', async () => {
     const { orderId, principal } = await store()
     const stranger = openVault(Buffer.alloc(32, 8))
-    await expect(stranger.reveal(principal, orderId, 'api')).rejects.toThrow()
+    await expect(stranger.reveal(principal, orderId)).rejects.toThrow()
     await expect(stranger.prepare([principal])).rejects.toThrow()
     expect(await countReveals(orderId)).toBe(0)
   })
@@ -144,7 +144,7 @@ describe('a card in the vault', () => {
     await sql`
       update cards set sealed = set_byte(sealed, ${at}::int, get_byte(sealed, ${at}::int) # 1)
        where order_id = ${orderId}`.execute(app.database)
-    await expect(vault.reveal(principal, orderId, 'api')).rejects.toThrow()
+    await expect(vault.reveal(principal, orderId)).rejects.toThrow()
     expect(await countReveals(orderId)).toBe(0)
   })
 
@@ -163,7 +163,7 @@ describe('a card in the vault', () => {
     if ('order_id' in change) moved.orderId = BigInt(change.order_id)
     if ('mode' in change) moved.mode = 'live'
     await vault.prepare([{ ...principal, mode: moved.mode }])
-    const asked = vault.reveal({ ...principal, mode: moved.mode }, moved.orderId, 'api')
+    const asked = vault.reveal({ ...principal, mode: moved.mode }, moved.orderId)
     await expect(asked).rejects.toThrow()
   })
 
@@ -175,27 +175,27 @@ describe('a card in the vault', () => {
       app.database,
     )
     const thief = { ...other, mode: 'test' as const }
-    await expect(vault.reveal(thief, orderId, 'api')).rejects.toThrow()
+    await expect(vault.reveal(thief, orderId)).rejects.toThrow()
   })
 
   test('is not there for another account or the other mode', async () => {
     const { orderId, principal } = await store()
     const foreign = { ...other, mode: 'test' as const }
-    expect(await vault.reveal(foreign, orderId, 'api')).toEqual([])
-    expect(await vault.reveal({ ...principal, mode: 'live' }, orderId, 'api')).toEqual([])
+    expect(await vault.reveal(foreign, orderId)).toEqual([])
+    expect(await vault.reveal({ ...principal, mode: 'live' }, orderId)).toEqual([])
   })
 
   test('does not come out without a row in the log that says who asked, and when', async () => {
     const { orderId, principal } = await store()
-    await vault.reveal(principal, orderId, 'api')
+    await vault.reveal(principal, orderId)
     const { rows } = await sql`
-      select account_id, mode, client_id, via, revealed_at from card_reveals
+      select account_id, mode, revealed_by, via, revealed_at from card_reveals
        where order_id = ${orderId}`.execute(app.database)
     expect(rows).toEqual([
       {
         account_id: account.accountId,
         mode: 'test',
-        client_id: account.clientId,
+        revealed_by: account.clientId,
         via: 'api',
         revealed_at: clock.now(),
       },
@@ -225,7 +225,7 @@ test('an account has a data key of its own per mode, however many make it at onc
   )
   await transact(app.database, (tx) => vault.insert(tx, sealed))
   const principal = { accountId, mode: 'test' as const, clientId: 'client' }
-  expect(await vault.reveal(principal, orderId, 'api')).toEqual(vaults.map(() => card))
+  expect(await vault.reveal(principal, orderId)).toEqual(vaults.map(() => card))
 })
 
 test('no code can be read anywhere in the database', async () => {

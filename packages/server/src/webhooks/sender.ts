@@ -81,7 +81,7 @@ export function createSender({
     if ('failure' in reply && reply.isStale) {
       reply = await ask({ url, delivery, lookup, agent: false, deadline })
     }
-    return 'failure' in reply ? unanswered(reply.failure) : readAnswer(reply)
+    return 'failure' in reply ? unanswered(reply.failure) : reply
   }
 
   async function attempt(delivery: Delivery): Promise<Outcome> {
@@ -128,9 +128,9 @@ interface NoReply {
   readonly isStale: boolean
 }
 
-/** Sends a request; resolves with the head of the answer, or with why there is none. */
-function ask({ url, delivery, lookup, agent, deadline }: Request) {
-  return new Promise<http.IncomingMessage | NoReply>((resolve) => {
+/** Sends a request; resolves with the answer, or with why there is none. */
+function ask({ url, delivery, lookup, agent, deadline }: Request): Promise<Answer | NoReply> {
+  return new Promise<Answer | NoReply>((resolve) => {
     const request = (url.protocol === 'https:' ? https : http).request(url, {
       method: 'POST',
       headers: {
@@ -157,10 +157,10 @@ function ask({ url, delivery, lookup, agent, deadline }: Request) {
         isHandshaking = false
       })
     })
-    request.on('response', resolve)
+    request.on('response', (response) => resolve(readAnswer(response)))
     request.on('upgrade', (response, socket) => {
+      resolve(readAnswer(response))
       socket.destroy()
-      resolve(response)
     })
     request.on('error', (error) => {
       const failure = explain(error, isHandshaking)

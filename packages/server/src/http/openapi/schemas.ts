@@ -61,7 +61,7 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 
 /** Of plain types a union is a list of them: `string` or `null`. */
 function describeUnion(parts: readonly Json[]): Json {
-  const isMergeable = parts.every(({ type, properties }) => type !== undefined && !properties)
+  const isMergeable = parts.every((part) => part.type && !part.properties && !part.enum)
   if (!isMergeable) return { anyOf: parts }
   return { ...Object.assign({}, ...parts), type: parts.flatMap((part) => part.type) }
 }

@@ -1,0 +1,26 @@
+import type { Owner } from '../accounts/index.ts'
+import type { Executor, Tx } from '../storage/database.ts'
+import type { Gift, MessageKey, Recipients } from './model.ts'
+
+/** Orders as far as messages need them. */
+export interface OrderBook {
+  /** Whom these orders are for. */
+  recipientsOf(db: Executor, owner: Owner, ids: readonly bigint[]): Promise<readonly Recipients[]>
+  /** What the recipients of these orders are told, by the order. */
+  giftsOf(
+    db: Executor,
+    owner: Owner,
+    ids: readonly bigint[],
+  ): Promise<ReadonlyMap<bigint, Gift>>
+}
+
+/** Where messages wait until somebody sends them. */
+export interface SendQueue {
+  /** Queues messages, for the times at which they are due, in the transaction that makes them so. */
+  enqueue(tx: Tx, due: readonly DueMessage[]): Promise<void>
+}
+
+export interface DueMessage {
+  readonly key: MessageKey
+  readonly at: Date
+}

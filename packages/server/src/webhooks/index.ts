@@ -1,0 +1,6 @@
+export { webhookErrors } from './errors.ts'
+export { webhookRoutes } from './manage.ts'
+export { deleteOldAttempts } from './queue/pruning.ts'
+export { createSender } from './sender.ts'
+export { createWebhooks, type Webhooks } from './service.ts'
+export { createWorker } from './worker.ts'

@@ -1,0 +1,321 @@
+import { keyOf, type Owner } from '../accounts/index.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Ids } from '../core/ids.ts'
+import { type Event, type Events, type EventType, exampleOf } from '../events/index.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
+import type { Keyring } from '../storage/keyring.ts'
+import { open, seal } from '../storage/seal.ts'
+import { AddressRefused, checkUrl } from './addresses.ts'
+import { webhookErrors } from './errors.ts'
+import {
+  type Attempt,
+  type Delivery,
+  type DeliveryState,
+  type Endpoint,
+  endpointFact,
+  isWanted,
+  type StoredAttempt,
+} from './model.ts'
+import { payloadOf } from './payload.ts'
+import * as queue from './queue/store.ts'
+import type { Outcome, Sender } from './sender.ts'
+import { makeSecret, signHeaders } from './signing.ts'
+import * as store from './store.ts'
+
+/** Where an account's events are sent to, and what came of sending them. */
+export interface Webhooks {
+  /** Makes an endpoint; it gets what happens from now on. @throws invalidUrl, tooManyEndpoints */
+  create(owner: Owner, request: EndpointRequest): Promise<WithSecret>
+  list(owner: Owner): Promise<Endpoint[]>
+  /** @throws endpointNotFound, as everything below does */
+  get(owner: Owner, id: string): Promise<Endpoint>
+  /** The secret that an endpoint's deliveries are signed with. */
+  revealSecret(owner: Owner, id: string): Promise<string>
+  /** Changes what is given. Enabled again, an endpoint gets what it has missed. @throws invalidUrl */
+  update(owner: Owner, id: string, change: Partial<EndpointChange>): Promise<Endpoint>
+  delete(owner: Owner, id: string): Promise<void>
+  /** Gives an endpoint a new secret; the old one signs as well for the overlap. */
+  rotateSecret(owner: Owner, id: string, overlapSeconds: number): Promise<WithSecret>
+  /** Sends an example of an event at once and answers what came of it. @throws endpointDisabled */
+  sendExample(owner: Owner, id: string, type: EventType): Promise<StoredAttempt>
+  listAttempts(
+    owner: Owner,
+    id: string,
+    filter: store.AttemptFilter,
+    part: store.ListPart,
+  ): Promise<StoredAttempt[]>
+  listDeliveries(
+    owner: Owner,
+    id: string,
+    state: DeliveryState | undefined,
+    part: store.ListPart,
+  ): Promise<Delivery[]>
+  /**
+   * Sends events again, those that the endpoint asks for.
+   *
+   * @returns how many events will be sent
+   * @throws endpointDisabled
+   */
+  resend(owner: Owner, id: string, range: EventRange): Promise<number>
+  /** The same for one event, whether the endpoint asks for its type or not. @throws eventNotFound */
+  resendOne(owner: Owner, id: string, sequence: bigint | undefined): Promise<void>
+  /** The same for every event that was given up. */
+  resendFailed(owner: Owner, id: string): Promise<number>
+  /** Secrets that sign a delivery now, the current one first. */
+  readonly secretsOf: SecretsOf
+}
+
+export type SecretsOf = (endpoint: Endpoint, now: Date) => [string, ...string[]]
+
+export interface EndpointRequest {
+  readonly url: string
+  readonly events: readonly string[]
+  readonly description: string | null
+}
+
+export interface EndpointChange extends EndpointRequest {
+  readonly isEnabled: boolean
+}
+
+export interface WithSecret {
+  readonly endpoint: Endpoint
+  readonly secret: string
+}
+
+/** Numbers of events, both inclusive. */
+export interface EventRange {
+  readonly from: bigint
+  readonly to: bigint
+}
+
+export interface WebhookDependencies {
+  readonly database: Database
+  readonly events: Pick<Events, 'emit' | 'get' | 'peek' | 'catchUp'>
+  readonly sender: Sender
+  readonly keyring: Keyring
+  readonly ids: Ids
+  readonly clock: Clock
+  /** Lets addresses of this machine and its private network through. */
+  readonly allowPrivate: boolean
+  /** Hears that there may be something to send. */
+  onChange(): void
+}
+
+const ENDPOINTS_MAX = 20
+
+export function createWebhooks(deps: WebhookDependencies): Webhooks {
+  const { database, events, clock, ids } = deps
+  const sealing = { version: 1, key: deps.keyring.derive('webhook secrets') }
+  const contextOf = ({ owner, id }: Pick<Endpoint, 'owner' | 'id'>) => `${keyOf(owner)}/${id}`
+  const sealFor = (endpoint: Pick<Endpoint, 'owner' | 'id'>, secret: string) =>
+    seal(sealing, Buffer.from(secret), contextOf(endpoint))
+  const openOf = (endpoint: Endpoint, sealed: Buffer) =>
+    open(sealing, sealed, contextOf(endpoint)).toString()
+
+  const secretsOf: SecretsOf = (endpoint, now) => {
+    const { secret, previousSecret, previousSecretUntil } = endpoint
+    const current = openOf(endpoint, secret)
+    const isOverlapping = previousSecretUntil !== null && previousSecretUntil > now
+    return previousSecret !== null && isOverlapping
+      ? [current, openOf(endpoint, previousSecret)]
+      : [current]
+  }
+
+  async function get(owner: Owner, id: string): Promise<Endpoint> {
+    const endpoint = await store.findEndpoint(database, owner, id)
+    if (endpoint === undefined) throw webhookErrors.endpointNotFound()
+    return endpoint
+  }
+
+  async function getEnabled(owner: Owner, id: string): Promise<Endpoint> {
+    const endpoint = await get(owner, id)
+    if (!endpoint.isEnabled) throw webhookErrors.endpointDisabled()
+    return endpoint
+  }
+
+  /** Changes a locked endpoint and tells it. */
+  async function change(
+    owner: Owner,
+    id: string,
+    toChanged: (endpoint: Endpoint) => Endpoint,
+  ): Promise<Endpoint> {
+    const changed = await transact(database, async (tx) => {
+      const endpoint = await store.lockEndpoint(tx, owner, id)
+      if (endpoint === undefined) throw webhookErrors.endpointNotFound()
+      const next = toChanged(endpoint)
+      await store.updateEndpoint(tx, next)
+      const isDisabling = endpoint.isEnabled && !next.isEnabled
+      const type = isDisabling ? 'webhook_endpoint.disabled' : 'webhook_endpoint.updated'
+      await events.emit(tx, owner, { type, data: endpointFact(next) })
+      return next
+    })
+    deps.onChange()
+    return changed
+  }
+
+  async function requeue(endpoint: Endpoint, sequences: readonly bigint[]): Promise<void> {
+    await transact(database, (tx) => queue.requeue(tx, endpoint, sequences, clock.now()))
+    deps.onChange()
+  }
+
+  return {
+    async create(owner, request) {
+      const url = readUrl(request.url, owner, deps.allowPrivate)
+      const id = `we_${ids.alphanumeric(16)}`
+      const secret = makeSecret(ids)
+      const endpoint = await transact(database, async (tx) => {
+        const draft = { ...request, owner, id, url, secret: sealFor({ owner, id }, secret) }
+        return insertEndpoint(deps, tx, draft)
+      })
+      deps.onChange()
+      return { endpoint, secret }
+    },
+    list: (owner) => store.listEndpoints(database, owner),
+    get,
+    async revealSecret(owner, id) {
+      const endpoint = await get(owner, id)
+      return openOf(endpoint, endpoint.secret)
+    },
+    update: (owner, id, wanted) =>
+      change(owner, id, (endpoint) => ({
+        ...endpoint,
+        ...wanted,
+        url:
+          wanted.url === undefined ? endpoint.url : readUrl(wanted.url, owner, deps.allowPrivate),
+        ...(wanted.isEnabled === true && { disabledReason: null, failingSince: null }),
+        ...(wanted.isEnabled === false && endpoint.isEnabled && { disabledReason: 'manual' }),
+      })),
+    async delete(owner, id) {
+      await transact(database, async (tx) => {
+        const endpoint = await store.lockEndpoint(tx, owner, id)
+        if (endpoint === undefined) throw webhookErrors.endpointNotFound()
+        await store.deleteEndpoint(tx, endpoint, clock.now())
+        const type = 'webhook_endpoint.deleted' as const
+        await events.emit(tx, owner, { type, data: endpointFact(endpoint) })
+      })
+      deps.onChange()
+    },
+    async rotateSecret(owner, id, overlapSeconds) {
+      const secret = makeSecret(ids)
+      const until = new Date(clock.now().getTime() + overlapSeconds * 1_000)
+      const endpoint = await change(owner, id, (current) => ({
+        ...current,
+        secret: sealFor(current, secret),
+        previousSecret: overlapSeconds === 0 ? null : current.secret,
+        previousSecretUntil: overlapSeconds === 0 ? null : until,
+      }))
+      return { endpoint, secret }
+    },
+    async sendExample(owner, id, type) {
+      const endpoint = await getEnabled(owner, id)
+      const at = clock.now()
+      const example: Event = { owner, sequence: 0n, type, data: exampleOf(type), at }
+      const body = payloadOf(example)
+      const eventId = `evt_example_${ids.alphanumeric(16)}`
+      const headers = signHeaders({ id: eventId, body, at, secrets: secretsOf(endpoint, at) })
+      const outcome = await deps.sender.send({ url: endpoint.url, headers, body })
+      const attempt = attemptOf(endpoint, { sequence: null, type, headers, outcome, at })
+      const [attemptId = 0n] = await queue.insertAttempts(database, [attempt])
+      return { id: attemptId, ...attempt }
+    },
+    async listAttempts(owner, id, filter, part) {
+      return store.listAttempts(database, await get(owner, id), filter, part)
+    },
+    async listDeliveries(owner, id, state, part) {
+      return store.listDeliveries(database, await get(owner, id), state, part)
+    },
+    async resend(owner, id, { from, to }) {
+      const endpoint = await getEnabled(owner, id)
+      const limit = Number(to - from) + 1
+      const range = { after: from - 1n, upTo: to, limit }
+      const found = await events.peek(database, owner, range)
+      const sequences = found
+        .filter(({ type }) => isWanted(endpoint.events, type))
+        .map(({ sequence }) => sequence)
+      await requeue(endpoint, sequences)
+      return sequences.length
+    },
+    async resendOne(owner, id, sequence) {
+      const endpoint = await getEnabled(owner, id)
+      const event = await events.get(owner, sequence)
+      await requeue(endpoint, [event.sequence])
+    },
+    async resendFailed(owner, id) {
+      const endpoint = await getEnabled(owner, id)
+      const count = await transact(database, (tx) => queue.requeueFailed(tx, endpoint, clock.now()))
+      deps.onChange()
+      return count
+    },
+    secretsOf,
+  }
+}
+
+/** Tells of the endpoint before it is there: it gets every event after that one. */
+async function insertEndpoint(
+  { events, clock }: WebhookDependencies,
+  tx: Tx,
+  draft: Pick<Endpoint, 'owner' | 'id' | 'url' | 'description' | 'events' | 'secret'>,
+): Promise<Endpoint> {
+  const endpoint: Endpoint = {
+    ...draft,
+    previousSecret: null,
+    previousSecretUntil: null,
+    isEnabled: true,
+    disabledReason: null,
+    handedSequence: 0n,
+    failingSince: null,
+    createdAt: clock.now(),
+  }
+  const type = 'webhook_endpoint.created' as const
+  const { owner } = draft
+  const handedSequence = await events.emit(tx, owner, { type, data: endpointFact(endpoint) })
+  // The events are locked by now, so two requests count one after the other.
+  const existing = await store.listEndpoints(tx, owner)
+  if (existing.length >= ENDPOINTS_MAX) {
+    throw webhookErrors.tooManyEndpoints({ limit: ENDPOINTS_MAX })
+  }
+  const numbered = { ...endpoint, handedSequence }
+  await store.insertEndpoint(tx, numbered)
+  return numbered
+}
+
+/** @throws invalidUrl */
+function readUrl(text: string, { mode }: Owner, allowPrivate: boolean): string {
+  const url = checkUrl(text, { allowPrivate })
+  const refuse = (reason: string) => webhookErrors.invalidUrl({ field: 'url', reason })
+  if (url instanceof AddressRefused) throw refuse(url.message.replace(/\.$/, ''))
+  if (mode === 'live' && url.protocol !== 'https:' && !allowPrivate) {
+    throw refuse('In live mode the address must begin with https://')
+  }
+  return url.href
+}
+
+interface Sent {
+  readonly sequence: bigint | null
+  readonly type: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly outcome: Outcome
+  readonly at: Date
+}
+
+/** What is remembered of an attempt. */
+export function attemptOf(
+  { owner, id, url }: Endpoint,
+  { sequence, type, headers, outcome, at }: Sent,
+): Attempt & { readonly owner: Owner } {
+  return {
+    owner,
+    endpointId: id,
+    sequence,
+    type,
+    url,
+    requestHeaders: headers,
+    status: outcome.status,
+    answerHeaders: outcome.headers,
+    answerBody: outcome.body,
+    error: outcome.error?.kind ?? null,
+    errorMessage: outcome.error?.message ?? null,
+    milliseconds: outcome.milliseconds,
+    at,
+  }
+}

@@ -1,0 +1,194 @@
+import { keyOf } from '../accounts/index.ts'
+import { createBatcher } from '../core/batcher.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Ids } from '../core/ids.ts'
+import { type Events, eventIdOf } from '../events/index.ts'
+import type { Database } from '../storage/database.ts'
+import type { Endpoint } from './model.ts'
+import { payloadOf } from './payload.ts'
+import { handOut } from './queue/handing.ts'
+import { createLanes, type Job } from './queue/lanes.ts'
+import { type Result, record } from './queue/results.ts'
+import * as queue from './queue/store.ts'
+import { decide } from './schedule.ts'
+import type { Sender } from './sender.ts'
+import { attemptOf, type SecretsOf } from './service.ts'
+import { signHeaders } from './signing.ts'
+import { listActive } from './store.ts'
+
+/**
+ * Sends events to webhook endpoints, in every server process. The processes
+ * share the work through the database: a delivery is claimed by one of them,
+ * and claimed again when that one has not said in time what became of it. So
+ * every delivery is made at least once, whoever is killed.
+ */
+export interface Worker {
+  start(): void
+  /** Says that there may be something to do. */
+  wake(): void
+  /** Resolves when what is being sent has been answered and recorded. */
+  drain(): Promise<void>
+}
+
+export interface WorkerDependencies {
+  readonly database: Database
+  readonly events: Pick<Events, 'catchUpAll' | 'peek' | 'list' | 'emit' | 'subscribe'>
+  readonly sender: Sender
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly secretsOf: SecretsOf
+  /** Hears why something could not be done; it is tried again. */
+  onError(error: unknown): void
+}
+
+/** Looks at least this often: for retries, and for signals that got lost. */
+const LOOK_MS = 1_000
+
+/**
+ * A claimed delivery waits for up to four others, each of which may take the
+ * sender's five seconds; longer than that, and its worker is gone.
+ */
+const LEASE_MS = 40_000
+
+const LANES = { total: 1_000, perEndpoint: 32, perFailing: 4, waitingPerSent: 3 }
+
+/** Attempts that are recorded in one transaction. */
+const RECORD_MAX = 256
+
+export function createWorker(deps: WorkerDependencies): Worker {
+  const { database, events, clock } = deps
+  const lanes = createLanes({ ...LANES, send: sendAndRecord, onRoom: wake })
+  const results = createBatcher<Result, void>({
+    async run(batch) {
+      await record(deps, batch)
+      return batch.map(() => ({ ok: true, value: undefined }))
+    },
+    sizeMax: RECORD_MAX,
+    concurrencyMax: 1,
+    waitingMax: LANES.total,
+    waitMsMax: LEASE_MS,
+    now: () => performance.now(),
+    overloaded: () => new Error('Attempts could not be recorded in time'),
+  })
+  let isStopping = false
+  let isWoken = false
+  let rouse = () => {}
+  let working: Promise<void> = Promise.resolve()
+  /** Owners of endpoints; the events of others are of no interest. */
+  let owners = new Set<string>()
+
+  function wake(): void {
+    isWoken = true
+    rouse()
+  }
+
+  async function sleep(): Promise<void> {
+    if (isWoken || isStopping) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    rouse = resolve
+    const timer = setTimeout(resolve, LOOK_MS)
+    await promise
+    clearTimeout(timer)
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      isWoken = false
+      const isBusy = await turn().catch((error: unknown) => {
+        isWoken = false
+        deps.onError(error)
+        return false
+      })
+      if (!isBusy) await sleep()
+    }
+  }
+
+  /** @returns whether there is more to do at once */
+  async function turn(): Promise<boolean> {
+    const endpoints = await listActive(database)
+    lanes.set(endpoints)
+    owners = new Set(endpoints.map(({ owner }) => keyOf(owner)))
+    if (endpoints.length === 0) return false
+    const hasMore = await handOut(deps, endpoints)
+    const rooms = lanes.rooms()
+    if (rooms.length === 0) return false
+    const now = clock.now()
+    const leaseEnd = new Date(now.getTime() + LEASE_MS)
+    const claimed = await queue.claimDue(database, rooms, now, leaseEnd)
+    lanes.add(await prepare(claimed))
+    return hasMore || claimed.length > 0
+  }
+
+  async function prepare(claimed: readonly queue.Claimed[]): Promise<Job[]> {
+    const byOwner = [...Map.groupBy(claimed, ({ owner }) => keyOf(owner)).values()]
+    const prepared = await Promise.all(
+      byOwner.map((group) =>
+        prepareOwn(group).catch((error: unknown) => {
+          // Others are not to wait for events that cannot be told; these come up again.
+          deps.onError(error)
+          return []
+        }),
+      ),
+    )
+    return prepared.flat()
+  }
+
+  async function prepareOwn(claimed: readonly queue.Claimed[]): Promise<Job[]> {
+    const owner = claimed[0]?.owner
+    if (owner === undefined) return []
+    const sequences = [...new Set(claimed.map(({ sequence }) => sequence))]
+    const told = await events.list(database, owner, sequences)
+    const bodies = new Map(
+      told.map((event) => [
+        event.sequence,
+        { eventId: eventIdOf(event), type: event.type, body: payloadOf(event) },
+      ]),
+    )
+    return claimed.flatMap((one) => {
+      const content = bodies.get(one.sequence)
+      return content === undefined ? [] : [{ claimed: one, ...content }]
+    })
+  }
+
+  async function sendAndRecord(job: Job, endpoint: Endpoint): Promise<void> {
+    try {
+      await results.submit(await attempt(job, endpoint))
+    } catch (error) {
+      // Nobody knows of the attempt, so there will be another when the lease has ended.
+      deps.onError(error)
+    }
+  }
+
+  async function attempt({ claimed, eventId, type, body }: Job, endpoint: Endpoint) {
+    const at = clock.now()
+    const secrets = deps.secretsOf(endpoint, at)
+    const headers = signHeaders({ id: eventId, body, at, secrets })
+    const outcome = await deps.sender.send({ url: endpoint.url, headers, body })
+    const attempts = claimed.tries + 1
+    const random = deps.ids.bytes(4).readUInt32BE() / 2 ** 32
+    const decision = decide(outcome, { attempts, now: clock.now(), random })
+    const { sequence } = claimed
+    return {
+      claimed,
+      decision,
+      attempt: attemptOf(endpoint, { sequence, type, headers, outcome, at }),
+    }
+  }
+
+  return {
+    start() {
+      events.subscribe((key) => {
+        if (key === undefined || owners.has(key)) wake()
+      })
+      working = run()
+    },
+    wake,
+    async drain() {
+      isStopping = true
+      rouse()
+      await working
+      const left = await lanes.drain()
+      if (left.length > 0) await queue.release(database, left, clock.now())
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A request as a webhook endpoint got it. */
+export interface Received {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  readonly json: Record<string, unknown>
+}
+
+/** A webhook endpoint on this machine. */
+export interface Sink {
+  readonly url: string
+  readonly received: readonly Received[]
+  /** What it answers to a request: a status, a status with headers, or nothing at all. */
+  answer: (request: Received, index: number) => SinkAnswer
+  /** Resolves when it has got this many requests. */
+  until(count: number): Promise<readonly Received[]>
+  close(): Promise<void>
+}
+
+export type SinkAnswer =
+  | number
+  | { readonly status: number; readonly headers: Record<string, string> }
+  | 'silence'
+
+export async function createSink(): Promise<Sink> {
+  const received: Received[] = []
+  let waiting: { readonly count: number; readonly resolve: () => void }[] = []
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString()
+      const json = JSON.parse(body) as Record<string, unknown>
+      const one = { headers: request.headers, body, json }
+      received.push(one)
+      const answer = sink.answer(one, received.length - 1)
+      if (typeof answer === 'number') response.writeHead(answer).end()
+      else if (answer !== 'silence') response.writeHead(answer.status, answer.headers).end('{}')
+      for (const { count, resolve } of waiting) if (received.length >= count) resolve()
+      waiting = waiting.filter(({ count }) => received.length < count)
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const sink: Sink = {
+    url: `http://127.0.0.1:${port}/hook`,
+    received,
+    answer: () => 204,
+    until(count) {
+      if (received.length >= count) return Promise.resolve(received)
+      return new Promise((resolve) => {
+        waiting.push({ count, resolve: () => resolve(received) })
+      })
+    },
+    async close() {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+  return sink
+}
