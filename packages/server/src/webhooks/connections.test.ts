@@ -13,7 +13,7 @@ import {
   openSink,
   post,
   type Sink,
-} from '../../test/sinks.ts'
+} from '../../test/listeners.ts'
 import type { Resolve } from './addresses.ts'
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'

@@ -10,7 +10,7 @@ import {
   openSender,
   openSink,
   post,
-} from '../../test/sinks.ts'
+} from '../../test/listeners.ts'
 import { randomIds } from '../core/ids.ts'
 import { version } from '../version.ts'
 import type { Resolve } from './addresses.ts'
