@@ -6,7 +6,8 @@ export function writeBanner(server: ServerRecord): void {
   process.stdout.write(`${bannerOf(server)}\n`)
 }
 
-export function bannerOf({ url, clientId, clientSecret, dataDir, version }: ServerRecord): string {
+export function bannerOf(server: ServerRecord): string {
+  const { url, clientId, clientSecret, manageToken, dataDir, version } = server
   const line = (name: string, value: string) => `  ${pc.dim(name.padEnd(14))}${value}`
   const lines = [
     '',
@@ -19,6 +20,7 @@ export function bannerOf({ url, clientId, clientSecret, dataDir, version }: Serv
     lines.push('', `  ${pc.bold('Demo account')} ${pc.dim('(test mode)')}`)
     lines.push(line('client_id', clientId))
     lines.push(line('client_secret', clientSecret ?? pc.dim('(set when the account was made)')))
+    if (manageToken !== null) lines.push(line('manage token', manageToken))
   }
   if (clientId !== null && clientSecret !== null) {
     lines.push('', `  ${pc.bold('Get a token')}`, '', curlOf(url, clientId, clientSecret))

@@ -7,6 +7,7 @@ import { execCommand } from './commands/exec.ts'
 import { ledgerCommand } from './commands/ledger.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { serveCommand } from './commands/serve.ts'
+import { tokenCommand } from './commands/token.ts'
 import { walletCommand } from './commands/wallet.ts'
 
 export const program = new Command('scrip')
@@ -19,6 +20,7 @@ export const program = new Command('scrip')
   .addCommand(serveCommand())
   .addCommand(execCommand())
   .addCommand(clientCommand())
+  .addCommand(tokenCommand())
   .addCommand(walletCommand())
   .addCommand(ledgerCommand())
   .addCommand(migrateCommand())

@@ -22,6 +22,7 @@ import { type Clock, systemClock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
 import { createEvents, type Events, eventRoutes } from './events/index.ts'
 import { createHttpServer, type Route } from './http/index.ts'
+import { createJobs } from './jobs/index.ts'
 import { createOrders, type Orders, orderLog, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import {
@@ -49,6 +50,7 @@ import {
   createSender,
   createWebhooks,
   createWorker,
+  deleteOldAttempts,
   type Webhooks,
   webhookRoutes,
 } from './webhooks/index.ts'
@@ -149,6 +151,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     secretsOf: webhooks.secretsOf,
     onError: (error) => log.error({ err: error }, 'webhooks could not be sent and will be'),
   })
+  const jobs = createJobs({
+    connection,
+    jobs: [
+      {
+        name: 'delete-old-webhook-attempts',
+        cron: '17 * * * *',
+        run: () => deleteOldAttempts(database, clock),
+      },
+    ],
+    onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),
+  })
   const http = createHttpServer({
     routes: listRoutes({ auth, wallets, storefront, orders, events, webhooks }),
     log,
@@ -171,12 +184,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     start() {
       worker.start()
+      jobs.start()
     },
     async close() {
       events.stopWaiting()
       await http.close()
       await orders.drain()
-      await worker.drain()
+      await Promise.all([worker.drain(), jobs.stop()])
       await sender.close()
       await notifications.close()
       await database.destroy()

@@ -4,8 +4,13 @@ import type { Config } from './config.ts'
 import { transact } from './storage/database.ts'
 import { findDemoAccount, lockInstallation, setDemoAccount } from './storage/installation.ts'
 
-/** The demo account's credentials in test mode, for the banner. */
-export interface DemoCredentials {
+/** The demo account's credentials, for the banner: a client of test mode, and an access token. */
+export interface DemoCredentials extends ClientSecret {
+  /** Undefined when it has been revoked. */
+  readonly manageToken: string | undefined
+}
+
+interface ClientSecret {
   readonly clientId: string
   /** Undefined when the secret is not known here: it is stored only as a hash. */
   readonly clientSecret: string | undefined
@@ -17,14 +22,15 @@ export interface DemoCredentials {
  * credentials that the settings name are made to work.
  */
 export async function ensureDemo(
-  { database, accounts, wallets }: App,
+  { database, accounts, accessTokens, wallets }: App,
   config: Config,
-  generated: { readonly clientId: string; readonly clientSecret: string },
+  generated: Readonly<Record<'clientId' | 'clientSecret' | 'manageToken', string>>,
 ): Promise<DemoCredentials> {
   const clientId = config.demoClientId ?? generated.clientId
   const chosenSecret = config.demoClientSecret
   const clientSecret = chosenSecret ?? generated.clientSecret
-  return transact(database, async (tx) => {
+  const token = generated.manageToken
+  const client = await transact(database, async (tx) => {
     await lockInstallation(tx)
     let accountId = await findDemoAccount(tx)
     if (accountId === undefined) {
@@ -35,8 +41,11 @@ export async function ensureDemo(
       }
       await setDemoAccount(tx, accountId)
     }
+    await accessTokens.create(tx, { accountId, name: 'Demo', scopes: ['*'], token })
     return ensureClient({ accounts, config, accountId, clientId, clientSecret, tx })
   })
+  const isValid = (await accessTokens.find(token)) !== undefined
+  return { ...client, manageToken: isValid ? token : undefined }
 }
 
 interface ClientSetup {
@@ -48,7 +57,7 @@ interface ClientSetup {
   readonly tx: Parameters<Accounts['createClient']>[0]
 }
 
-async function ensureClient(setup: ClientSetup): Promise<DemoCredentials> {
+async function ensureClient(setup: ClientSetup): Promise<ClientSecret> {
   const { accounts, config, accountId, clientId, clientSecret, tx } = setup
   const existing = await accounts.findClient(tx, clientId)
   if (existing === undefined) {

@@ -1,4 +1,11 @@
-export { type DialectName, dialectNames, type Mode, modes } from './accounts/index.ts'
+export {
+  type DialectName,
+  dialectNames,
+  type Mode,
+  modes,
+  type Scope,
+  scopes,
+} from './accounts/index.ts'
 export { type Config, ConfigError, describeSettings, readConfig } from './config.ts'
 export { formatMicros, parseMicros } from './core/money.ts'
 export { type RunningServer, startServer } from './main.ts'

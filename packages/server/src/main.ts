@@ -42,6 +42,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     })
     const demo = config.demo ? await ensureDemo(app, config, generated(foundation)) : undefined
     url = await listen(app, config)
+    app.start()
     const record = toRecord(config, url, demo)
     writeServerRecord(record)
     return { ...record, stop: () => stop(config, log, foundation, app) }
@@ -52,7 +53,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 function generated({ secrets }: Foundation) {
-  return { clientId: secrets.demoClientId, clientSecret: secrets.demoClientSecret }
+  return {
+    clientId: secrets.demoClientId,
+    clientSecret: secrets.demoClientSecret,
+    manageToken: secrets.demoManageToken,
+  }
 }
 
 function toRecord(config: Config, url: string, demo: DemoCredentials | undefined): ServerRecord {
@@ -60,6 +65,7 @@ function toRecord(config: Config, url: string, demo: DemoCredentials | undefined
     url,
     clientId: demo?.clientId ?? null,
     clientSecret: demo?.clientSecret ?? null,
+    manageToken: demo?.manageToken ?? null,
     dataDir: config.dataDir,
     pid: process.pid,
     version,

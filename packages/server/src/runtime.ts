@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { makeSecret } from './accounts/index.ts'
+import { makeAccessToken, makeSecret } from './accounts/index.ts'
 import type { Config } from './config.ts'
 import { randomIds } from './core/ids.ts'
 import type { Connection } from './storage/database.ts'
@@ -58,6 +58,7 @@ function openDataDir(dataDir: string): Secrets {
       masterKey: randomBytes(32).toString('base64'),
       demoClientId: randomIds.alphanumeric(32),
       demoClientSecret: makeSecret(randomIds),
+      demoManageToken: makeAccessToken(randomIds),
     }))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -116,6 +117,8 @@ export interface ServerRecord {
   readonly url: string
   readonly clientId: string | null
   readonly clientSecret: string | null
+  /** Access token of the demo account for the Management API. */
+  readonly manageToken: string | null
   readonly dataDir: string
   readonly pid: number
   readonly version: string

@@ -1,12 +1,15 @@
 import type {
+  AccessTokenSummary,
   Accounts,
   ClientCredentials,
   ClientSummary,
   DialectName,
   Mode,
+  Scope,
 } from './accounts/index.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { systemClock } from './core/clock.ts'
 import { createLog } from './main.ts'
 import { prepareFoundation } from './runtime.ts'
 import { transact } from './storage/database.ts'
@@ -27,6 +30,10 @@ export interface Tools {
   /** @throws when there is no such account */
   createClient(request: NewClientRequest): Promise<ClientCredentials>
   revokeClient(clientId: string): Promise<boolean>
+  /** Makes an access token of the Management API; it is in the answer only. @throws when there is no such account */
+  createToken(request: NewTokenRequest): Promise<string>
+  listTokens(): Promise<readonly AccessTokenSummary[]>
+  revokeToken(id: string): Promise<boolean>
   /** Puts money into a wallet by a transfer, and makes the wallet first if need be. */
   fund(request: FundWalletRequest): Promise<Wallet>
   close(): Promise<void>
@@ -38,6 +45,14 @@ export interface NewClientRequest {
   readonly mode: Mode
   readonly name: string
   readonly dialect: DialectName
+}
+
+export interface NewTokenRequest {
+  /** The demo account when absent. */
+  readonly accountId?: bigint
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly expiresInMs?: number
 }
 
 export interface FundWalletRequest {
@@ -66,7 +81,7 @@ export async function openTools(config: Config): Promise<Tools> {
     await foundation.release()
     throw error
   })
-  const { database, accounts, wallets } = app
+  const { database, accounts, accessTokens, wallets } = app
   const accountOf = (id: bigint | undefined) => requireAccount(app, id)
 
   return {
@@ -80,6 +95,17 @@ export async function openTools(config: Config): Promise<Tools> {
       )
     },
     revokeClient: accounts.revokeClient,
+    async createToken({ accountId, expiresInMs, ...request }) {
+      const account = await accountOf(accountId)
+      const expiry = expiresInMs && {
+        expiresAt: new Date(systemClock.now().getTime() + expiresInMs),
+      }
+      return transact(database, (tx) =>
+        accessTokens.create(tx, { ...request, ...expiry, accountId: account }),
+      )
+    },
+    listTokens: accessTokens.list,
+    revokeToken: accessTokens.revoke,
     async fund({ accountId, mode, amount, currency }) {
       const account = await accountOf(accountId)
       return transact(database, async (tx) => {

@@ -53,6 +53,15 @@ const endpoint = {
   disabledReason: null,
 }
 
+const message = {
+  messageId: 'msg_1024',
+  channel: 'email',
+  to: 'anyone@email.com',
+  transactionId: 3116,
+  attempts: 1,
+  error: null,
+}
+
 const facts: Readonly<Record<FactEventType, object>> = {
   'wallet.funded': {
     amount: amount('250000.00'),
@@ -71,4 +80,9 @@ const facts: Readonly<Record<FactEventType, object>> = {
   'webhook_endpoint.updated': endpoint,
   'webhook_endpoint.disabled': { ...endpoint, isEnabled: false, disabledReason: 'failing' },
   'webhook_endpoint.deleted': endpoint,
+  'message.sent': message,
+  'message.failed': { ...message, attempts: 10, error: '451 Try again later' },
+  'message.bounced': { ...message, error: '550 5.1.1 No such user' },
+  'message.cancelled': { ...message, attempts: 0 },
+  'message.claimed': message,
 }

@@ -23,6 +23,11 @@ export const factEventTypes = [
   'webhook_endpoint.updated',
   'webhook_endpoint.disabled',
   'webhook_endpoint.deleted',
+  'message.sent',
+  'message.failed',
+  'message.bounced',
+  'message.cancelled',
+  'message.claimed',
 ] as const
 
 export type FactEventType = (typeof factEventTypes)[number]

@@ -20,11 +20,11 @@ import * as store from './store.ts'
 export interface Events {
   /**
    * Appends what has happened, in the transaction in which it happened. Every
-   * order that was placed before has its event before this one.
+   * order that was placed before has its event before this.
    *
-   * @returns the number of the event
+   * @returns the number of the last event
    */
-  emit(tx: Tx, owner: Owner, fact: Fact): Promise<bigint>
+  emit(tx: Tx, owner: Owner, ...facts: readonly Fact[]): Promise<bigint>
   /** Does the same without an event of its own, before what earlier orders are told by changes. */
   settle(tx: Tx, owner: Owner): Promise<void>
   /**
@@ -43,12 +43,14 @@ export interface Events {
   get(owner: Owner, sequence: bigint | undefined): Promise<Event>
   /** Events by their numbers, ascending; numbers that are nobody's are left out. */
   list(db: Executor, owner: Owner, sequences: readonly bigint[]): Promise<Event[]>
-  /** Numbers and types of up to `limit` events after a number, ascending. */
+  /** Everybody who has events. */
+  owners(): Promise<readonly Owner[]>
+  /** Numbers, types and orders of up to `limit` events after a number, ascending. */
   peek(
     db: Executor,
     owner: Owner,
     range: { readonly after: bigint; readonly upTo?: bigint; readonly limit: number },
-  ): Promise<readonly Pick<StoredEvent, 'sequence' | 'type'>[]>
+  ): Promise<readonly Pick<StoredEvent, 'sequence' | 'type' | 'orderId'>[]>
   /** Says that an order was placed, so that whoever waits for its event looks at once. */
   placed(owner: Owner): void
   /** Hears whose events may be more than they were; undefined for anybody's. */
@@ -185,10 +187,11 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
   }
 
   return {
-    async emit(tx, owner, fact) {
+    async emit(tx, owner, ...facts) {
       const stream = await settle(tx, owner)
-      const event = { ...fact, orderId: null, at: clock.now() }
-      return (await append(tx, owner, stream, [event])).lastSequence
+      const at = clock.now()
+      const events = facts.map((fact) => ({ ...fact, orderId: null, at }))
+      return (await append(tx, owner, stream, events)).lastSequence
     },
     async settle(tx, owner) {
       await settle(tx, owner)
@@ -222,6 +225,7 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     },
     peek: (db, owner, { after, upTo = MAX_SEQUENCE, limit }) =>
       store.listEvents(db, owner, { after, upTo, types: undefined, limit }),
+    owners: () => store.listOwners(database),
     placed: (owner) => signals.raise(keyOf(owner)),
     subscribe: signals.subscribe,
     stopWaiting: signals.close,

@@ -61,6 +61,12 @@ export async function listPositions(
   return rows.map(({ accountId, mode, ...stream }) => ({ owner: { accountId, mode }, ...stream }))
 }
 
+export async function listOwners(db: Executor): Promise<Owner[]> {
+  const { rows } = await sql<Owner>`
+    select account_id as "accountId", mode from event_streams`.execute(db)
+  return rows
+}
+
 interface EventRow extends StoredEvent {
   readonly owner: Owner
 }

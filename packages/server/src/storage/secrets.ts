@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Secrets that the server makes for itself and keeps in the data directory. */
@@ -7,6 +7,8 @@ export interface Secrets {
   readonly masterKey: string
   readonly demoClientId: string
   readonly demoClientSecret: string
+  /** Access token of the demo account for the Management API. */
+  readonly demoManageToken: string
 }
 
 /**
@@ -17,9 +19,8 @@ export interface Secrets {
 export function loadSecrets(dataDir: string, make: () => Secrets): Secrets {
   const file = join(dataDir, 'secrets.json')
   const existing = readSecrets(file)
-  if (existing !== undefined) return existing
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(make(), null, 2)}\n`, { mode: 0o600 })
+  if (existing !== undefined) return complete(file, existing, make)
+  const draft = writeDraft(file, make())
   try {
     // Unlike a rename, a link never replaces what another process has just put there.
     linkSync(draft, file)
@@ -30,10 +31,26 @@ export function loadSecrets(dataDir: string, make: () => Secrets): Secrets {
   }
   const made = readSecrets(file)
   if (made === undefined) throw new Error(`${file} has vanished while it was being made.`)
-  return made
+  return complete(file, made, make)
 }
 
-function readSecrets(file: string): Secrets | undefined {
+/** A file of an older release has no token for the Management API; it gets one. */
+function complete(file: string, { demoManageToken, ...older }: StoredSecrets, make: () => Secrets) {
+  if (demoManageToken !== undefined) return { ...older, demoManageToken }
+  const secrets = { ...make(), ...older }
+  renameSync(writeDraft(file, secrets), file)
+  return secrets
+}
+
+function writeDraft(file: string, secrets: Secrets): string {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  return draft
+}
+
+type StoredSecrets = Omit<Secrets, 'demoManageToken'> & Partial<Secrets>
+
+function readSecrets(file: string): StoredSecrets | undefined {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
@@ -41,13 +58,14 @@ function readSecrets(file: string): Secrets | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  const { masterKey, demoClientId, demoClientSecret } = parse(text)
+  const { masterKey, demoClientId, demoClientSecret, demoManageToken } = parse(text)
   if (!masterKey || !demoClientId || !demoClientSecret) {
     throw new Error(
       `${file} is damaged: it must hold masterKey, demoClientId and demoClientSecret.`,
     )
   }
-  return { masterKey, demoClientId, demoClientSecret }
+  const own = { masterKey, demoClientId, demoClientSecret }
+  return demoManageToken ? { ...own, demoManageToken } : own
 }
 
 /** What cannot be parsed holds nothing. */

@@ -169,28 +169,30 @@ describe('refused by its name', () => {
   })
 })
 
-/** Every route of an endpoint: what it needs, and a body that it takes. */
-const routes: readonly (readonly [
-  request: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} ${string}`,
-  scope: Scope,
-  body?: object,
-])[] = [
-  ['GET ', 'webhooks:read'],
-  ['PATCH ', 'webhooks:write', { description: 'x' }],
-  ['GET /secret', 'webhooks:write'],
-  ['POST /rotate-secret', 'webhooks:write', {}],
-  ['POST /examples', 'webhooks:write', { type: 'order.failed' }],
-  ['GET /attempts', 'webhooks:read'],
-  ['GET /deliveries', 'webhooks:read'],
-  ['POST /deliveries/1/resend', 'webhooks:write'],
-  ['POST /resend', 'webhooks:write', { failed: true }],
-  ['DELETE ', 'webhooks:write'],
+interface EndpointRoute {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly scope: Scope
+  /** One that it takes. */
+  readonly body?: object
+}
+
+const endpointRoutes: readonly EndpointRoute[] = [
+  { method: 'GET', path: '', scope: 'webhooks:read' },
+  { method: 'PATCH', path: '', scope: 'webhooks:write', body: { description: 'x' } },
+  { method: 'GET', path: '/secret', scope: 'webhooks:write' },
+  { method: 'POST', path: '/rotate-secret', scope: 'webhooks:write', body: {} },
+  { method: 'POST', path: '/examples', scope: 'webhooks:write', body: { type: 'order.failed' } },
+  { method: 'GET', path: '/attempts', scope: 'webhooks:read' },
+  { method: 'GET', path: '/deliveries', scope: 'webhooks:read' },
+  { method: 'POST', path: '/deliveries/1/resend', scope: 'webhooks:write' },
+  { method: 'POST', path: '/resend', scope: 'webhooks:write', body: { failed: true } },
+  { method: 'DELETE', path: '', scope: 'webhooks:write' },
 ]
 
-describe.each(routes)('%s of an endpoint', (request, scope, body) => {
-  const [method = '', path = ''] = request.split(' ')
+describe.each(endpointRoutes)('$method $path of an endpoint', ({ method, path, scope, body }) => {
   const send = (by: Caller, query = '') =>
-    manage(app, by, `${method as 'GET'} /webhook-endpoints/${endpointId}${path}${query}`, body)
+    manage(app, by, `${method} /webhook-endpoints/${endpointId}${path}${query}`, body)
 
   test('does not exist for another account, nor in the other mode', async () => {
     const stranger = await manager(app, await app.openAccount())

@@ -28,6 +28,8 @@ export interface Manager {
 export interface AccessTokens {
   /** Makes a token; it is in the answer and nowhere else, ever again. */
   create(tx: Tx, request: AccessTokenRequest): Promise<string>
+  /** Whose token this is; undefined for what is no token, has expired or was revoked. */
+  find(token: string): Promise<Manager | undefined>
   list(): Promise<store.AccessTokenSummary[]>
   /**
    * Revokes the token with this id: it stops working at once, on every server process.
@@ -90,6 +92,7 @@ export function createAccessTokens(deps: {
       await store.insertAccessToken(tx, { ...request, id, secretHash: hash(secret), expiresAt })
       return token
     },
+    find,
     list: () => store.listAccessTokens(deps.database),
     revoke: (id) => store.revokeAccessToken(deps.database, id),
     async authenticate(authorization, scope) {
