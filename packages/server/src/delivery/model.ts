@@ -1,4 +1,5 @@
-import type { Mode, Owner } from '../accounts/index.ts'
+import type { Mode } from '../accounts/index.ts'
+import { jsonNumber } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
 
 export const channels = ['email', 'sms'] as const
@@ -71,9 +72,9 @@ export interface Attempt {
 export interface Recipients {
   readonly orderId: bigint
   readonly email: string | null
-  /** Calling code and national number, digits only. */
+  /** E.164, with its plus. */
   readonly phone: string | null
-  /** Where the product is sold. */
+  /** Where the recipient is, as far as the order tells: the phone's country, else the product's. */
   readonly countryCode: string
   readonly quantity: number
 }
@@ -126,6 +127,26 @@ export function messageName({ accountId, mode, id }: MessageKey): string {
   return `${accountId}.${mode}.${id}`
 }
 
-export function ownerOf({ accountId, mode }: Owner): Owner {
-  return { accountId, mode }
+/** What has become of a message, as an event tells it. */
+export interface MessageFact {
+  readonly type:
+    | 'message.sent'
+    | 'message.failed'
+    | 'message.bounced'
+    | 'message.cancelled'
+    | 'message.claimed'
+  readonly data: object
+}
+
+export function factOf(type: MessageFact['type'], message: Message): MessageFact {
+  const { channel, recipient, orderId, attempts, error } = message
+  const data = {
+    messageId: messageIdOf(message),
+    channel,
+    to: recipient,
+    transactionId: jsonNumber(orderId.toString()),
+    attempts,
+    error,
+  }
+  return { type, data }
 }
