@@ -57,8 +57,8 @@ export interface Sender {
 }
 
 /**
- * Node's own client: over kept connections it sent 5,000 deliveries a second
- * where undici sent 4,000.
+ * Sends with Node's own client. undici took 100 µs of a processor for a signed
+ * delivery where this takes 115, too little for one more dependency.
  */
 export function createSender({
   allowPrivate,
