@@ -13,13 +13,17 @@ export interface OpenScrip {
 }
 
 /** Starts `scrip serve` as an operator would, with its own PostgreSQL in the given directory. */
-export async function startOpenScrip(dataDir: string): Promise<OpenScrip> {
+export async function startOpenScrip(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OpenScrip> {
   const server = await startServer([SCRIP, 'serve', '--json'], {
     env: {
       ...environment(dataDir),
       PORT: '0',
       SCRIP_DEMO_BALANCE: FIRST_BALANCE,
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stopBy: 'signal',
   })

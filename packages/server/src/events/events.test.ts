@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -200,11 +201,13 @@ describe('long polling', () => {
   test('a server that stops answers whoever waits', async () => {
     const { caller } = await open()
     const second = await createSecondApp(app)
-    const waiting = read(caller, 'after=2&wait=30', second)
-    // The request has to be on its way before the server refuses new ones.
-    await read(caller, 'after=2', second)
+    const url = await second.http.listen({ port: 0, host: '127.0.0.1' })
+    const arrived = once(second.http.server, 'request')
+    const { headers } = caller
+    const waiting = fetch(`${url}/manage/v1/events?after=2&wait=30`, { headers })
+    await arrived
     await second.close()
-    expect(await waiting).toMatchObject({ content: [] })
+    expect(await (await waiting).json()).toMatchObject({ content: [], lastSequence: 2 })
   })
 })
 

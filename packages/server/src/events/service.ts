@@ -33,8 +33,12 @@ export interface Events {
    * @returns the number of the last event
    */
   catchUp(owner: Owner): Promise<bigint>
-  /** The same for several owners at once. @returns the number of the last event, by `keyOf` */
-  catchUpAll(owners: readonly Owner[]): Promise<ReadonlyMap<string, bigint>>
+  /**
+   * The same for several owners at once, for about so many orders of each.
+   *
+   * @returns the number of the last event, by `keyOf`
+   */
+  catchUpAll(owners: readonly Owner[], ordersMax?: number): Promise<ReadonlyMap<string, bigint>>
   /** Events in their order; orders that were placed before the call are among them. */
   read(owner: Owner, query: FeedQuery): Promise<FeedPage>
   /** The same, but waits until there is one: so many milliseconds, or until `signal` aborts. */
@@ -117,12 +121,12 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
   }
 
   /** Gives the next orders their events; the stream is locked. */
-  async function appendPlaced(tx: Tx, owner: Owner, stream: store.Stream) {
-    const placed = await orders.placedAfter(tx, owner, stream.lastOrderId, CHUNK)
+  async function appendPlaced(tx: Tx, owner: Owner, stream: store.Stream, chunk = CHUNK) {
+    const placed = await orders.placedAfter(tx, owner, stream.lastOrderId, chunk)
     if (placed.length === 0) return { stream, isDone: true }
     const threshold = await orders.lowBalanceThreshold(tx, owner)
     const events = placed.flatMap((order) => eventsOf(order, threshold))
-    return { stream: await append(tx, owner, stream, events), isDone: placed.length < CHUNK }
+    return { stream: await append(tx, owner, stream, events), isDone: placed.length < chunk }
   }
 
   /** Locks a stream and gives every placed order its event, in the caller's transaction. */
@@ -136,16 +140,17 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     return stream
   }
 
-  async function catchUp(owner: Owner): Promise<bigint> {
+  async function catchUp(owner: Owner, most = Number.POSITIVE_INFINITY): Promise<bigint> {
     const stream = await store.findStream(database, owner)
     const [next] = await orders.placedAfter(database, owner, stream.lastOrderId, 1)
     if (next === undefined) return stream.lastSequence
     // A transaction for each chunk, so that nobody who has an event to tell waits for all of them.
-    for (;;) {
+    const chunk = Math.min(most, CHUNK)
+    for (let count = chunk; ; count += chunk) {
       const { stream: after, isDone } = await transact(database, async (tx) =>
-        appendPlaced(tx, owner, await store.lockStream(tx, owner)),
+        appendPlaced(tx, owner, await store.lockStream(tx, owner), chunk),
       )
-      if (isDone) return after.lastSequence
+      if (isDone || count >= most) return after.lastSequence
     }
   }
 
@@ -196,12 +201,12 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     async settle(tx, owner) {
       await settle(tx, owner)
     },
-    catchUp,
-    async catchUpAll(owners) {
+    catchUp: (owner) => catchUp(owner),
+    async catchUpAll(owners, ordersMax = Number.POSITIVE_INFINITY) {
       const positions = await store.listPositions(database, owners)
       const last = new Map(positions.map((at) => [keyOf(at.owner), at.lastSequence]))
       const behind = await orders.findBehind(database, positions)
-      for (const owner of behind) last.set(keyOf(owner), await catchUp(owner))
+      for (const owner of behind) last.set(keyOf(owner), await catchUp(owner, ordersMax))
       return last
     },
     read,

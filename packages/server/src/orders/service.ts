@@ -29,6 +29,8 @@ export interface Orders {
   list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
   /** The order's cards; that they were read is recorded. @throws invalidTransactionId */
   revealCards(principal: Principal, id: bigint | undefined): Promise<readonly Card[]>
+  /** How many orders have been sent and not answered. */
+  countUnderWay(): number
   /** Resolves when every order that was sent has been answered and nothing runs behind them. */
   drain(): Promise<void>
 }
@@ -65,13 +67,17 @@ export function createOrders(deps: OrdersDependencies): Orders {
     now: () => deps.clock.now().getTime(),
     overloaded: () => orderErrors.overloaded(),
   })
+  let underWay = 0
   const tallying = createTallying({ database, onError: deps.onTallyingError })
 
   return {
     async place(principal, order) {
       try {
         const currency = await deps.wallets.currencyOf(principal)
-        const placed = await batcher.submit(prepare(deps, principal, order.read(), currency))
+        underWay++
+        const placed = await batcher
+          .submit(prepare(deps, principal, order.read(), currency))
+          .finally(() => underWay--)
         tallying.placed(principal)
         deps.onPlaced(principal)
         return placed
@@ -102,6 +108,7 @@ export function createOrders(deps: OrdersDependencies): Orders {
         ? orderErrors.invalidTransactionId()
         : orderErrors.invalidTransactionIdCoded()
     },
+    countUnderWay: () => underWay,
     async drain() {
       await batcher.drain()
       await tallying.close()

@@ -37,6 +37,8 @@ export interface WorkerDependencies {
   readonly clock: Clock
   readonly ids: Ids
   readonly secretsOf: SecretsOf
+  /** Whether the process has its hands full with orders. */
+  areOrdersWaiting(): boolean
   /** Hears why something could not be done; it is tried again. */
   onError(error: unknown): void
 }
@@ -52,19 +54,29 @@ const LEASE_MS = 40_000
 
 const LANES = { total: 1_000, perEndpoint: 32, perFailing: 4, waitingPerSent: 3 }
 
+/**
+ * While more orders wait than one batch takes, events are handed out and sent
+ * in small portions with pauses between them: they can be late, orders cannot.
+ */
+const PAUSE_MS = 250
+const SLOW_EVENTS = 250
+const SLOW_DELIVERIES = 32
+
 /** Attempts that are recorded in one transaction. */
 const RECORD_MAX = 256
 
 export function createWorker(deps: WorkerDependencies): Worker {
   const { database, events, clock } = deps
-  const lanes = createLanes({ ...LANES, send: sendAndRecord, onRoom: wake })
+  const lanes = createLanes<Result>({ ...LANES, send: attempt, record: keep, onRoom: wake })
+  /** Opened once for each time that an endpoint is read, not for each delivery. */
+  const secrets = new WeakMap<Endpoint, [string, ...string[]]>()
   const results = createBatcher<Result, void>({
     async run(batch) {
       await record(deps, batch)
       return batch.map(() => ({ ok: true, value: undefined }))
     },
     sizeMax: RECORD_MAX,
-    concurrencyMax: 1,
+    concurrencyMax: 2,
     waitingMax: LANES.total,
     waitMsMax: LEASE_MS,
     now: () => performance.now(),
@@ -73,6 +85,7 @@ export function createWorker(deps: WorkerDependencies): Worker {
   let isStopping = false
   let isWoken = false
   let rouse = () => {}
+  let stopPause = () => {}
   let working: Promise<void> = Promise.resolve()
   /** Owners of endpoints; the events of others are of no interest. */
   let owners = new Set<string>()
@@ -91,6 +104,16 @@ export function createWorker(deps: WorkerDependencies): Worker {
     clearTimeout(timer)
   }
 
+  /** Lets orders have the processor; they come first. */
+  async function pause(): Promise<void> {
+    if (isStopping) return
+    const { promise, resolve } = Promise.withResolvers<void>()
+    stopPause = resolve
+    const timer = setTimeout(resolve, PAUSE_MS)
+    await promise
+    clearTimeout(timer)
+  }
+
   async function run(): Promise<void> {
     while (!isStopping) {
       isWoken = false
@@ -99,7 +122,8 @@ export function createWorker(deps: WorkerDependencies): Worker {
         deps.onError(error)
         return false
       })
-      if (!isBusy) await sleep()
+      if (deps.areOrdersWaiting()) await pause()
+      else if (!isBusy) await sleep()
     }
   }
 
@@ -109,8 +133,9 @@ export function createWorker(deps: WorkerDependencies): Worker {
     lanes.set(endpoints)
     owners = new Set(endpoints.map(({ owner }) => keyOf(owner)))
     if (endpoints.length === 0) return false
-    const hasMore = await handOut(deps, endpoints)
-    const rooms = lanes.rooms()
+    const isSlow = deps.areOrdersWaiting()
+    const hasMore = await handOut(deps, endpoints, isSlow ? SLOW_EVENTS : undefined)
+    const rooms = lanes.rooms(isSlow ? SLOW_DELIVERIES : undefined)
     if (rooms.length === 0) return false
     const now = clock.now()
     const leaseEnd = new Date(now.getTime() + LEASE_MS)
@@ -150,19 +175,23 @@ export function createWorker(deps: WorkerDependencies): Worker {
     })
   }
 
-  async function sendAndRecord(job: Job, endpoint: Endpoint): Promise<void> {
+  async function keep(result: Result): Promise<void> {
     try {
-      await results.submit(await attempt(job, endpoint))
+      await results.submit(result)
     } catch (error) {
       // Nobody knows of the attempt, so there will be another when the lease has ended.
       deps.onError(error)
     }
   }
 
-  async function attempt({ claimed, eventId, type, body }: Job, endpoint: Endpoint) {
+  async function attempt(
+    { claimed, eventId, type, body }: Job,
+    endpoint: Endpoint,
+  ): Promise<Result> {
     const at = clock.now()
-    const secrets = deps.secretsOf(endpoint, at)
-    const headers = signHeaders({ id: eventId, body, at, secrets })
+    const signing = secrets.get(endpoint) ?? deps.secretsOf(endpoint, at)
+    secrets.set(endpoint, signing)
+    const headers = signHeaders({ id: eventId, body, at, secrets: signing })
     const outcome = await deps.sender.send({ url: endpoint.url, headers, body })
     const attempts = claimed.tries + 1
     const random = deps.ids.bytes(4).readUInt32BE() / 2 ** 32
@@ -186,6 +215,7 @@ export function createWorker(deps: WorkerDependencies): Worker {
     async drain() {
       isStopping = true
       rouse()
+      stopPause()
       await working
       const left = await lanes.drain()
       if (left.length > 0) await queue.release(database, left, clock.now())

@@ -19,14 +19,16 @@ const CHUNK = 1_000
  * Queues new events for each endpoint that wants them, once each: how far an
  * endpoint has been handed events is written together with its deliveries.
  *
+ * @param ordersMax how many orders may get their event before that; all by default
  * @returns whether there is more to hand out
  */
 export async function handOut(
   deps: HandingDependencies,
   endpoints: readonly Endpoint[],
+  ordersMax?: number,
 ): Promise<boolean> {
   const owners = new Map(endpoints.map(({ owner }) => [keyOf(owner), owner]))
-  const last = await deps.events.catchUpAll([...owners.values()])
+  const last = await deps.events.catchUpAll([...owners.values()], ordersMax)
   let hasMore = false
   for (const endpoint of endpoints) {
     const isBehind = endpoint.handedSequence < (last.get(keyOf(endpoint.owner)) ?? 0n)

@@ -11,8 +11,8 @@ export interface Job {
   readonly body: Buffer
 }
 
-export interface LanesOptions {
-  /** Deliveries in memory over all endpoints, waiting or being sent. */
+export interface LanesOptions<Sent> {
+  /** Deliveries in memory over all endpoints, waiting, being sent or being recorded. */
   readonly total: number
   /** Requests to one endpoint at the same time. */
   readonly perEndpoint: number
@@ -21,7 +21,9 @@ export interface LanesOptions {
   /** Deliveries of one endpoint that wait in memory for one being sent. */
   readonly waitingPerSent: number
   /** Makes one attempt; never rejects. */
-  send(job: Job, endpoint: Endpoint): Promise<void>
+  send(job: Job, endpoint: Endpoint): Promise<Sent>
+  /** Records it, while the lane goes on; never rejects. */
+  record(sent: Sent): Promise<void>
   /** Hears that there is room again. */
   onRoom(): void
 }
@@ -33,8 +35,8 @@ export interface LanesOptions {
 export interface Lanes {
   /** The endpoints there are now; what waits for any other is let go. */
   set(endpoints: readonly Endpoint[]): void
-  /** How many deliveries can be taken, by endpoint. */
-  rooms(): Room[]
+  /** How many deliveries can be taken, by endpoint; `most` of them over all. */
+  rooms(most?: number): Room[]
   add(jobs: readonly Job[]): void
   /** Stops sending. @returns what was not sent, once what is being sent has ended */
   drain(): Promise<Claimed[]>
@@ -44,9 +46,10 @@ interface Lane {
   endpoint: Endpoint
   waiting: Job[]
   sending: number
+  recording: number
 }
 
-export function createLanes(options: LanesOptions): Lanes {
+export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
   let lanes = new Map<string, Lane>()
   const underWay = new Set<Promise<void>>()
   /** Rotates, so that with many endpoints all of them have their turn. */
@@ -58,20 +61,26 @@ export function createLanes(options: LanesOptions): Lanes {
 
   const capacityOf = (lane: Lane) => limitOf(lane) * (1 + options.waitingPerSent)
 
-  const heldBy = ({ waiting, sending }: Lane) => waiting.length + sending
+  const heldBy = ({ waiting, sending, recording }: Lane) => waiting.length + sending + recording
 
   function pump(lane: Lane): void {
     while (!isDraining && lane.sending < limitOf(lane)) {
       const job = lane.waiting.shift()
       if (job === undefined) break
-      lane.sending++
-      const sent = options.send(job, lane.endpoint).finally(() => {
-        lane.sending--
-        underWay.delete(sent)
-        pump(lane)
-      })
-      underWay.add(sent)
+      const handled = handle(lane, job)
+      underWay.add(handled)
+      void handled.then(() => underWay.delete(handled))
     }
+  }
+
+  async function handle(lane: Lane, job: Job): Promise<void> {
+    lane.sending++
+    const sent = await options.send(job, lane.endpoint)
+    lane.sending--
+    lane.recording++
+    pump(lane)
+    await options.record(sent)
+    lane.recording--
     if (heldBy(lane) * 2 <= capacityOf(lane)) options.onRoom()
   }
 
@@ -80,16 +89,22 @@ export function createLanes(options: LanesOptions): Lanes {
       const known = lanes
       lanes = new Map(
         endpoints.map((endpoint) => {
-          const lane = known.get(nameOf(endpoint)) ?? { endpoint, waiting: [], sending: 0 }
+          const lane = known.get(nameOf(endpoint)) ?? {
+            endpoint,
+            waiting: [],
+            sending: 0,
+            recording: 0,
+          }
           lane.endpoint = endpoint
           return [nameOf(endpoint), lane]
         }),
       )
       for (const [name, lane] of known) if (!lanes.has(name)) lane.waiting = []
     },
-    rooms() {
+    rooms(most = options.total) {
       const all = [...lanes.values()]
-      let free = options.total - all.reduce((held, lane) => held + heldBy(lane), 0)
+      const held = all.reduce((sum, lane) => sum + heldBy(lane), 0)
+      let free = Math.min(most, options.total - held)
       const roomy = all.filter((lane) => heldBy(lane) * 2 <= capacityOf(lane))
       const share = Math.max(1, Math.floor(free / Math.max(1, roomy.length)))
       const first = turn++ % Math.max(1, roomy.length)
