@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type DialectName, dialectNames } from './accounts/index.ts'
 import { findCurrency } from './core/currency.ts'
 import { MAX_MICROS, type Micros, parseMicros } from './core/money.ts'
+import { smsProviders, tellings } from './delivery/index.ts'
 
 /** One setting: where it comes from, what it means, and how its text is read. */
 interface Setting<Value> {
@@ -139,6 +140,62 @@ const settings = {
     default: 'off',
     read: onOff,
   },
+  messages: {
+    env: 'SCRIP_MESSAGES',
+    about: 'What recipients are sent: the code itself, or a link that shows it once: code or link.',
+    default: 'code',
+    read: oneOf(tellings),
+  },
+  claimDays: {
+    env: 'SCRIP_CLAIM_DAYS',
+    about: 'How many days such a link works.',
+    default: '30',
+    read: integer(1, 3_650),
+  },
+  smtpUrl: optional({
+    env: 'SCRIP_SMTP_URL',
+    about:
+      'Mail relay, as smtp://user:password@host:587, or smtps: for TLS from the first byte. Without ' +
+      'it messages of live mode wait; those of test mode never leave the machine.',
+    isSecret: true,
+    read: smtpUrl,
+  }),
+  mailFrom: optional({
+    env: 'SCRIP_MAIL_FROM',
+    about: 'Sender of e-mail, as an address or as Name <address>.',
+    read: mailbox,
+  }),
+  mailSupport: optional({
+    env: 'SCRIP_MAIL_SUPPORT',
+    about: 'Address that recipients write to with questions; answers to e-mail go there as well.',
+    read: mailbox,
+  }),
+  smsProvider: optional({
+    env: 'SCRIP_SMS_PROVIDER',
+    about: `Who sends text messages: ${smsProviders.join(', ')}. Without one those of live mode wait.`,
+    read: oneOf(smsProviders),
+  }),
+  smsFrom: optional({
+    env: 'SCRIP_SMS_FROM',
+    about: 'Sender of text messages: a number, a name, or a messaging service of Twilio’s.',
+    read: text(40),
+  }),
+  smsUser: optional({
+    env: 'SCRIP_SMS_USER',
+    about: 'Account at the provider of text messages: Twilio’s account SID, Vonage’s API key.',
+    read: text(255),
+  }),
+  smsPassword: optional({
+    env: 'SCRIP_SMS_PASSWORD',
+    about: 'Its password: Twilio’s auth token, Vonage’s API secret, the bearer token of http.',
+    isSecret: true,
+    read: text(255),
+  }),
+  smsUrl: optional({
+    env: 'SCRIP_SMS_URL',
+    about: 'Address that the provider http posts to; for the others another root of their API.',
+    read: webUrl,
+  }),
   shutdownTimeoutMs: {
     env: 'SCRIP_SHUTDOWN_TIMEOUT_MS',
     about: 'How long requests in flight may take after SIGTERM, in milliseconds.',
@@ -244,6 +301,27 @@ function databaseUrl(value: string): string {
 function publicUrl(value: string): string {
   if (!/^https?:\/\/[^/?#\s]+\/?$/.test(value)) {
     throw new Error(`must be an address such as https://cards.example, not "${value}".`)
+  }
+  return value.replace(/\/$/, '')
+}
+
+function smtpUrl(value: string): string {
+  if (!/^smtps?:\/\/\S+$/.test(value) || !URL.canParse(value)) {
+    throw new Error('must be an address such as smtp://user:password@host:587.')
+  }
+  return value
+}
+
+function mailbox(value: string): string {
+  if (!/^([^<>@\r\n]{0,200}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value)) {
+    throw new Error(`must be an address such as Gift cards <cards@shop.example>, not "${value}".`)
+  }
+  return value
+}
+
+function webUrl(value: string): string {
+  if (!/^https?:\/\/\S+$/.test(value) || !URL.canParse(value)) {
+    throw new Error(`must be an address such as https://sms.example/send, not "${value}".`)
   }
   return value.replace(/\/$/, '')
 }

@@ -1,5 +1,6 @@
 export { catalogErrors } from './errors.ts'
 export type { Product, Redemption } from './model.ts'
+export { monogramOf } from './pictures.ts'
 export type { Quote } from './quote.ts'
 export { catalogRoutes } from './routes.ts'
 export { seedCatalog } from './seed.ts'

@@ -27,8 +27,7 @@ interface Picture {
 }
 
 function draw(brand: Brand, { width, height, centre, size, caption }: Picture): string {
-  const digest = createHash('sha256').update(`brand ${brand.id}`).digest()
-  const hue = HUES[digest.readUInt16BE(0) % HUES.length] ?? 0
+  const { initials, hue } = monogramOf(brand)
   const title = escapeXml(brand.name)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
 <title>${title}</title>
@@ -38,10 +37,21 @@ function draw(brand: Brand, { width, height, centre, size, caption }: Picture): 
 <rect width="${width}" height="${height}" rx="18" fill="url(#g)"/>
 <circle cx="${width}" cy="0" r="${height * 0.62}" fill="#fff" opacity=".07"/>
 <g fill="#fff" text-anchor="middle" font-family="system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif">
-<text x="${width / 2}" y="${centre}" font-size="${size}" font-weight="650" letter-spacing="-1" dy=".35em">${escapeXml(initialsOf(brand.name))}</text>
+<text x="${width / 2}" y="${centre}" font-size="${size}" font-weight="650" letter-spacing="-1" dy=".35em">${escapeXml(initials)}</text>
 ${caption}</g>
 </svg>
 `
+}
+
+/** What stands for a brand where its pictures cannot: letters, and a hue of the colour wheel. */
+export interface Monogram {
+  readonly initials: string
+  readonly hue: number
+}
+
+export function monogramOf({ id, name }: Pick<Brand, 'id' | 'name'>): Monogram {
+  const digest = createHash('sha256').update(`brand ${id}`).digest()
+  return { initials: initialsOf(name), hue: HUES[digest.readUInt16BE(0) % HUES.length] ?? 0 }
 }
 
 /** Blues, violets, reds and sea greens that are dark enough for white letters (4.5:1 and more). */

@@ -22,7 +22,9 @@ export const messageStates = [
 export type MessageState = (typeof messageStates)[number]
 
 /** How the cards are told: in clear, or behind a link that shows them once. */
-export type Telling = 'code' | 'link'
+export type Telling = (typeof tellings)[number]
+
+export const tellings = ['code', 'link'] as const
 
 /** What somebody is written to about an order. The words are not kept: they hold codes. */
 export interface Message {

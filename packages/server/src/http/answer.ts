@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Answer, PreparedAnswer } from './route.ts'
+import type { Answer, Page, PreparedAnswer } from './route.ts'
 
 /** Servers that are stopping: they keep no connection open past its answer. */
 const closing = new WeakSet<FastifyInstance>()
@@ -22,6 +22,14 @@ export function send(reply: FastifyReply, answer: Answer & Partial<Head>): Fasti
     { status, headers: { 'content-type': contentType, ...headers } },
     JSON.stringify(body),
   )
+}
+
+export function sendPage(
+  reply: FastifyReply,
+  { html, status, headers }: Page & Head,
+): FastifyReply {
+  const type = { 'content-type': 'text/html; charset=utf-8' }
+  return write(reply, { status, headers: { ...type, ...headers } }, html)
 }
 
 /** Prepared bytes go out as they are, or not at all when the caller has them already. */

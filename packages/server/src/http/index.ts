@@ -4,8 +4,10 @@ export {
   GIFT_CARDS_V2,
   getRoute,
   manageRoute,
+  type Page,
   type PreparedAnswer,
   postRoute,
   type Route,
+  type RouteRequest,
 } from './route.ts'
 export { createHttpServer } from './server.ts'

@@ -33,6 +33,8 @@ export interface Route {
   readonly status?: 200 | 201 | 202 | 204
   /** Schema of the answer of success, by the media type it comes as. */
   readonly response: Readonly<Record<string, TSchema>>
+  /** Whether it is for people with a browser: then it is no part of the documented API. */
+  readonly isPage?: boolean
   /** Whether answers are prepared: they have an `ETag`, and 304 tells who has them already. */
   readonly isPrepared?: boolean
   /** What it can refuse, besides what any route of its access, or with a body, can. */
@@ -49,6 +51,7 @@ export type Tag =
   | 'Pictures'
   | 'Events'
   | 'Webhooks'
+  | 'Messages'
 
 export interface RouteRequest {
   /** @throws when the route's access is not `client` */
@@ -59,17 +62,27 @@ export interface RouteRequest {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
   readonly headers: IncomingHttpHeaders
+  /** Where the request came from; a proxy's address when one stands in front. */
+  readonly address: string
   /** Aborts when the caller has gone away. */
   readonly signal: AbortSignal
 }
 
-export type Reply = Answer | PreparedAnswer
+export type Reply = Answer | PreparedAnswer | Page
 
 /** An answer that was made for this request. */
 export interface Answer {
   readonly body: unknown
   /** `application/json` by default. */
   readonly contentType?: string
+}
+
+/** An answer for a browser. */
+export interface Page {
+  readonly html: string
+  /** The route's when absent. */
+  readonly status?: number
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** An answer that is the same for many requests; who has it already is told so with 304. */

@@ -11,7 +11,7 @@ import type { Logger } from 'pino'
 import type { Manager, Principal, Scope } from '../accounts/index.ts'
 import { type Clock, formatWireTime } from '../core/clock.ts'
 import { ApiError } from '../core/errors.ts'
-import { type Head, isClosing, markClosing, send, sendPrepared } from './answer.ts'
+import { type Head, isClosing, markClosing, send, sendPage, sendPrepared } from './answer.ts'
 import { type ErrorOut, httpErrors, type NotFoundOut } from './errors.ts'
 import { parseJson } from './json.ts'
 import type { Refusals } from './openapi/errors.ts'
@@ -167,10 +167,13 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         params: request.params as RouteRequest['params'],
         query: singleValues(request.query as Record<string, unknown>),
         headers: request.headers,
+        address: request.ip,
       })
-      return 'bytes' in answer
-        ? sendPrepared(reply, answer)
-        : send(reply, { ...answer, status: route.status ?? 200 })
+      if ('bytes' in answer) return sendPrepared(reply, answer)
+      const { status = 200 } = route
+      return 'html' in answer
+        ? sendPage(reply, { status, ...answer })
+        : send(reply, { ...answer, status })
     },
   })
 }

@@ -1,5 +1,6 @@
 export { orderErrors } from './errors.ts'
 export type { OrderFilter } from './filter.ts'
+export { createOrderBook } from './gifts.ts'
 export { orderLog } from './log.ts'
 export { type Order, orderStatuses } from './model.ts'
 export { orderRoutes, TransactionId } from './routes.ts'

@@ -10,6 +10,8 @@ import * as store from './store.ts'
 export const scopes = [
   '*',
   'events:read',
+  'messages:read',
+  'messages:write',
   'wallet:write',
   'webhooks:read',
   'webhooks:write',

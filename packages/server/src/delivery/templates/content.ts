@@ -1,7 +1,6 @@
 import type { Gift } from '../model.ts'
 import { formatAmount } from './formats.ts'
 import { type Said, type Texts, textsOf } from './locales/index.ts'
-import { drawBarcode, drawQrCode, type Picture } from './pictures.ts'
 
 /** What a message tells: the cards themselves, or a link that shows them. */
 export type Told =
@@ -76,22 +75,4 @@ export function stepsOf({ instructions }: Gift): string[] {
     .split('\n')
     .map((line) => line.replace(/^\s*\d+[.)]\s*/, '').trim())
     .filter((line) => line !== '')
-}
-
-export interface CardPictures {
-  readonly qrCode: Picture | undefined
-  readonly barcode: Picture | undefined
-}
-
-export function picturesOf({ gift, isMasked }: Content, card: ToldCard): CardPictures {
-  const text = card.number ?? card.url
-  if (isMasked || text === null) return { qrCode: undefined, barcode: undefined }
-  const { number } = card
-  const barcode = number !== null && isShownAtTill(gift) ? drawBarcode(number) : undefined
-  return { qrCode: drawQrCode(text), barcode }
-}
-
-/** Whether there may be somebody with a scanner; nothing but the instructions tells. */
-function isShownAtTill({ instructions }: Gift): boolean {
-  return /\b(till|counter|cashier|barcode)\b/i.test(instructions.verbose)
 }

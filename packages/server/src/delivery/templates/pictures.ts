@@ -1,4 +1,6 @@
 import bwip from 'bwip-js/node'
+import type { Gift } from '../model.ts'
+import type { Content, ToldCard } from './content.ts'
 import { type Bitmap, encodePng, enlarge } from './png.ts'
 
 /** A picture of a code, for a camera or a till. */
@@ -14,7 +16,7 @@ const QR_MARGIN = 4
 const QR_SCALE = 8
 
 /** A QR code with 15 % of error correction: it is read from screens, not from dirty parcels. */
-export function drawQrCode(text: string): Picture {
+function drawQrCode(text: string): Picture {
   const [drawn] = bwip.raw('qrcode', text, 'eclevel=M')
   if (drawn === undefined || !('pixs' in drawn)) throw new Error('The QR code was not drawn')
   const { pixs, pixx } = drawn
@@ -31,7 +33,7 @@ const BARCODE_SCALE = 3
 const BARCODE_HEIGHT = 108
 
 /** A Code 128 barcode; undefined for what it cannot hold or would be too wide for a phone. */
-export function drawBarcode(text: string): Picture | undefined {
+function drawBarcode(text: string): Picture | undefined {
   if (!/^[\x20-\x7e]{1,24}$/.test(text)) return undefined
   const [drawn] = bwip.raw('code128', text, '')
   if (drawn === undefined || !('sbs' in drawn)) throw new Error('The barcode was not drawn')
@@ -55,4 +57,23 @@ function toPicture(bitmap: Bitmap): Picture {
     width: (bitmap[0]?.length ?? 0) / 2,
     height: bitmap.length / 2,
   }
+}
+
+export interface CardPictures {
+  readonly qrCode: Picture | undefined
+  readonly barcode: Picture | undefined
+}
+
+/** The pictures of a card, where its codes may be seen. */
+export function picturesOf({ gift, isMasked }: Content, card: ToldCard): CardPictures {
+  const text = card.number ?? card.url
+  if (isMasked || text === null) return { qrCode: undefined, barcode: undefined }
+  const { number } = card
+  const barcode = number !== null && isShownAtTill(gift) ? drawBarcode(number) : undefined
+  return { qrCode: drawQrCode(text), barcode }
+}
+
+/** Whether there may be somebody with a scanner; nothing but the instructions tells. */
+function isShownAtTill({ instructions }: Gift): boolean {
+  return /\b(till|counter|cashier|barcode)\b/i.test(instructions.verbose)
 }

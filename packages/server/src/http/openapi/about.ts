@@ -55,5 +55,8 @@ export const chapters: Readonly<Record<Route['tag'], string>> = {
     '`events:read`.',
   Webhooks:
     'Management API: where events are sent, every attempt to send them, and sending them again.',
+  Messages:
+    'Management API: what recipients were written to, and how it reached them. In test mode this is ' +
+    'the inbox: nothing leaves the machine.',
   Pictures: 'The pictures that the catalogue refers to, for anybody.',
 }

@@ -24,7 +24,7 @@ export function describeApi(description: ApiDescription): Json {
   const notFound = schemas.describe(NotFoundOut, 'output')
   const examples = readExamples()
   const paths: Record<string, Record<string, Json>> = {}
-  for (const route of routes) {
+  for (const route of routes.filter(({ isPage }) => !isPage)) {
     const path = templateOf(route.path)
     const examplesOf = examples[route.operationId] ?? {}
     paths[path] = {

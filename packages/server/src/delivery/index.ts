@@ -1,0 +1,7 @@
+export { type SmsProviderName, smsProviders } from './channels/sms/index.ts'
+export { createDelivery, type Delivery, type DeliverySettings } from './delivery.ts'
+export { sendJob, sendJobsOf } from './jobs.ts'
+export { messageRoutes } from './manage.ts'
+export { type Gift, type Recipients, tellings } from './model.ts'
+export type { OrderBook, SendQueue } from './port.ts'
+export { claimRoutes } from './routes.ts'

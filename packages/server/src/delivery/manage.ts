@@ -1,0 +1,213 @@
+import Type from 'typebox'
+import { inputErrors } from '../core/errors.ts'
+import { readId } from '../core/ids.ts'
+import { integerOf, ModeIn, manageRoute, ownerOf, type Route, wordOf } from '../http/index.ts'
+import { deliveryErrors } from './errors.ts'
+import { channels, messageStates, readMessageId } from './model.ts'
+import { standAlone } from './rendering.ts'
+import { MessageOut, MessagePageOut, toMessageOut, toMessagePageOut } from './schema.ts'
+import type { Messages } from './service.ts'
+
+/** Every message is written anew for its page, which takes some milliseconds. */
+const LIMIT = { min: 1, max: 100, fallback: 20 }
+
+const params = { messageId: Type.String({ examples: ['msg_1024'] }) }
+
+const CorrectIn = Type.Object(
+  {
+    to: Type.String({
+      minLength: 1,
+      maxLength: 254,
+      description: 'E-mail address, or phone number that begins with a plus.',
+    }),
+    mode: ModeIn,
+  },
+  { title: 'AddressCorrection', examples: [{ to: 'jane@example.com' }] },
+)
+
+const CommandIn = Type.Object({ mode: ModeIn }, { title: 'MessageCommand', examples: [{}] })
+
+/** Messages in the Management API: the inbox of test mode, and what became of those of live mode. */
+export function messageRoutes(messages: Messages): Route[] {
+  return [...readingRoutes(messages), ...commandRoutes(messages)]
+}
+
+function readingRoutes(messages: Messages): Route[] {
+  return [
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/messages',
+      scope: 'messages:read',
+      operationId: 'listMessages',
+      tag: 'Messages',
+      summary: 'List messages',
+      description:
+        'What recipients were written to, the newest first; an order that was answered before the ' +
+        'request has its messages here. In test mode nothing leaves the machine: this is the inbox, ' +
+        'and shows what recipients would get. In live mode codes and links are dots.',
+      query: {
+        channel: Type.Optional(Type.Enum([...channels])),
+        to: Type.Optional(Type.String({ description: 'Exact address, in any case.' })),
+        transactionId: Type.Optional(Type.Integer({ minimum: 1 })),
+        state: Type.Optional(Type.Enum([...messageStates])),
+        before: Type.Optional(
+          Type.String({ description: 'Only messages that are older than this one.' }),
+        ),
+        limit: Type.Optional(
+          Type.Integer({ minimum: LIMIT.min, maximum: LIMIT.max, default: LIMIT.fallback }),
+        ),
+        mode: ModeIn,
+      },
+      response: { 'application/json': MessagePageOut },
+      errors: [inputErrors.invalidField],
+      handle: async ({ manager, query }) => {
+        const filter = {
+          channel: wordOf(query, 'channel', channels),
+          recipient: query.to === undefined ? undefined : normalise(query.to),
+          orderId: optional(query, 'transactionId', readId),
+          state: wordOf(query, 'state', messageStates),
+          before: optional(query, 'before', readMessageId),
+          limit: integerOf(query, 'limit', LIMIT),
+        }
+        const owner = ownerOf(manager, query.mode)
+        return { body: toMessagePageOut(await messages.list(owner, filter, manager.tokenId)) }
+      },
+    }),
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/messages/:messageId',
+      scope: 'messages:read',
+      operationId: 'getMessage',
+      tag: 'Messages',
+      summary: 'Get one message',
+      description: 'With everything that was tried to send it.',
+      params,
+      query: { mode: ModeIn },
+      response: { 'application/json': MessageOut },
+      errors: [deliveryErrors.messageNotFound, inputErrors.invalidField],
+      handle: async ({ manager, params: { messageId }, query }) => {
+        const owner = ownerOf(manager, query.mode)
+        const shown = await messages.get(owner, readMessageId(messageId), manager.tokenId)
+        return { body: toMessageOut(shown) }
+      },
+    }),
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/messages/:messageId/html',
+      scope: 'messages:read',
+      operationId: 'getMessageHtml',
+      tag: 'Messages',
+      summary: 'Look at an e-mail',
+      description: 'The mail as a page. It may load and run nothing.',
+      params,
+      query: { mode: ModeIn },
+      response: { 'text/html; charset=utf-8': Type.String() },
+      errors: [deliveryErrors.messageNotFound, deliveryErrors.noHtml, inputErrors.invalidField],
+      handle: async ({ manager, params: { messageId }, query }) => {
+        const owner = ownerOf(manager, query.mode)
+        const { rendered } = await messages.get(owner, readMessageId(messageId), manager.tokenId)
+        const html = standAlone(rendered)
+        if (html === null) throw deliveryErrors.noHtml()
+        return { html, headers: pageHeaders }
+      },
+    }),
+  ]
+}
+
+/** Mail has its styles in its elements, and its pictures inside. */
+const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'self'",
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+}
+
+function commandRoutes(messages: Messages): Route[] {
+  return [
+    manageRoute({
+      method: 'POST',
+      path: '/manage/v1/messages/:messageId/resend',
+      scope: 'messages:write',
+      operationId: 'resendMessage',
+      tag: 'Messages',
+      summary: 'Send a message again',
+      description:
+        'As another message, which is the answer. The first one is cancelled if it has not been sent.',
+      status: 201,
+      params,
+      body: CommandIn,
+      response: { 'application/json': MessageOut },
+      errors: [deliveryErrors.messageNotFound, deliveryErrors.beingSent, inputErrors.invalidField],
+      handle: async ({ manager, params: { messageId }, body }) => {
+        const owner = ownerOf(manager, body.mode)
+        const made = await messages.resend(owner, readMessageId(messageId), manager.tokenId)
+        return { body: toMessageOut(made) }
+      },
+    }),
+    manageRoute({
+      method: 'POST',
+      path: '/manage/v1/messages/:messageId/correct',
+      scope: 'messages:write',
+      operationId: 'correctMessage',
+      tag: 'Messages',
+      summary: 'Correct the address of a message',
+      description:
+        'Sends another message to the right address, which is the answer. The first one is ' +
+        'cancelled if it has not been sent, and its link is withdrawn.',
+      status: 201,
+      params,
+      body: CorrectIn,
+      response: { 'application/json': MessageOut },
+      errors: [deliveryErrors.messageNotFound, deliveryErrors.beingSent, inputErrors.invalidField],
+      handle: async ({ manager, params: { messageId }, body: { mode, to } }) => {
+        const owner = ownerOf(manager, mode)
+        const id = readMessageId(messageId)
+        return { body: toMessageOut(await messages.correct(owner, id, to, manager.tokenId)) }
+      },
+    }),
+    manageRoute({
+      method: 'POST',
+      path: '/manage/v1/messages/:messageId/revoke-link',
+      scope: 'messages:write',
+      operationId: 'revokeClaimLink',
+      tag: 'Messages',
+      summary: 'Withdraw the link of a message',
+      description: 'Whoever opens it from now on is told that there is nothing.',
+      params,
+      body: CommandIn,
+      response: { 'application/json': MessageOut },
+      errors: [
+        deliveryErrors.messageNotFound,
+        deliveryErrors.noLink,
+        deliveryErrors.linkClaimed,
+        inputErrors.invalidField,
+      ],
+      handle: async ({ manager, params: { messageId }, body }) => {
+        const owner = ownerOf(manager, body.mode)
+        const shown = await messages.revokeLink(owner, readMessageId(messageId), manager.tokenId)
+        return { body: toMessageOut(shown) }
+      },
+    }),
+  ]
+}
+
+type Query = Readonly<Record<string, string | undefined>>
+
+/** @throws invalidField */
+function optional<Value>(
+  query: Query,
+  field: string,
+  read: (text: string) => Value | undefined,
+): Value | undefined {
+  const text = query[field]
+  if (text === undefined) return undefined
+  const value = read(text)
+  if (value === undefined) throw inputErrors.invalidField({ field })
+  return value
+}
+
+/** A plus that was not written as `%2B` has become a space on the way. */
+function normalise(to: string): string {
+  return to.includes('@') ? to : `+${to.replace(/\D/g, '')}`
+}
