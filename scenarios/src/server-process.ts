@@ -17,6 +17,8 @@ export interface ServerInfo {
   readonly url: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Access token of the demo account for the Management API. */
+  readonly manageToken: string
   readonly dataDir: string
   readonly pid: number
   readonly version: string

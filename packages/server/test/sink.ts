@@ -23,7 +23,12 @@ export interface Sink {
 export type SinkAnswer =
   | number
   | { readonly status: number; readonly headers: Record<string, string> }
+  /** Nothing. */
   | 'silence'
+  /** The connection is closed instead. */
+  | 'reset'
+  /** The connection is closed amid the head of an answer. */
+  | 'half'
 
 export async function createSink(): Promise<Sink> {
   const received: Received[] = []
@@ -38,6 +43,8 @@ export async function createSink(): Promise<Sink> {
       received.push(one)
       const answer = sink.answer(one, received.length - 1)
       if (typeof answer === 'number') response.writeHead(answer).end()
+      else if (answer === 'reset') request.socket.resetAndDestroy()
+      else if (answer === 'half') request.socket.end('HTTP/1.1 200 O')
       else if (answer !== 'silence') response.writeHead(answer.status, answer.headers).end('{}')
       for (const { count, resolve } of waiting) if (received.length >= count) resolve()
       waiting = waiting.filter(({ count }) => received.length < count)

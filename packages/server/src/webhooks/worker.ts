@@ -47,12 +47,12 @@ export interface WorkerDependencies {
 const LOOK_MS = 1_000
 
 /**
- * A claimed delivery waits for up to four others, each of which may take the
- * sender's five seconds; longer than that, and its worker is gone.
+ * A claimed delivery waits for at most one other before it is sent, and each may
+ * take the sender's five seconds; longer than this, and its worker is gone.
  */
-const LEASE_MS = 40_000
+const LEASE_MS = 20_000
 
-const LANES = { total: 1_000, perEndpoint: 32, perFailing: 4, waitingPerSent: 3 }
+const LANES = { total: 1_000, perEndpoint: 64, perFailing: 4, waitingPerSent: 1 }
 
 /**
  * While more orders wait than one batch takes, events are handed out and sent
