@@ -15,7 +15,7 @@ export interface Figure {
   readonly ratios: Partial<Record<Baseline, number>>
 }
 
-export type Baseline = 'echo' | 'transaction' | 'statement'
+export type Baseline = 'echo' | 'transaction' | 'statement' | 'orders'
 
 export function figuresOf(samples: readonly Sample[]): Figure[] {
   const byTarget = Map.groupBy(samples, ({ target }) => target)
@@ -41,6 +41,7 @@ function ratiosOf(
   byTarget: ReadonlyMap<TargetId, readonly Sample[]>,
 ): Figure['ratios'] {
   const target = own[0]?.target
+  if (target === 'webhooks') return {}
   const isToken = target === 'tokens' || target === 'token-echo'
   const against = (id: TargetId) => pairedRatio(own, byTarget.get(id) ?? [])
   const ratios = isToken
@@ -49,6 +50,7 @@ function ratiosOf(
         echo: against('echo'),
         transaction: against('transaction'),
         statement: against('statement'),
+        ...(target === 'orders-webhooks' && { orders: against('orders') }),
       }
   return Object.fromEntries(Object.entries(ratios).filter(([, ratio]) => ratio !== undefined))
 }

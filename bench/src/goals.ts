@@ -45,6 +45,22 @@ const goals: readonly Goal[] = [
     measured: ({ p99Ms }) => p99Ms,
   },
   {
+    target: 'orders-webhooks',
+    name: 'orders with a webhook endpoint beside without',
+    bound: 'at least',
+    limit: 0.95,
+    unit: '×',
+    measured: ({ ratios }) => ratios.orders,
+  },
+  {
+    target: 'webhooks',
+    name: 'webhook deliveries/s',
+    bound: 'at least',
+    limit: 2_000,
+    unit: '/s',
+    measured: ({ perSecond }) => perSecond,
+  },
+  {
     target: 'tokens',
     name: 'tokens beside echo',
     bound: 'at least',

@@ -7,6 +7,8 @@ export const TARGET_IDS = [
   'transaction',
   'statement',
   'orders',
+  'orders-webhooks',
+  'webhooks',
   'token-echo',
   'tokens',
 ] as const

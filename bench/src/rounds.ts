@@ -55,12 +55,16 @@ async function measureWith(
 ): Promise<Sample> {
   const dataDir = await makeDataDir(options.dir, stack)
   progress({ target, round, doing: 'starting' })
-  const { server, request, check } = await targets[target].start({ options, dataDir, stack })
+  const { server, request, check, measure } = await targets[target].start({
+    options,
+    dataDir,
+    stack,
+  })
   const { hostname: host, port } = new URL(server.ready.url)
   const { connections, warmupSeconds, seconds } = options
   progress({ target, round, doing: 'measuring' })
   const plan = { ...request, host, port: Number(port), connections, warmupSeconds, seconds }
-  const result = await runLoad(plan, stack).catch((cause: Error) => {
+  const result = await (measure ?? runLoad)(plan, stack).catch((cause: Error) => {
     throw new BrokenRun(`${targets[target].label}: ${cause.message}\n${server.tail()}`, { cause })
   })
   refuseRefusals(target, result)

@@ -14,6 +14,7 @@ export interface Ready {
   readonly url: string
   readonly clientId?: string
   readonly clientSecret?: string
+  readonly manageToken?: string
 }
 
 export interface ServerProcess {

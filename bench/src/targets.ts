@@ -5,6 +5,7 @@ import { getAccessToken, startOpenScrip } from './openscrip.ts'
 import type { Options, TargetId } from './options.ts'
 import { ORDER_BODY, UNIQUE_DIGITS } from './order.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
+import { openSink } from './webhooks.ts'
 
 /** Answer bodies of OpenScrip, in bytes, which the echo servers imitate. */
 const ORDER_ANSWER_BYTES = 685
@@ -28,6 +29,8 @@ export interface Setting {
 export interface Running {
   readonly server: ServerProcess
   readonly request: Pick<LoadPlan, 'path' | 'headers' | 'body' | 'uniqueDigits'>
+  /** Puts load on it in a way of its own and counts something else than answers. */
+  measure?(plan: LoadPlan, stack: AsyncDisposableStack): Promise<LoadResult>
   /** Asks afterwards whether the work was done, not only answered. */
   check?(result: LoadResult): Promise<Check[]>
 }
@@ -46,6 +49,8 @@ export const targets: Record<TargetId, Target> = {
     start: (setting) => startBaseline(setting, 'statement'),
   },
   orders: { label: 'OpenScrip orders', start: startOrders },
+  'orders-webhooks': { label: 'OpenScrip orders, told', start: startToldOrders },
+  webhooks: { label: 'OpenScrip webhooks', start: startWebhooks },
   'token-echo': {
     label: 'echo (token-sized)',
     start: (setting) => startEcho(setting, TOKEN_ANSWER_BYTES, tokenRequests(TOKEN_BODY)),
@@ -110,8 +115,8 @@ async function startBaseline(
   }
 }
 
-async function startOrders({ stack, dataDir }: Setting): Promise<Running> {
-  const openScrip = await startOpenScrip(dataDir)
+async function startOrders({ stack, dataDir }: Setting, settings = {}): Promise<Running> {
+  const openScrip = await startOpenScrip(dataDir, settings)
   const { server } = openScrip
   stack.defer(server.stop)
   const accessToken = await getAccessToken(openScrip)
@@ -127,6 +132,30 @@ async function startOrders({ stack, dataDir }: Setting): Promise<Running> {
     },
   }
 }
+
+/** Orders while every one of them is told to a webhook endpoint, as far as that keeps up. */
+async function startToldOrders(setting: Setting): Promise<Running> {
+  const running = await startOrders(setting, ALLOW_PRIVATE)
+  await openSink(running.server, setting.stack)
+  return running
+}
+
+/** Deliveries of orders that were placed before. */
+async function startWebhooks({ stack, dataDir }: Setting): Promise<Running> {
+  const openScrip = await startOpenScrip(dataDir, ALLOW_PRIVATE)
+  const { server } = openScrip
+  stack.defer(server.stop)
+  const request = ordersWith(await getAccessToken(openScrip))
+  const sink = await openSink(server, stack)
+  return {
+    server,
+    request,
+    measure: (plan, ownStack) => sink.measure(plan, ownStack),
+    check: async () => [await sink.checkComplete()],
+  }
+}
+
+const ALLOW_PRIVATE = { SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on' }
 
 async function startTokens({ stack, dataDir }: Setting): Promise<Running> {
   const { server, tokenBody } = await startOpenScrip(dataDir)
