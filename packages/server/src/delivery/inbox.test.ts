@@ -205,7 +205,7 @@ describe('the list', () => {
       expect(asked.statusCode).toBe(404)
     }
     for (const command of ['resend', 'revoke-link', 'correct']) {
-      const path = `POST /messages/${message?.id}/${command}`
+      const path = `POST /messages/${message?.id}/${command}` as const
       const asked = await manage(app, stranger, path, { to: 'a@b.example' })
       expect(asked.statusCode).toBe(404)
       const inLive = await manage(app, caller, path, { to: 'a@b.example', mode: 'live' })
@@ -258,7 +258,7 @@ describe('another message', () => {
       ['sms', '+33 6 12 34 56 78', '+33612345678'],
     ] as const) {
       const message = (await listFor(id)).find((one) => one.channel === channel)
-      const path = `POST /messages/${message?.id}/correct`
+      const path = `POST /messages/${message?.id}/correct` as const
       expect((await manage(app, caller, path, { to })).json()).toMatchObject({ channel, to: kept })
       const refused = await manage(app, caller, path, { to: 'nobody' })
       expect(refused.statusCode).toBe(400)
