@@ -1,18 +1,33 @@
 // The import rules of docs/architecture.md. Arrows point one way:
 // app → http and domains → storage → core, and between domains only through index.ts.
 
-const domains = ['accounts', 'auth', 'catalog', 'wallet', 'vault', 'orders', 'suppliers', 'reports']
+const domains = [
+  'accounts',
+  'auth',
+  'catalog',
+  'events',
+  'wallet',
+  'vault',
+  'orders',
+  'suppliers',
+  'reports',
+  'webhooks',
+  'jobs',
+]
 
 /** What each domain may import besides accounts, which every domain may: each row belongs to one. */
 const neighbours = {
   accounts: [],
   auth: [],
   catalog: [],
-  wallet: [],
+  events: [],
+  wallet: ['events'],
   vault: [],
   suppliers: ['catalog', 'vault'],
-  orders: ['catalog', 'wallet', 'vault', 'suppliers'],
+  orders: ['catalog', 'wallet', 'vault', 'suppliers', 'events'],
   reports: ['wallet', 'orders', 'catalog'],
+  webhooks: ['events'],
+  jobs: [],
 }
 
 const server = '^packages/server/src'

@@ -34,7 +34,8 @@ async function readEvents(server: ServerInfo): Promise<EventOut[]> {
   }
 }
 
-const connectTo = (server: { readonly info: ServerInfo }): Promise<Api> => connect(server.info.url, server.info)
+const connectTo = (server: { readonly info: ServerInfo }): Promise<Api> =>
+  connect(server.info.url, server.info)
 
 describe('webhooks', () => {
   test('every order reaches the endpoint although its server is killed amid deliveries', {

@@ -19,12 +19,12 @@ export {
 export { createDirectory } from './directory.ts'
 export { accountErrors } from './errors.ts'
 export {
-  type AccountEvent,
   keyOf,
   type Mode,
   modes,
   type Owner,
   type Principal,
 } from './model.ts'
+export { ModeIn } from './schema.ts'
 export { type Accounts, type ClientCredentials, createAccounts, makeSecret } from './service.ts'
 export { type ClientSummary, isRevoked } from './store.ts'

@@ -9,9 +9,7 @@ export {
   fundedFact,
   isOrderEvent,
   lowBalanceFact,
-  orderEventTypes,
   type PlacedOrder,
-  statusOf,
 } from './model.ts'
 export type { OrderDescription, OrderLog, Position } from './port.ts'
 export { createEvents, type Events } from './service.ts'

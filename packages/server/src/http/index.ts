@@ -1,4 +1,4 @@
-export { integerOf, ModeIn, ownerOf, sequenceOf, wordOf } from './manage.ts'
+export { integerOf, ownerOf, sequenceOf, wordOf } from './manage.ts'
 export {
   GIFT_CARDS_V1,
   GIFT_CARDS_V2,

@@ -1,11 +1,5 @@
-import Type from 'typebox'
 import { type Manager, type Mode, modes, type Owner } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
-
-/** In which mode a request of the Management API is meant, in its body or its query. */
-export const ModeIn = Type.Optional(
-  Type.Enum([...modes], { default: 'test', description: 'Which mode of the account.' }),
-)
 
 /** Whose things a request of the Management API is about. @throws invalidField for an unknown mode */
 export function ownerOf({ accountId }: Manager, mode: string = 'test'): Owner {

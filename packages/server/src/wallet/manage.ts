@@ -1,6 +1,7 @@
 import Type from 'typebox'
+import { ModeIn } from '../accounts/index.ts'
 import { parseMicros } from '../core/money.ts'
-import { ModeIn, manageRoute, ownerOf, type Route } from '../http/index.ts'
+import { manageRoute, ownerOf, type Route } from '../http/index.ts'
 import { walletErrors } from './errors.ts'
 import { BalanceOut, toBalanceOut } from './schema.ts'
 import type { Wallets } from './service.ts'

@@ -114,7 +114,6 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
         [wallet],
         [{ accountId, mode, kind: 'funding', orderId: null, currency, entries }],
       )
-      await events.emit(tx, wallet, fundedFact({ amount, balance, currency }))
       const alert = lowBalanceFact({
         before: wallet.balance,
         after: balance,
@@ -122,7 +121,8 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
         threshold: wallet.lowBalanceThreshold,
         orderId: null,
       })
-      if (alert !== undefined) await events.emit(tx, wallet, alert)
+      const funded = fundedFact({ amount, balance, currency })
+      await events.emit(tx, wallet, funded, ...(alert === undefined ? [] : [alert]))
       return { ...wallet, balance }
     },
     async setLowBalanceThreshold(owner, threshold) {

@@ -1,4 +1,3 @@
-export { webhookErrors } from './errors.ts'
 export { webhookRoutes } from './manage.ts'
 export { deleteOldAttempts } from './queue/pruning.ts'
 export { createSender } from './sender.ts'

@@ -1,16 +1,9 @@
 import Type from 'typebox'
+import { ModeIn } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import { eventErrors, eventTypes } from '../events/index.ts'
-import {
-  integerOf,
-  ModeIn,
-  manageRoute,
-  ownerOf,
-  type Route,
-  sequenceOf,
-  wordOf,
-} from '../http/index.ts'
+import { integerOf, manageRoute, ownerOf, type Route, sequenceOf, wordOf } from '../http/index.ts'
 import { webhookErrors } from './errors.ts'
 import { deliveryStates } from './model.ts'
 import {

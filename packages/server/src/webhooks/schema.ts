@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { modes } from '../accounts/index.ts'
+import { ModeIn, modes } from '../accounts/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
 import { inputErrors } from '../core/errors.ts'
 import { eventIdOf, eventTypes } from '../events/index.ts'
-import { ModeIn } from '../http/index.ts'
 import {
   type Delivery,
   deliveryStates,

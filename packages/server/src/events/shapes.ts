@@ -1,0 +1,86 @@
+import Type, { type TSchema } from 'typebox'
+import { exampleOf } from './examples.ts'
+import { type EventType, eventTypes, type FactEventType, isOrderEvent } from './model.ts'
+
+const Nullable = <Schema extends TSchema>(schema: Schema, description: string) =>
+  Type.Union([schema, Type.Null()], { description })
+
+const Currency = Type.String({ description: 'ISO 4217.' })
+
+const Client = Type.Object({
+  clientId: Type.String({ description: 'The `client_id` of its token requests.' }),
+  name: Type.String({ description: 'What the client is for.' }),
+  dialect: Type.String({ description: 'Which year of the Gift Cards API it speaks.' }),
+})
+
+const Endpoint = Type.Object({
+  id: Type.String(),
+  url: Type.String(),
+  events: Type.Array(Type.String(), { description: 'What it asks for.' }),
+  isEnabled: Type.Boolean(),
+  disabledReason: Nullable(
+    Type.Enum(['manual', 'failing', 'gone']),
+    'Why nothing is sent to it: switched off, failed for three days, or answered 410.',
+  ),
+})
+
+const Message = Type.Object({
+  messageId: Type.String(),
+  channel: Type.Enum(['email', 'sms']),
+  to: Type.String({ description: 'The address or phone of the recipient.' }),
+  transactionId: Type.Integer({ description: 'The order whose cards it brings.' }),
+  attempts: Type.Integer({ description: 'How often it was tried to send it.' }),
+  error: Nullable(Type.String(), 'What went wrong at last.'),
+})
+
+const facts: Readonly<Record<FactEventType, TSchema>> = {
+  'wallet.funded': Type.Object({
+    amount: Type.Number({ description: 'What was put in; negative for what was taken out.' }),
+    balance: Type.Number({ description: 'The balance after it.' }),
+    currencyCode: Currency,
+  }),
+  'wallet.low_balance': Type.Object({
+    balance: Type.Number({ description: 'The first balance below the threshold.' }),
+    threshold: Type.Number(),
+    currencyCode: Currency,
+    transactionId: Nullable(Type.Integer(), 'The order that took it there; null for a withdrawal.'),
+  }),
+  'client.created': Client,
+  'client.revoked': Client,
+  'webhook_endpoint.created': Endpoint,
+  'webhook_endpoint.updated': Endpoint,
+  'webhook_endpoint.disabled': Endpoint,
+  'webhook_endpoint.deleted': Endpoint,
+  'message.sent': Message,
+  'message.failed': Message,
+  'message.bounced': Message,
+  'message.cancelled': Message,
+  'message.claimed': Message,
+}
+
+/** What an event says; for people and for programs that check it. */
+export interface EventDocument {
+  readonly type: EventType
+  /** JSON Schema, 2020-12, of its `data`. */
+  readonly schema: object
+  readonly example: object
+}
+
+/** Every type of event, described. @param transaction schema of an order, as the wire shows it */
+export function describeEvents(transaction: TSchema): EventDocument[] {
+  return eventTypes.map((type) => ({
+    type,
+    schema: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: type,
+      ...standalone(isOrderEvent(type) ? transaction : facts[type]),
+    },
+    example: exampleOf(type),
+  }))
+}
+
+/** Without what other documents refer to it by. */
+function standalone(schema: TSchema): object {
+  const { title: _, ...rest } = schema as { title?: string }
+  return rest
+}
