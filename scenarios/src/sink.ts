@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -10,18 +10,23 @@ export interface Sink {
   readonly answered: ReadonlyMap<string, number>
   /** Deliveries that have come in, answered or not. */
   readonly arrivals: number
+  /** The last delivery. */
+  readonly last: { readonly headers: IncomingHttpHeaders; readonly body: string }
   close(): Promise<void>
 }
 
 export async function openSink(momentMs: number): Promise<Sink> {
   const answered = new Map<string, number>()
   let arrivals = 0
+  let last: Sink['last'] = { headers: {}, body: '' }
   const server = createServer((request, response) => {
     arrivals++
     const id = String(request.headers['webhook-id'])
-    request.resume().on('end', async () => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', async () => {
+      last = { headers: request.headers, body: Buffer.concat(chunks).toString() }
       await sleep(momentMs)
-      if (request.destroyed && !request.complete) return
       response.writeHead(200).end('{"received":true}', () => {
         answered.set(id, (answered.get(id) ?? 0) + 1)
       })
@@ -35,6 +40,9 @@ export async function openSink(momentMs: number): Promise<Sink> {
     answered,
     get arrivals() {
       return arrivals
+    },
+    get last() {
+      return last
     },
     async close() {
       server.close()

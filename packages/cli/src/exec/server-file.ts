@@ -6,6 +6,8 @@ export interface ServerInfo {
   url: string
   clientId?: string
   clientSecret?: string
+  /** Access token of the demo account for the Management API. */
+  manageToken?: string
   /** Absent when the server was named by its URL only. */
   pid?: number
 }
@@ -28,12 +30,13 @@ export async function readServerFile(dataDir: string): Promise<ServerInfo | unde
 export function parseServerInfo(text: string): ServerInfo | undefined {
   const value = parseJson(text)
   if (typeof value !== 'object' || value === null || !('url' in value)) return undefined
-  const { url, clientId, clientSecret, pid } = value as Record<string, unknown>
+  const { url, clientId, clientSecret, manageToken, pid } = value as Record<string, unknown>
   if (typeof url !== 'string' || !URL.canParse(url)) return undefined
   return {
     url,
     ...(typeof clientId === 'string' && { clientId }),
     ...(typeof clientSecret === 'string' && { clientSecret }),
+    ...(typeof manageToken === 'string' && { manageToken }),
     ...(typeof pid === 'number' && { pid }),
   }
 }

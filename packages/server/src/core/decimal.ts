@@ -66,5 +66,12 @@ export function jsonNumber(text: string): number {
   return rawJson(text) as number
 }
 
+/** Parses JSON; its numbers are printed again as they were written. @throws SyntaxError */
+export function parseJsonExactly(text: string): unknown {
+  return JSON.parse(text, (_key, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' && context?.source !== undefined ? jsonNumber(context.source) : value,
+  )
+}
+
 // In every Node.js that runs this program; not yet in TypeScript's library.
 const rawJson = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Owner } from '../accounts/index.ts'
-import { jsonNumber } from '../core/decimal.ts'
+import { parseJsonExactly } from '../core/decimal.ts'
 import { bulkInsert } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
 import type { EventType, NewEvent, StoredEvent } from './model.ts'
@@ -137,14 +137,7 @@ const eventColumns = sql`
   sequence, type, order_id as "orderId", data::text as data, created_at as at`
 
 function toEvent(row: StoredRow): StoredEvent {
-  return { ...row, data: row.data === null ? null : (JSON.parse(row.data, keepDecimals) as object) }
-}
-
-/** A float would drop the zeros of `250.00`, and the last digits of large amounts. */
-function keepDecimals(_key: string, value: unknown, context?: { readonly source?: string }) {
-  return typeof value === 'number' && context?.source !== undefined
-    ? jsonNumber(context.source)
-    : value
+  return { ...row, data: row.data === null ? null : (parseJsonExactly(row.data) as object) }
 }
 
 /** Tells every server process that an owner has new events, when the transaction commits. */
