@@ -12,6 +12,7 @@ const domains = [
   'suppliers',
   'reports',
   'webhooks',
+  'delivery',
   'jobs',
 ]
 
@@ -24,9 +25,10 @@ const neighbours = {
   wallet: ['events'],
   vault: [],
   suppliers: ['catalog', 'vault'],
-  orders: ['catalog', 'wallet', 'vault', 'suppliers', 'events'],
+  orders: ['catalog', 'wallet', 'vault', 'suppliers', 'events', 'delivery'],
   reports: ['wallet', 'orders', 'catalog'],
   webhooks: ['events'],
+  delivery: ['vault', 'events'],
   jobs: [],
 }
 

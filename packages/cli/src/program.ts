@@ -5,6 +5,8 @@ import { clientCommand } from './commands/client.ts'
 import { configCommand } from './commands/config.ts'
 import { execCommand } from './commands/exec.ts'
 import { ledgerCommand } from './commands/ledger.ts'
+import { listenCommand } from './commands/listen.ts'
+import { messageCommand } from './commands/message.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tokenCommand } from './commands/token.ts'
@@ -19,10 +21,12 @@ export const program = new Command('scrip')
   .enablePositionalOptions()
   .addCommand(serveCommand())
   .addCommand(execCommand())
+  .addCommand(listenCommand())
   .addCommand(clientCommand())
   .addCommand(tokenCommand())
   .addCommand(walletCommand())
   .addCommand(ledgerCommand())
+  .addCommand(messageCommand())
   .addCommand(migrateCommand())
   .addCommand(configCommand())
   .addHelpText(
@@ -31,6 +35,8 @@ export const program = new Command('scrip')
 Examples:
   $ scrip serve                                start a server and show its credentials
   $ scrip exec -- python3 app.py               run a program against it, unchanged
+  $ scrip listen --forward http://localhost:3000/hook
+                                               show events live and forward them
   $ scrip ledger verify                        recompute every balance from its transfers
   $ scrip client create --mode live            make credentials`,
   )

@@ -20,10 +20,26 @@ import {
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
+import {
+  type Claims,
+  claimRoutes,
+  createDelivery,
+  type Delivery,
+  type Messages,
+  messageRoutes,
+  sendJob,
+  sendJobsOf,
+} from './delivery/index.ts'
 import { createEvents, type Events, eventRoutes } from './events/index.ts'
 import { createHttpServer, type Route } from './http/index.ts'
 import { createJobs } from './jobs/index.ts'
-import { createOrders, type Orders, orderLog, orderRoutes } from './orders/index.ts'
+import {
+  createOrderBook,
+  createOrders,
+  type Orders,
+  orderLog,
+  orderRoutes,
+} from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import {
   type Connection,
@@ -62,6 +78,7 @@ export interface App {
   readonly accessTokens: AccessTokens
   readonly events: Events
   readonly wallets: Wallets
+  readonly delivery: Delivery
   readonly database: Database
   /** Begins what is done without being asked for: sending events to webhook endpoints. */
   start(): void
@@ -121,12 +138,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const wallets = createWallets({ database, clock, events })
   const { ownUrl } = options
   const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
+  const vault = createVault({ database, keyring, clock })
   const orders = createOrders({
     database,
     clock,
     catalog,
     wallets,
-    vault: createVault({ database, keyring, clock }),
+    vault,
     suppliers: createSuppliers(options.overrides?.suppliers ?? [createSandboxSupplier(ids)]),
     batching: {
       sizeMax: config.batchSizeMax,
@@ -138,32 +156,49 @@ export async function createApp(options: AppOptions): Promise<App> {
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
   const allowPrivate = config.webhooksAllowPrivate
-  const sender = createSender({ allowPrivate })
-  const delivery = { database, events, sender, clock, ids }
+  const sender = createSender({ allowPrivate, connectionsPerHost: CONNECTIONS_PER_HOST })
+  const sending = { database, events, sender, clock, ids }
   const webhooks = createWebhooks({
-    ...delivery,
+    ...sending,
     keyring,
     allowPrivate,
     onChange: () => worker.wake(),
   })
   const worker = createWorker({
-    ...delivery,
+    ...sending,
     secretsOf: webhooks.secretsOf,
+    areOrdersWaiting: () => orders.countUnderWay() >= MANY_ORDERS,
     onError: (error) => log.error({ err: error }, 'webhooks could not be sent and will be'),
+  })
+  const delivery = createDelivery({
+    database,
+    keyring,
+    vault,
+    events,
+    clock,
+    ids,
+    orders: createOrderBook(catalog),
+    publicUrl: ownUrl,
+    settings: { ...config, telling: config.messages },
+    queue: {
+      enqueue: (tx, due) => jobs.enqueue(tx, sendJobsOf(due)),
+    },
+    onError: (error) => log.error({ err: error }, 'messages could not be made and will be'),
   })
   const jobs = createJobs({
     connection,
-    jobs: [
+    recurring: [
       {
         name: 'delete-old-webhook-attempts',
         cron: '17 * * * *',
         run: () => deleteOldAttempts(database, clock),
       },
     ],
+    queued: sendJob(delivery),
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),
   })
   const http = createHttpServer({
-    routes: listRoutes({ auth, wallets, storefront, orders, events, webhooks }),
+    routes: listRoutes({ auth, wallets, storefront, orders, events, webhooks, ...delivery }),
     log,
     clock,
     authenticate: auth.authenticate,
@@ -181,16 +216,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     accessTokens,
     events,
     wallets,
+    delivery,
     database,
     start() {
       worker.start()
       jobs.start()
+      delivery.start()
     },
     async close() {
       events.stopWaiting()
       await http.close()
       await orders.drain()
-      await Promise.all([worker.drain(), jobs.stop()])
+      await Promise.all([worker.drain(), delivery.stop(), jobs.stop()])
+      delivery.close()
       await sender.close()
       await notifications.close()
       await database.destroy()
@@ -205,6 +243,8 @@ export interface Services {
   readonly orders: Orders
   readonly events: Events
   readonly webhooks: Webhooks
+  readonly messages: Messages
+  readonly claims: Claims
 }
 
 /** What callers are refused with before anything else, by the surface that they call. */
@@ -212,7 +252,7 @@ export const refusals = { client: bearerErrors, manage: managerErrors }
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {
-  const { auth, wallets, storefront, orders, events, webhooks } = services
+  const { auth, wallets, storefront, orders, events, webhooks, messages, claims } = services
   return [
     ...authRoutes(auth),
     ...walletRoutes(wallets),
@@ -222,8 +262,16 @@ export function listRoutes(services: Services): Route[] {
     ...walletManageRoutes(wallets),
     ...eventRoutes(events),
     ...webhookRoutes(webhooks),
+    ...messageRoutes(messages),
+    ...claimRoutes(claims),
   ]
 }
+
+/** The worker bounds them by endpoint, several of which may be on one host. */
+const CONNECTIONS_PER_HOST = 1_000
+
+/** More than arrive together unless the process is at its limit. */
+const MANY_ORDERS = 32
 
 /** A database that is stuck is as bad as one that is gone. */
 const READY_MS = 2_000

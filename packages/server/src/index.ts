@@ -7,7 +7,9 @@ export {
   scopes,
 } from './accounts/index.ts'
 export { type Config, ConfigError, describeSettings, readConfig } from './config.ts'
+export { randomIds } from './core/ids.ts'
 export { formatMicros, parseMicros } from './core/money.ts'
+export { previewClaimPages, previewMessage } from './delivery/index.ts'
 export { type RunningServer, startServer } from './main.ts'
 export { type ServerRecord, StartError } from './runtime.ts'
 export { WrongMasterKeyError } from './storage/keyring.ts'
@@ -15,3 +17,11 @@ export { SchemaError } from './storage/migrate.ts'
 export { openTools, type Tools } from './tools.ts'
 export { version } from './version.ts'
 export type { Discrepancy, Verification } from './wallet/index.ts'
+export {
+  type FeedEvent,
+  isWanted,
+  makeSecret as makeWebhookSecret,
+  readEvents,
+  readFeed,
+  webhookOf,
+} from './webhooks/index.ts'

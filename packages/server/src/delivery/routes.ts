@@ -29,7 +29,7 @@ export function claimRoutes(claims: Claims): Route[] {
       operationId: 'lookAtClaimLink',
       summary: 'Look at a gift card',
       description: 'Who sent it and what it is worth; looking does not use the link up.',
-      handle: answer(claims.look),
+      handle: answer((token) => claims.look(token)),
     }),
     postRoute({
       ...page,
@@ -38,7 +38,7 @@ export function claimRoutes(claims: Claims): Route[] {
       description: 'Once.',
       accepts: ['form'],
       body: Type.Object({}),
-      handle: answer(claims.open),
+      handle: answer((token) => claims.open(token)),
     }),
   ]
 }

@@ -1,6 +1,5 @@
-import { CompiledQuery } from 'kysely'
 import { type Db, PgBoss } from 'pg-boss'
-import type { Connection, Tx } from '../storage/database.ts'
+import { type Connection, runStatement, type Tx } from '../storage/database.ts'
 
 /** Work that is done again and again, by one server process at a time. */
 export interface RecurringJob {
@@ -135,10 +134,5 @@ async function work<Data extends object>(
 
 /** Lets pg-boss write in a transaction of ours. */
 function within(tx: Tx): Db {
-  return {
-    async executeSql(text, values = []) {
-      const { rows } = await tx.getExecutor().executeQuery(CompiledQuery.raw(text, [...values]))
-      return { rows }
-    },
-  }
+  return { executeSql: async (text, values) => ({ rows: await runStatement(tx, text, values) }) }
 }

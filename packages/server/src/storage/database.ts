@@ -178,6 +178,16 @@ function statementName(text: string): string {
   return name
 }
 
+/** Runs a statement that a library has written, in a transaction of ours. */
+export async function runStatement(
+  tx: Tx,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<unknown[]> {
+  const { rows } = await tx.getExecutor().executeQuery(CompiledQuery.raw(text, [...values]))
+  return rows
+}
+
 /** True when PostgreSQL refused one statement and can take the next. */
 export function isStatementError(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && error.severity === 'ERROR'

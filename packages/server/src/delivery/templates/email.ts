@@ -9,10 +9,10 @@ import {
   Img,
   Preview,
   Row,
-  render,
   Section,
   Text,
 } from '@react-email/components'
+import { render } from '@react-email/render'
 import { type CSSProperties, Fragment, createElement as h, type ReactElement } from 'react'
 import {
   type Content,
@@ -72,26 +72,30 @@ function mailOf(content: Content, words: Words, attach: Attach): ReactElement {
     ),
     h(
       Body,
-      { className: 'page', style: { margin: 0, padding: '24px 8px', backgroundColor: light.page } },
+      { style: { margin: 0, padding: 0 } },
       h(Preview, null, words.texts.preview(words.said)),
       h(
-        Container,
-        {
-          className: 'paper',
-          style: {
-            maxWidth: 600,
-            backgroundColor: light.paper,
-            border: `1px solid ${light.line}`,
-            borderRadius: 16,
-            overflow: 'hidden',
-            fontFamily: SANS,
+        Section,
+        { className: 'page', style: { backgroundColor: light.page, padding: '24px 8px' } },
+        h(
+          Container,
+          {
+            className: 'paper',
+            style: {
+              maxWidth: 600,
+              backgroundColor: light.paper,
+              border: `1px solid ${light.line}`,
+              borderRadius: 16,
+              overflow: 'hidden',
+              fontFamily: SANS,
+            },
           },
-        },
-        headingOf(content, words),
-        faceOf(content, words),
-        body,
-        instructionsOf(content, words),
-        footOf(words),
+          headingOf(content, words),
+          faceOf(content, words),
+          body,
+          instructionsOf(content, words),
+          footOf(words),
+        ),
       ),
     ),
   )

@@ -183,5 +183,5 @@ code { font: 600 22px/1.4 ${MONO}; letter-spacing: .04em; overflow-wrap: anywher
 .qr { width: 132px; }
 ol { margin: 0; padding-left: 22px; font-size: 15px; }
 li { margin-bottom: 6px; }
-@media (max-width: 480px) { main { margin-top: 0; padding: 24px 20px; } }
+@media (max-width: 480px) { code { font-size: 18px; } main { margin-top: 0; padding: 24px 20px; } }
 `

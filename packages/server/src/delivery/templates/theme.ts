@@ -28,7 +28,7 @@ export const SANS =
 export const MONO = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace"
 
 const darkRules = (prefix: string) => `
-${prefix}body, ${prefix}.page { background-color: ${dark.page} !important; }
+${prefix}.page { background-color: ${dark.page} !important; }
 ${prefix}.paper { background-color: ${dark.paper} !important; border-color: ${dark.line} !important; }
 ${prefix}.text { color: ${dark.text} !important; }
 ${prefix}.quiet { color: ${dark.quiet} !important; }
@@ -39,9 +39,10 @@ ${prefix}.field { background-color: ${dark.field} !important; border-color: ${da
 /** `data-ogsc` is what Outlook on the web and on phones puts around a message in dark mode. */
 export const styleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-body { -webkit-text-size-adjust: 100%; }
+body { background-color: ${light.page}; -webkit-text-size-adjust: 100%; }
 .select { -webkit-user-select: all; user-select: all; }
-@media (prefers-color-scheme: dark) {${darkRules('')}}
+@media (prefers-color-scheme: dark) {
+body { background-color: ${dark.page} !important; }${darkRules('')}}
 ${darkRules('[data-ogsc] ')}
 @media (max-width: 480px) {
   .edge { padding-left: 20px !important; padding-right: 20px !important; }
