@@ -35,7 +35,7 @@ function toOutcome(answer: HttpAnswer, path: string): Outcome {
   const { status, headers, text } = answer
   const body = parseExact(text)
   if (status >= 200 && status < 300) {
-    if (body !== undefined) return { is: 'answered', body }
+    if (body !== undefined || status === 204) return { is: 'answered', body }
     const problem = `${path} was answered ${status} with something that is no JSON`
     return { is: 'lost', error: new ConnectionError(`${problem}; is it the right address?`) }
   }

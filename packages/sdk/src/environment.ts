@@ -56,7 +56,7 @@ function reloadly(baseUrl: string): Target {
 }
 
 /** The address without a slash at its end, so that paths can be put behind it. */
-function readAddress(address: string | URL | undefined, name: string): string {
+export function readAddress(address: string | URL | undefined, name: string): string {
   const text = String(address)
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
     throw new TypeError(`${name} must be an address such as http://127.0.0.1:4000, not "${text}".`)

@@ -20,6 +20,26 @@ export {
 export { GiftCards, type GiftCardsOptions } from './gift-cards.ts'
 export type { CallOptions, Fetch } from './http.ts'
 export type { List, Page } from './list.ts'
+export {
+  EventGapError,
+  type EventListQuery,
+  type EventPage,
+  type EventQuery,
+  type FeedEvent,
+  type Mode,
+} from './management/events.ts'
+export { Management, type ManagementOptions } from './management/management.ts'
+export type {
+  InMode,
+  NewWebhookEndpoint,
+  WebhookAttempt,
+  WebhookAttemptQuery,
+  WebhookAttempts,
+  WebhookEndpoint,
+  WebhookEndpointChange,
+  WebhookEndpointWithSecret,
+  WebhookResend,
+} from './management/webhook-endpoints.ts'
 export type { WalletBalance } from './resources/balance.ts'
 export type {
   Country,

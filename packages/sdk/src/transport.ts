@@ -124,7 +124,7 @@ function isTokenRefused(outcome: Outcome): boolean {
   return outcome.is === 'refused' && outcome.error.status === 401
 }
 
-function toSearch(query: Query = {}): string {
+export function toSearch(query: Query = {}): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) search.set(name, String(value))

@@ -14,6 +14,8 @@ export interface Credentials {
 
 export interface OpenScrip extends Credentials {
   readonly url: string
+  /** Access token of the demo account for the Management API. */
+  readonly manageToken: string
   /** Makes another client of the demo account, which speaks the API of that year. */
   createClient(dialect: string): Promise<Credentials>
   stop(): Promise<void>
@@ -46,7 +48,11 @@ export async function startOpenScrip(): Promise<OpenScrip> {
   for await (const line of createInterface(child.stdout)) {
     if (!line.startsWith('{')) continue
     child.stdout.resume()
-    return { ...(JSON.parse(line) as Credentials & { url: string }), createClient, stop }
+    return {
+      ...(JSON.parse(line) as Credentials & { url: string; manageToken: string }),
+      createClient,
+      stop,
+    }
   }
   await stop()
   throw new Error('The server has ended before it was ready.')

@@ -190,6 +190,15 @@ describe('long polling', () => {
     expect(await read(caller, 'after=2&wait=1')).toMatchObject({ content: [], lastSequence: 2 })
   })
 
+  test('a caller who is ahead of the feed is told where it ends', async () => {
+    const { caller } = await open()
+    expect(await read(caller, 'after=999&wait=30')).toEqual({
+      content: [],
+      lastSequence: 2,
+      hasMore: false,
+    })
+  })
+
   test('a filter waits for its own types', async () => {
     const { account, caller, owner } = await open()
     const waiting = read(caller, 'after=2&wait=30&types=wallet.funded')

@@ -214,7 +214,9 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
       const until = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)])
       for (let { after } = query; ; ) {
         const page = await readOrWait(owner, { ...query, after }, until)
-        if (isAnswer(page) || until.aborted || signals.isClosed) return page
+        // Whoever is ahead of the feed has read another one, and is to hear of it.
+        const isAhead = page.lastSequence < after
+        if (isAnswer(page) || isAhead || until.aborted || signals.isClosed) return page
         after = page.lastSequence
       }
     },
