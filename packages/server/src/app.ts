@@ -62,14 +62,7 @@ import {
   walletManageRoutes,
   walletRoutes,
 } from './wallet/index.ts'
-import {
-  createSender,
-  createWebhooks,
-  createWorker,
-  deleteOldAttempts,
-  type Webhooks,
-  webhookRoutes,
-} from './webhooks/index.ts'
+import { createWebhooks, type Webhooks, webhookRoutes } from './webhooks/index.ts'
 
 /** A server that is put together but does not listen yet. */
 export interface App {
@@ -155,18 +148,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     onTallyingError: (error) =>
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
-  const allowPrivate = config.webhooksAllowPrivate
-  const sender = createSender({ allowPrivate, connectionsPerHost: CONNECTIONS_PER_HOST })
-  const sending = { database, events, sender, clock, ids }
   const webhooks = createWebhooks({
-    ...sending,
+    database,
+    events,
     keyring,
-    allowPrivate,
-    onChange: () => worker.wake(),
-  })
-  const worker = createWorker({
-    ...sending,
-    secretsOf: webhooks.secretsOf,
+    ids,
+    clock,
+    allowPrivate: config.webhooksAllowPrivate,
     areOrdersWaiting: () => orders.countUnderWay() >= MANY_ORDERS,
     onError: (error) => log.error({ err: error }, 'webhooks could not be sent and will be'),
   })
@@ -191,14 +179,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       {
         name: 'delete-old-webhook-attempts',
         cron: '17 * * * *',
-        run: () => deleteOldAttempts(database, clock),
+        run: webhooks.deleteOldAttempts,
       },
     ],
     queued: sendJob(delivery),
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),
   })
   const http = createHttpServer({
-    routes: listRoutes({ auth, wallets, storefront, orders, events, webhooks, ...delivery }),
+    routes: listRoutes({ auth, wallets, storefront, orders, events, ...webhooks, ...delivery }),
     log,
     clock,
     authenticate: auth.authenticate,
@@ -219,7 +207,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     delivery,
     database,
     start() {
-      worker.start()
+      webhooks.start()
       jobs.start()
       delivery.start()
     },
@@ -227,9 +215,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       events.stopWaiting()
       await http.close()
       await orders.drain()
-      await Promise.all([worker.drain(), delivery.stop(), jobs.stop()])
+      await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop()])
       delivery.close()
-      await sender.close()
       await notifications.close()
       await database.destroy()
     },
@@ -242,7 +229,7 @@ export interface Services {
   readonly storefront: Storefront
   readonly orders: Orders
   readonly events: Events
-  readonly webhooks: Webhooks
+  readonly endpoints: Webhooks['endpoints']
   readonly messages: Messages
   readonly claims: Claims
 }
@@ -252,7 +239,7 @@ export const refusals = { client: bearerErrors, manage: managerErrors }
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {
-  const { auth, wallets, storefront, orders, events, webhooks, messages, claims } = services
+  const { auth, wallets, storefront, orders, events, endpoints, messages, claims } = services
   return [
     ...authRoutes(auth),
     ...walletRoutes(wallets),
@@ -261,14 +248,11 @@ export function listRoutes(services: Services): Route[] {
     ...reportRoutes(orders),
     ...walletManageRoutes(wallets),
     ...eventRoutes(events),
-    ...webhookRoutes(webhooks),
+    ...webhookRoutes(endpoints),
     ...messageRoutes(messages),
     ...claimRoutes(claims),
   ]
 }
-
-/** The worker bounds them by endpoint, several of which may be on one host. */
-const CONNECTIONS_PER_HOST = 1_000
 
 /** More than arrive together unless the process is at its limit. */
 const MANY_ORDERS = 32

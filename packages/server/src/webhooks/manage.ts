@@ -26,7 +26,7 @@ import {
   toDeliveryOut,
   toEndpointOut,
 } from './schema.ts'
-import type { Webhooks } from './service.ts'
+import type { Endpoints } from './service.ts'
 
 const PATH = '/manage/v1/webhook-endpoints'
 
@@ -39,17 +39,17 @@ const ofEndpoint = {
 } as const
 
 /** Webhook endpoints in the Management API. */
-export function webhookRoutes(webhooks: Webhooks): Route[] {
+export function webhookRoutes(endpoints: Endpoints): Route[] {
   return [
-    ...collectionRoutes(webhooks),
-    ...endpointRoutes(webhooks),
-    ...secretRoutes(webhooks),
-    ...historyRoutes(webhooks),
-    ...resendRoutes(webhooks),
+    ...collectionRoutes(endpoints),
+    ...endpointRoutes(endpoints),
+    ...secretRoutes(endpoints),
+    ...historyRoutes(endpoints),
+    ...resendRoutes(endpoints),
   ]
 }
 
-function collectionRoutes(webhooks: Webhooks): Route[] {
+function collectionRoutes(endpoints: Endpoints): Route[] {
   return [
     manageRoute({
       method: 'POST',
@@ -64,7 +64,7 @@ function collectionRoutes(webhooks: Webhooks): Route[] {
       response: json(NewEndpointOut),
       errors: [webhookErrors.invalidUrl, webhookErrors.tooManyEndpoints],
       handle: async ({ manager, body }) => {
-        const { endpoint, secret } = await webhooks.create(ownerOf(manager, body.mode), {
+        const { endpoint, secret } = await endpoints.create(ownerOf(manager, body.mode), {
           url: body.url,
           events: readEvents(body.events),
           description: body.description ?? null,
@@ -84,14 +84,14 @@ function collectionRoutes(webhooks: Webhooks): Route[] {
       response: json(Type.Array(EndpointOut)),
       errors: [inputErrors.invalidField],
       handle: async ({ manager, query }) => {
-        const endpoints = await webhooks.list(ownerOf(manager, query.mode))
-        return { body: endpoints.map(toEndpointOut) }
+        const own = await endpoints.list(ownerOf(manager, query.mode))
+        return { body: own.map(toEndpointOut) }
       },
     }),
   ]
 }
 
-function endpointRoutes(webhooks: Webhooks): Route[] {
+function endpointRoutes(endpoints: Endpoints): Route[] {
   return [
     manageRoute({
       ...ofEndpoint,
@@ -104,7 +104,7 @@ function endpointRoutes(webhooks: Webhooks): Route[] {
       description: 'As it is now, without its secret.',
       response: json(EndpointOut),
       handle: async ({ manager, query, params }) => ({
-        body: toEndpointOut(await webhooks.get(ownerOf(manager, query.mode), idOf(params))),
+        body: toEndpointOut(await endpoints.get(ownerOf(manager, query.mode), idOf(params))),
       }),
     }),
     manageRoute({
@@ -122,7 +122,9 @@ function endpointRoutes(webhooks: Webhooks): Route[] {
       errors: [...ofEndpoint.errors, webhookErrors.invalidUrl],
       handle: async ({ manager, query, params, body }) => {
         const owner = ownerOf(manager, query.mode)
-        return { body: toEndpointOut(await webhooks.update(owner, idOf(params), readChange(body))) }
+        return {
+          body: toEndpointOut(await endpoints.update(owner, idOf(params), readChange(body))),
+        }
       },
     }),
     manageRoute({
@@ -137,14 +139,14 @@ function endpointRoutes(webhooks: Webhooks): Route[] {
       status: 204,
       response: {},
       handle: async ({ manager, query, params }) => {
-        await webhooks.delete(ownerOf(manager, query.mode), idOf(params))
+        await endpoints.delete(ownerOf(manager, query.mode), idOf(params))
         return { body: undefined }
       },
     }),
   ]
 }
 
-function secretRoutes(webhooks: Webhooks): Route[] {
+function secretRoutes(endpoints: Endpoints): Route[] {
   return [
     manageRoute({
       ...ofEndpoint,
@@ -158,7 +160,7 @@ function secretRoutes(webhooks: Webhooks): Route[] {
       response: json(SecretOut),
       handle: async ({ manager, query, params }) => ({
         body: {
-          secret: await webhooks.revealSecret(ownerOf(manager, query.mode), idOf(params)),
+          secret: await endpoints.revealSecret(ownerOf(manager, query.mode), idOf(params)),
         },
       }),
     }),
@@ -176,7 +178,7 @@ function secretRoutes(webhooks: Webhooks): Route[] {
       body: RotationIn,
       response: json(NewEndpointOut),
       handle: async ({ manager, query, params, body }) => {
-        const { endpoint, secret } = await webhooks.rotateSecret(
+        const { endpoint, secret } = await endpoints.rotateSecret(
           ownerOf(manager, query.mode),
           idOf(params),
           body.overlapSeconds ?? OVERLAP_SECONDS,
@@ -209,7 +211,7 @@ const partOf = (query: Query) => {
 
 const outcomes = { delivered: true, failed: false } as const
 
-function historyRoutes(webhooks: Webhooks): Route[] {
+function historyRoutes(endpoints: Endpoints): Route[] {
   return [
     manageRoute({
       ...ofEndpoint,
@@ -236,7 +238,7 @@ function historyRoutes(webhooks: Webhooks): Route[] {
           sequence: sequenceOf(query, 'sequence'),
         }
         const { limit, asked } = partOf(query)
-        const rows = await webhooks.listAttempts(owner, idOf(params), filter, asked)
+        const rows = await endpoints.listAttempts(owner, idOf(params), filter, asked)
         const content = rows.slice(0, limit).map((row) => toAttemptOut(row, { owner }))
         return { body: { content, hasMore: rows.length > limit } }
       },
@@ -256,7 +258,7 @@ function historyRoutes(webhooks: Webhooks): Route[] {
         const owner = ownerOf(manager, query.mode)
         const state = wordOf(query, 'state', deliveryStates)
         const { limit, asked } = partOf(query)
-        const rows = await webhooks.listDeliveries(owner, idOf(params), state, asked)
+        const rows = await endpoints.listDeliveries(owner, idOf(params), state, asked)
         const content = rows.slice(0, limit).map((row) => toDeliveryOut(row, { owner }))
         return { body: { content, hasMore: rows.length > limit } }
       },
@@ -264,7 +266,7 @@ function historyRoutes(webhooks: Webhooks): Route[] {
   ]
 }
 
-function resendRoutes(webhooks: Webhooks): Route[] {
+function resendRoutes(endpoints: Endpoints): Route[] {
   const errors = [...ofEndpoint.errors, webhookErrors.endpointDisabled]
   return [
     manageRoute({
@@ -281,7 +283,7 @@ function resendRoutes(webhooks: Webhooks): Route[] {
       errors,
       handle: async ({ manager, query, params, body }) => {
         const owner = ownerOf(manager, query.mode)
-        const attempt = await webhooks.sendExample(owner, idOf(params), body.type)
+        const attempt = await endpoints.sendExample(owner, idOf(params), body.type)
         return { body: toAttemptOut(attempt, { owner }) }
       },
     }),
@@ -303,7 +305,7 @@ function resendRoutes(webhooks: Webhooks): Route[] {
       errors: [...errors, eventErrors.eventNotFound],
       handle: async ({ manager, query, params }) => {
         const owner = ownerOf(manager, query.mode)
-        await webhooks.resendOne(owner, idOf(params), readId(params.sequence))
+        await endpoints.resendOne(owner, idOf(params), readId(params.sequence))
         return { body: { count: 1 } }
       },
     }),
@@ -325,8 +327,8 @@ function resendRoutes(webhooks: Webhooks): Route[] {
         const range = readRange(body)
         const count =
           range === undefined
-            ? await webhooks.resendFailed(owner, idOf(params))
-            : await webhooks.resend(owner, idOf(params), range)
+            ? await endpoints.resendFailed(owner, idOf(params))
+            : await endpoints.resend(owner, idOf(params), range)
         return { body: { count } }
       },
     }),

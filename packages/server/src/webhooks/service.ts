@@ -23,7 +23,7 @@ import { makeSecret, signHeaders } from './signing.ts'
 import * as store from './store.ts'
 
 /** Where an account's events are sent to, and what came of sending them. */
-export interface Webhooks {
+export interface Endpoints {
   /** Makes an endpoint; it gets what happens from now on. @throws invalidUrl, tooManyEndpoints */
   create(owner: Owner, request: EndpointRequest): Promise<WithSecret>
   list(owner: Owner): Promise<Endpoint[]>
@@ -88,7 +88,7 @@ export interface EventRange {
   readonly to: bigint
 }
 
-export interface WebhookDependencies {
+export interface EndpointDependencies {
   readonly database: Database
   readonly events: Pick<Events, 'emit' | 'get' | 'peek' | 'catchUp'>
   readonly sender: Sender
@@ -103,7 +103,7 @@ export interface WebhookDependencies {
 
 const ENDPOINTS_MAX = 20
 
-export function createWebhooks(deps: WebhookDependencies): Webhooks {
+export function createEndpoints(deps: EndpointDependencies): Endpoints {
   const { database, events, clock, ids } = deps
   const sealing = { version: 1, key: deps.keyring.derive('webhook secrets') }
   const contextOf = ({ owner, id }: Pick<Endpoint, 'owner' | 'id'>) => `${keyOf(owner)}/${id}`
@@ -252,7 +252,7 @@ export function createWebhooks(deps: WebhookDependencies): Webhooks {
 
 /** Tells of the endpoint before it is there: it gets every event after that one. */
 async function insertEndpoint(
-  { events, clock }: WebhookDependencies,
+  { events, clock }: EndpointDependencies,
   tx: Tx,
   draft: Pick<Endpoint, 'owner' | 'id' | 'url' | 'description' | 'events' | 'secret'>,
 ): Promise<Endpoint> {

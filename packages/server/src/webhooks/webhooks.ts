@@ -1,0 +1,53 @@
+import type { Clock } from '../core/clock.ts'
+import type { Ids } from '../core/ids.ts'
+import type { Events } from '../events/index.ts'
+import type { Database } from '../storage/database.ts'
+import type { Keyring } from '../storage/keyring.ts'
+import { deleteOldAttempts } from './queue/pruning.ts'
+import { createSender } from './sender.ts'
+import { createEndpoints, type Endpoints } from './service.ts'
+import { createWorker } from './worker.ts'
+
+/** Events on their way to the addresses that accounts have named. */
+export interface Webhooks {
+  readonly endpoints: Endpoints
+  /** Begins to send, in this process. */
+  start(): void
+  /** Resolves when what is being sent has been answered and recorded. */
+  stop(): Promise<void>
+  /** Deletes attempts that are older than 30 days. */
+  deleteOldAttempts(): Promise<number>
+}
+
+export interface WebhooksDependencies {
+  readonly database: Database
+  readonly events: Events
+  readonly keyring: Keyring
+  readonly ids: Ids
+  readonly clock: Clock
+  /** Lets addresses of this machine and its private network through. */
+  readonly allowPrivate: boolean
+  /** Whether the process has its hands full with orders, which come first. */
+  areOrdersWaiting(): boolean
+  /** Hears why something could not be done; it is tried again. */
+  onError(error: unknown): void
+}
+
+/** The worker bounds them by endpoint, several of which may be on one host. */
+const CONNECTIONS_PER_HOST = 1_000
+
+export function createWebhooks(deps: WebhooksDependencies): Webhooks {
+  const { database, clock, allowPrivate } = deps
+  const sender = createSender({ allowPrivate, connectionsPerHost: CONNECTIONS_PER_HOST })
+  const endpoints = createEndpoints({ ...deps, sender, onChange: () => worker.wake() })
+  const worker = createWorker({ ...deps, sender, secretsOf: endpoints.secretsOf })
+  return {
+    endpoints,
+    start: worker.start,
+    async stop() {
+      await worker.drain()
+      await sender.close()
+    },
+    deleteOldAttempts: () => deleteOldAttempts(database, clock),
+  }
+}
