@@ -41,7 +41,7 @@ export async function findPosition(db: Executor, owner: Owner): Promise<bigint> 
   return rows[0]?.sequence ?? 0n
 }
 
-const insertStatement = bulkInsert<NewMessage, Message>(
+const insertStatement = bulkInsert<NewMessage, InsertedMessage>(
   'messages',
   [
     ['account_id', 'bigint', (message) => message.accountId],
@@ -60,19 +60,28 @@ const insertStatement = bulkInsert<NewMessage, Message>(
     ['updated_at', 'timestamptz', (message) => message.createdAt],
   ],
   `on conflict do nothing
-   returning account_id as "accountId", mode, id, order_id as "orderId", channel, copy, recipient,
-             locale, telling, state, attempts, due_at as "dueAt", provider,
-             provider_reference as "providerReference", error, created_at as "createdAt",
-             updated_at as "updatedAt"`,
+   returning id, order_id as "orderId", channel, copy`,
 )
 
-/** Inserts messages; one that its order has already is left out. */
+type InsertedMessage = Pick<Message, 'id' | 'orderId' | 'channel' | 'copy'>
+
+/** Inserts messages of one owner; one that its order has already is left out. */
 export async function insertMessages(
   tx: Tx,
   messages: readonly NewMessage[],
 ): Promise<readonly Message[]> {
   const { rows } = await tx.getExecutor().executeQuery(insertStatement(messages))
-  return rows
+  const ids = new Map(rows.map((row) => [placeOf(row), row.id]))
+  return messages.flatMap((message) => {
+    const id = ids.get(placeOf(message))
+    const untried = { attempts: 0, error: null, updatedAt: message.createdAt }
+    return id === undefined ? [] : [{ ...message, ...untried, id }]
+  })
+}
+
+/** What is unique among the messages of an owner. */
+function placeOf({ orderId, channel, copy }: Omit<InsertedMessage, 'id'>): string {
+  return `${orderId}/${channel}/${copy}`
 }
 
 const messageColumns = sql`

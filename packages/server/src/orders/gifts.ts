@@ -10,7 +10,7 @@ import * as store from './store.ts'
 export function createOrderBook(catalog: Catalog): OrderBook {
   return {
     async recipientsOf(db, owner, ids) {
-      return (await store.findOrders(db, owner, ids)).map(toRecipients)
+      return (await store.listRecipients(db, owner, ids)).map(toRecipients)
     },
     async giftsOf(db, owner, ids) {
       const { products } = catalog.current()
@@ -25,16 +25,10 @@ export function createOrderBook(catalog: Catalog): OrderBook {
   }
 }
 
-function toRecipients(order: Order): Recipients {
-  const phone = order.recipientPhone === null ? undefined : `+${order.recipientPhone}`
-  const country = phone && parsePhoneNumberFromString(phone)?.country
-  return {
-    orderId: order.id,
-    email: order.recipientEmail,
-    phone: phone ?? null,
-    countryCode: country ?? order.product.countryCode,
-    quantity: order.quantity,
-  }
+function toRecipients({ phone: digits, ...order }: store.OrderRecipients): Recipients {
+  const phone = digits === null ? null : `+${digits}`
+  const country = phone === null ? undefined : parsePhoneNumberFromString(phone)?.country
+  return { ...order, phone, countryCode: country ?? order.countryCode }
 }
 
 function toGift(order: Order, products: ReturnType<Catalog['current']>['products']): Gift {

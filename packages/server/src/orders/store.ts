@@ -177,6 +177,31 @@ export async function findOrders(
   return rows.map(toOrder)
 }
 
+export interface OrderRecipients {
+  readonly orderId: bigint
+  readonly email: string | null
+  /** Digits only. */
+  readonly phone: string | null
+  /** The product's. */
+  readonly countryCode: string
+  readonly quantity: number
+}
+
+export async function listRecipients(
+  db: Executor,
+  { accountId, mode }: Owner,
+  ids: readonly bigint[],
+): Promise<OrderRecipients[]> {
+  const { rows } = await sql<OrderRecipients>`
+    select id as "orderId", recipient_email as email, recipient_phone as phone,
+           country_code as "countryCode", quantity
+      from orders
+     where account_id = ${accountId} and mode = ${mode}
+       and id = any(${ids}::bigint[])
+     order by id`.execute(db)
+  return rows
+}
+
 export async function listPlacedAfter(
   db: Executor,
   { accountId, mode }: Owner,

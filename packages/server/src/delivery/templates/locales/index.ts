@@ -20,10 +20,13 @@ export function textsOf(locale: string): Texts {
  * none. Nigeria is `en-NG`, Brazil `pt-BR`, Switzerland `de-CH`, Japan `en-JP`.
  */
 export function localeOf(countryCode: string): string {
-  const language = likelyLanguage(countryCode)
-  return `${language in languages ? language : 'en'}-${countryCode}`
+  const known = locales.get(countryCode)
+  if (known !== undefined) return known
+  const { language } = new Intl.Locale(`und-${countryCode}`).maximize()
+  const locale = `${language in languages ? language : 'en'}-${countryCode}`
+  locales.set(countryCode, locale)
+  return locale
 }
 
-function likelyLanguage(countryCode: string): string {
-  return new Intl.Locale(`und-${countryCode}`).maximize().language
-}
+/** One for each country; asking the CLDR takes as long as everything else about a message. */
+const locales = new Map<string, string>()
