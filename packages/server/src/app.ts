@@ -105,13 +105,69 @@ export interface Ports {
  * @throws SchemaError, WrongMasterKeyError
  */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, connection, log } = options
+  const { config, connection, log, ownUrl } = options
   const clock = options.overrides?.clock ?? systemClock
   const ids = options.overrides?.ids ?? randomIds
   const keyring = createKeyring(options.masterKey)
   const notifications = await prepareDatabase(options, keyring)
   const { databasePoolSize: poolSize } = config
   const database = createDatabase({ connection, poolSize, log, isPatient: options.isTool ?? false })
+  const foundation = { options, database, notifications, keyring, ids, clock }
+  const domains = await createDomains(foundation)
+  const { auth, accounts, accessTokens, events, wallets, orders } = domains
+  const { webhooks, delivery, jobs } = createSending(foundation, domains)
+  const http = createHttpServer({
+    routes: listRoutes({ ...domains, ...webhooks, ...delivery }),
+    log,
+    clock,
+    authenticate: auth.authenticate,
+    authenticateManager: accessTokens.authenticate,
+    refusals,
+    version,
+    ownUrl,
+    isReady: () => answersWithin(READY_MS, ping(database)),
+    isUnavailable,
+  })
+
+  return {
+    http,
+    accounts,
+    accessTokens,
+    events,
+    wallets,
+    delivery,
+    database,
+    start() {
+      webhooks.start()
+      jobs.start()
+      delivery.start()
+    },
+    async close() {
+      events.stopWaiting()
+      await http.close()
+      await orders.drain()
+      await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop()])
+      delivery.close()
+      await notifications.close()
+      await database.destroy()
+    },
+  }
+}
+
+/** What every part is made of. */
+interface Foundation {
+  readonly options: AppOptions
+  readonly database: Database
+  readonly notifications: Notifications
+  readonly keyring: Keyring
+  readonly ids: Ids
+  readonly clock: Clock
+}
+
+/** What requests are answered with. */
+async function createDomains(foundation: Foundation) {
+  const { options, database, notifications, keyring, ids, clock } = foundation
+  const { config, log, ownUrl } = options
   const directory = await createDirectory(database, notifications)
   const events = await createEvents({ database, notifications, clock, orders: orderLog })
   const { emit } = events
@@ -122,14 +178,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     tokens: createTokens(keyring, clock),
     ids,
     clock,
-    ownUrl: options.ownUrl,
+    ownUrl,
     strangersDialect: getDialect(config.strangersDialect),
   })
   const catalog = await createCatalog(database, notifications, (error) =>
     log.error({ err: error }, 'the catalogue could not be loaded again and stays as it was'),
   )
   const wallets = createWallets({ database, clock, events })
-  const { ownUrl } = options
   const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
   const vault = createVault({ database, keyring, clock })
   const orders = createOrders({
@@ -148,6 +203,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     onTallyingError: (error) =>
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
+  return { events, accounts, accessTokens, auth, catalog, wallets, storefront, vault, orders }
+}
+
+/** What is done behind the requests: events and cards on their way to others. */
+function createSending(
+  { options, database, keyring, ids, clock }: Foundation,
+  { events, catalog, vault, orders }: Awaited<ReturnType<typeof createDomains>>,
+) {
+  const { config, connection, log, ownUrl } = options
   const webhooks = createWebhooks({
     database,
     events,
@@ -185,42 +249,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     queued: sendJob(delivery),
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),
   })
-  const http = createHttpServer({
-    routes: listRoutes({ auth, wallets, storefront, orders, events, ...webhooks, ...delivery }),
-    log,
-    clock,
-    authenticate: auth.authenticate,
-    authenticateManager: accessTokens.authenticate,
-    refusals,
-    version,
-    ownUrl,
-    isReady: () => answersWithin(READY_MS, ping(database)),
-    isUnavailable,
-  })
-
-  return {
-    http,
-    accounts,
-    accessTokens,
-    events,
-    wallets,
-    delivery,
-    database,
-    start() {
-      webhooks.start()
-      jobs.start()
-      delivery.start()
-    },
-    async close() {
-      events.stopWaiting()
-      await http.close()
-      await orders.drain()
-      await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop()])
-      delivery.close()
-      await notifications.close()
-      await database.destroy()
-    },
-  }
+  return { webhooks, delivery, jobs }
 }
 
 export interface Services {
