@@ -26,6 +26,7 @@ test('--json prints exactly one line, with what a program needs to call the serv
     url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     clientId: expect.stringMatching(/^[0-9A-Za-z]{32}$/),
     clientSecret: expect.stringMatching(/^[0-9A-Za-z]+-[0-9A-Za-z]+-[0-9A-Za-z]+$/),
+    manageToken: expect.stringMatching(/^scrip_[0-9A-Za-z]{16}_[0-9A-Za-z]{40}$/),
     dataDir: installation.dataDir,
     pid: server.child.pid,
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -138,7 +139,7 @@ describe('demo credentials', () => {
   test('are absent when the demo is off', async ({ install }) => {
     const installation = install()
     const { info } = await installation.start({ SCRIP_DEMO: 'off' })
-    expect(info).toMatchObject({ clientId: null, clientSecret: null })
+    expect(info).toMatchObject({ clientId: null, clientSecret: null, manageToken: null })
     const made = await installation.scrip(['client', 'create'])
     expect({ code: made.code, stderr: made.stderr }).toEqual({
       code: 1,
