@@ -21,6 +21,17 @@ test('without any setting there is a configuration that is safe', () => {
     batchSizeMax: 128,
     batchConcurrencyMax: 2,
     batchSpansAccounts: true,
+    webhooksAllowPrivate: false,
+    messages: 'code',
+    claimDays: 30,
+    smtpUrl: undefined,
+    mailFrom: undefined,
+    mailSupport: undefined,
+    smsProvider: undefined,
+    smsFrom: undefined,
+    smsUser: undefined,
+    smsPassword: undefined,
+    smsUrl: undefined,
     shutdownTimeoutMs: 10_000,
     logLevel: 'info',
   })
@@ -58,6 +69,13 @@ describe('a setting is read', () => {
     ['SCRIP_DEMO_DIALECT', '2026-10', { demoDialect: '2026-10' }],
     ['SCRIP_STRANGERS_DIALECT', '2026-10', { strangersDialect: '2026-10' }],
     ['SCRIP_BATCH_SPANS_ACCOUNTS', 'off', { batchSpansAccounts: false }],
+    ['SCRIP_WEBHOOKS_ALLOW_PRIVATE', '1', { webhooksAllowPrivate: true }],
+    ['SCRIP_MESSAGES', 'link', { messages: 'link' }],
+    ['SCRIP_SMTP_URL', 'smtp://u:p%40@relay:587', { smtpUrl: 'smtp://u:p%40@relay:587' }],
+    ['SCRIP_MAIL_FROM', 'Cards <a@b.example>', { mailFrom: 'Cards <a@b.example>' }],
+    ['SCRIP_MAIL_SUPPORT', 'help@b.example', { mailSupport: 'help@b.example' }],
+    ['SCRIP_SMS_PROVIDER', 'vonage', { smsProvider: 'vonage' }],
+    ['SCRIP_SMS_URL', 'https://sms.example/send/', { smsUrl: 'https://sms.example/send' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
   ])('%s from "%s"', (env, text, expected) => {
     expect(readConfig({ [env]: text })).toMatchObject(expected)
@@ -87,6 +105,17 @@ const bad: readonly (readonly [env: string, ...texts: string[]])[] = [
   ['SCRIP_BATCH_SIZE_MAX', '0', '1001', '-5'],
   ['SCRIP_BATCH_CONCURRENCY_MAX', '0', '101', '1.5'],
   ['SCRIP_BATCH_SPANS_ACCOUNTS', 'some'],
+  ['SCRIP_WEBHOOKS_ALLOW_PRIVATE', 'all'],
+  ['SCRIP_MESSAGES', 'both', 'CODE'],
+  ['SCRIP_CLAIM_DAYS', '0', '3651', 'ever'],
+  ['SCRIP_SMTP_URL', 'relay:25', 'http://relay', 'smtp://', 'smtp://re lay'],
+  ['SCRIP_MAIL_FROM', 'Cards', '@b.example', 'a@b.example\nBcc: c@d.example', '<a@b.example'],
+  ['SCRIP_MAIL_SUPPORT', 'help', 'help@'],
+  ['SCRIP_SMS_PROVIDER', 'pigeon', 'Twilio'],
+  ['SCRIP_SMS_FROM', 'n'.repeat(41)],
+  ['SCRIP_SMS_USER', 'n'.repeat(256)],
+  ['SCRIP_SMS_PASSWORD', 'n'.repeat(256)],
+  ['SCRIP_SMS_URL', 'sms.example', 'ftp://sms.example', 'https://'],
   ['SCRIP_SHUTDOWN_TIMEOUT_MS', '99', '600001', '10s'],
   ['LOG_LEVEL', 'verbose', 'INFO'],
 ]
@@ -109,7 +138,13 @@ describe('a setting that cannot be used is refused by its name', () => {
   })
 
   test('without its secret in the message', () => {
-    for (const env of ['SCRIP_MASTER_KEY', 'SCRIP_DEMO_CLIENT_SECRET', 'DATABASE_URL']) {
+    const secrets = [
+      'SCRIP_MASTER_KEY',
+      'SCRIP_DEMO_CLIENT_SECRET',
+      'DATABASE_URL',
+      'SCRIP_SMTP_URL',
+    ]
+    for (const env of secrets) {
       const secret = 'hush hush'
       expect(() => readConfig({ [env]: secret })).toThrow(env)
       expect(() => readConfig({ [env]: secret })).not.toThrow(secret)
@@ -136,6 +171,8 @@ test('what opens the platform is marked as a secret, and has no default', () => 
     'DATABASE_URL',
     'SCRIP_MASTER_KEY',
     'SCRIP_DEMO_CLIENT_SECRET',
+    'SCRIP_SMTP_URL',
+    'SCRIP_SMS_PASSWORD',
   ])
   for (const secret of secrets) expect(secret.default).toBeUndefined()
 })

@@ -53,7 +53,6 @@ export interface DeliveryDependencies
 
 const DAY_MS = 24 * 3_600_000
 
-/** @throws with a sentence for the operator when settings contradict each other */
 export function createDelivery({ settings, ...deps }: DeliveryDependencies): Delivery {
   const channels = createChannels(settings)
   const { telling, claimDays, mailSupport: support } = settings

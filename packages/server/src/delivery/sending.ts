@@ -54,8 +54,10 @@ const REQUEUED_MAX = 500
 const ANSWER_MAX = 500
 
 const missing = {
-  email: 'E-mail has not been set up: SCRIP_SMTP_URL and SCRIP_MAIL_FROM are not set',
-  sms: 'Text messages have not been set up: SCRIP_SMS_PROVIDER is not set',
+  email: 'E-mail has not been set up: it needs SCRIP_SMTP_URL and SCRIP_MAIL_FROM',
+  sms:
+    'Text messages have not been set up: they need SCRIP_SMS_PROVIDER and SCRIP_SMS_FROM, and ' +
+    'SCRIP_SMS_URL with the provider http',
 }
 
 export function createSending(deps: SendingDependencies): Sending {

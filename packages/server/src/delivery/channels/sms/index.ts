@@ -10,17 +10,17 @@ export const smsProviders = ['twilio', 'vonage', 'http'] as const
 
 export type SmsProviderName = (typeof smsProviders)[number]
 
-/** @throws with a sentence for the operator when a setting is missing */
-export function createSmsProvider(name: SmsProviderName, settings: SmsSettings): SmsProvider {
+/** Undefined when it has not been set up: `http` needs an address. */
+export function createSmsProvider(
+  name: SmsProviderName,
+  settings: SmsSettings,
+): SmsProvider | undefined {
   switch (name) {
     case 'twilio':
       return createTwilio(settings)
     case 'vonage':
       return createVonage(settings)
-    case 'http': {
-      if (settings.url === undefined)
-        throw new Error('SCRIP_SMS_URL is needed with the provider http.')
-      return createHttpSms(settings.url, settings)
-    }
+    case 'http':
+      return settings.url === undefined ? undefined : createHttpSms(settings.url, settings)
   }
 }
