@@ -33,8 +33,11 @@ export interface FollowingDependencies extends IssuingDependencies {
   onError(error: unknown): void
 }
 
-/** Events that are followed in one transaction. */
+/** Orders that are followed in one transaction. */
 const CHUNK = 1_000
+
+/** What an order owes messages for. */
+const FOLLOWED = ['order.successful'] as const
 
 /** Signals get lost with the process or the connection; then it takes this long. */
 const LOOK_MS = 15_000
@@ -55,20 +58,21 @@ export function createFollowing(deps: FollowingDependencies): Following {
   let sleep: { readonly alarm: AbortController; readonly isRest: boolean } | undefined
   let working: Promise<void> = Promise.resolve()
 
-  /** @returns whether everything has been followed */
-  function followChunk(owner: Owner): Promise<boolean> {
+  /** @returns whether everything up to that event has been followed */
+  function followChunk(owner: Owner, upTo: bigint): Promise<boolean> {
     return transact(database, async (tx) => {
       const after = await store.lockStream(tx, owner)
-      const told = await events.peek(tx, owner, { after, limit: CHUNK })
-      const last = told.at(-1)
-      if (last === undefined) return true
-      const successful = told.filter(({ type }) => type === 'order.successful')
-      const ids = successful.flatMap(({ orderId }) => orderId ?? [])
+      if (after >= upTo) return true
+      const range = { after, upTo, types: FOLLOWED, limit: CHUNK }
+      const told = await events.peek(tx, owner, range)
+      const ids = told.flatMap(({ orderId }) => orderId ?? [])
       const recipients = ids.length === 0 ? [] : await orders.recipientsOf(tx, owner, ids)
       const messages = owedBy(owner, recipients, { preferred: deps.telling, now: clock.now() })
       await issue(deps, tx, owner, messages)
-      await store.updateStream(tx, owner, last.sequence)
-      return told.length < CHUNK
+      const isDone = told.length < CHUNK
+      const last = isDone ? undefined : told.at(-1)?.sequence
+      await store.updateStream(tx, owner, last ?? upTo)
+      return isDone
     })
   }
 
@@ -79,7 +83,7 @@ export function createFollowing(deps: FollowingDependencies): Following {
     ])
     if (position >= last) return
     // A transaction for each chunk, so that nobody waits for all of them.
-    for (let isDone = false; !isDone; ) isDone = await followChunk(owner)
+    for (let isDone = false; !isDone; ) isDone = await followChunk(owner, last)
   }
 
   /** Finds everybody who is behind, whatever has been heard of them. */
@@ -101,11 +105,11 @@ export function createFollowing(deps: FollowingDependencies): Following {
   async function followNext(): Promise<void> {
     const [key] = waiting
     if (key === undefined) return
+    waiting.delete(key)
     const owner = owners.get(key)
     if (owner === undefined) return look()
-    waiting.delete(key)
-    await events.catchUp(owner)
-    if (!(await followChunk(owner))) waiting.add(key)
+    const last = await events.catchUpAll([owner], CHUNK)
+    if (!(await followChunk(owner, last.get(key) ?? 0n))) waiting.add(key)
   }
 
   async function run(): Promise<void> {

@@ -53,7 +53,7 @@ export interface Events {
   peek(
     db: Executor,
     owner: Owner,
-    range: { readonly after: bigint; readonly upTo?: bigint; readonly limit: number },
+    range: FeedQuery & { readonly upTo?: bigint },
   ): Promise<readonly Pick<StoredEvent, 'sequence' | 'type' | 'orderId'>[]>
   /** Says that an order was placed, so that whoever waits for its event looks at once. */
   placed(owner: Owner): void
@@ -230,8 +230,8 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     async list(db, owner, sequences) {
       return tell(db, owner, await store.findEvents(db, owner, sequences))
     },
-    peek: (db, owner, { after, upTo = MAX_SEQUENCE, limit }) =>
-      store.listEvents(db, owner, { after, upTo, types: undefined, limit }),
+    peek: (db, owner, { after, upTo = MAX_SEQUENCE, types, limit }) =>
+      store.listEvents(db, owner, { after, upTo, types, limit }),
     owners: () => store.listOwners(database),
     placed: (owner) => signals.raise(keyOf(owner)),
     subscribe: signals.subscribe,
