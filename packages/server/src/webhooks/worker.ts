@@ -56,9 +56,13 @@ const LANES = { total: 1_000, perEndpoint: 64, perFailing: 4, waitingPerSent: 1 
 
 /**
  * While more orders wait than one batch takes, events are handed out and sent
- * in small portions with pauses between them: they can be late, orders cannot.
+ * in small portions: they can be late, orders cannot. The pauses between them
+ * are the longer, the longer a portion takes, so that the share of a machine
+ * that is slow or busy stays small.
  */
-const PAUSE_MS = 250
+const PAUSE_MS_MIN = 250
+const PAUSE_MS_MAX = 2_000
+const PAUSE_SHARE = 10
 const SLOW_EVENTS = 250
 const SLOW_DELIVERIES = 32
 
@@ -105,11 +109,12 @@ export function createWorker(deps: WorkerDependencies): Worker {
   }
 
   /** Lets orders have the processor; they come first. */
-  async function pause(): Promise<void> {
+  async function pause(portionMs: number): Promise<void> {
     if (isStopping) return
     const { promise, resolve } = Promise.withResolvers<void>()
     stopPause = resolve
-    const timer = setTimeout(resolve, PAUSE_MS)
+    const pauseMs = Math.max(PAUSE_MS_MIN, portionMs * PAUSE_SHARE)
+    const timer = setTimeout(resolve, Math.min(pauseMs, PAUSE_MS_MAX))
     await promise
     clearTimeout(timer)
   }
@@ -117,12 +122,13 @@ export function createWorker(deps: WorkerDependencies): Worker {
   async function run(): Promise<void> {
     while (!isStopping) {
       isWoken = false
+      const since = performance.now()
       const isBusy = await turn().catch((error: unknown) => {
         isWoken = false
         deps.onError(error)
         return false
       })
-      if (deps.areOrdersWaiting()) await pause()
+      if (deps.areOrdersWaiting()) await pause(performance.now() - since)
       else if (!isBusy) await sleep()
     }
   }
