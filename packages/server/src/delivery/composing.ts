@@ -72,16 +72,17 @@ export async function compose(
     return isMasked ? 'masked' : { cards: cards.get(message.orderId) ?? [] }
   }
 
-  return Promise.all(
-    messages.map(async (message) => {
-      const gift = gifts.get(message.orderId)
-      if (gift === undefined) throw new Error(`Message ${message.id} is about no order`)
-      const { channel, locale } = message
-      const told = tell(message)
-      const request: RenderRequest = { channel, locale, gift, told, support }
-      return { message, rendered: await renderMessage(request), secrets: secretsOf(told) }
-    }),
-  )
+  const composed: Composed[] = []
+  // One after another: all at once would keep the process from everything else meanwhile.
+  for (const message of messages) {
+    const gift = gifts.get(message.orderId)
+    if (gift === undefined) throw new Error(`Message ${message.id} is about no order`)
+    const { channel, locale } = message
+    const told = tell(message)
+    const rendered = await renderMessage({ channel, locale, gift, told, support })
+    composed.push({ message, rendered, secrets: secretsOf(told) })
+  }
+  return composed
 }
 
 function secretsOf(told: ToldAs): string[] {

@@ -126,6 +126,15 @@ describe('the inbox', () => {
     expect(messages.find(({ channel }) => channel === 'email')?.subject).toContain('3 gift cards')
   })
 
+  test('has all codes of a large order in one mail, and no pictures of them', async () => {
+    const id = await buyFor({ quantity: 100, recipientPhoneDetails: null })
+    const cards = await cardsOf(id)
+    const [email] = await listFor(id)
+    expect(cards).toHaveLength(100)
+    for (const { cardNumber } of cards) expect(email?.html).toContain(cardNumber)
+    expect(email?.html).not.toContain('<img')
+  })
+
   test('has a link in a text message for more cards than it can hold', async () => {
     const id = await buyFor({ quantity: 6, recipientEmail: null })
     const [sms] = await listFor(id)

@@ -13,7 +13,7 @@ export interface SendJob {
 const SECONDS_MAX = 150
 
 /** Mails that are written together; each holds some hundred kilobytes while it is sent. */
-const LOT = 8
+const LOT = 5
 
 /** The job that sends a message. */
 export function sendJob({ send }: { send(message: MessageKey): Promise<void> }) {

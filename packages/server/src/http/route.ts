@@ -62,7 +62,7 @@ export interface RouteRequest {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
   readonly headers: IncomingHttpHeaders
-  /** Where the request came from; a proxy's address when one stands in front. */
+  /** Where the request came from, as a proxy of the own network says if one stands in front. */
   readonly address: string
   /** Aborts when the caller has gone away. */
   readonly signal: AbortSignal

@@ -62,6 +62,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     requestTimeout: 30_000,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
+    // A proxy on this machine or its network says who it stands in for; nobody else is believed.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // Answered by refuseWhileClosing, in the wire's envelope.

@@ -25,8 +25,8 @@ export interface SmtpSettings {
   readonly replyTo: string | undefined
 }
 
-/** Open connections to the relay; providers allow about as many. */
-const CONNECTIONS_MAX = 5
+/** As many as mails that one process sends at a time, so that none waits for another. */
+const CONNECTIONS_MAX = 10
 
 /** A relay that has not spoken for this long is tried again later; together less than a lease. */
 const TIMEOUTS = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000 }

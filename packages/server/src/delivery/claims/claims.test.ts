@@ -190,4 +190,20 @@ describe('the page', () => {
     expect(blocked.statusCode).toBe(429)
     expect((await look(path)).statusCode).toBe(200)
   })
+
+  test('tells the clients of a proxy from one another', async () => {
+    const from = (address: string, url: string) =>
+      app.http.inject({ method: 'GET', url, headers: { 'x-forwarded-for': address } })
+    for (let index = 0; index < 20; index++) await from('203.0.113.10', '/claim/none')
+    expect((await from('203.0.113.10', '/claim/none')).statusCode).toBe(429)
+    expect((await from('203.0.113.11', '/claim/none')).statusCode).toBe(404)
+    const forged = { 'x-forwarded-for': '203.0.113.12' }
+    const stranger = { method: 'GET', url: '/claim/none', remoteAddress: '198.51.100.7' } as const
+    const statuses: number[] = []
+    for (let index = 0; index < 21; index++) {
+      statuses.push((await app.http.inject({ ...stranger, headers: forged })).statusCode)
+    }
+    expect((await from('203.0.113.12', '/claim/none')).statusCode).toBe(404)
+    expect(statuses.at(-1)).toBe(429)
+  })
 })

@@ -64,10 +64,15 @@ export interface CardPictures {
   readonly barcode: Picture | undefined
 }
 
+/** Drawing takes some milliseconds each, and nobody scans more from one message. */
+const PICTURED_MAX = 10
+
 /** The pictures of a card, where its codes may be seen. */
 export function picturesOf({ gift, isMasked }: Content, card: ToldCard): CardPictures {
   const text = card.number ?? card.url
-  if (isMasked || text === null) return { qrCode: undefined, barcode: undefined }
+  if (isMasked || text === null || gift.quantity > PICTURED_MAX) {
+    return { qrCode: undefined, barcode: undefined }
+  }
   const { number } = card
   const barcode = number !== null && isShownAtTill(gift) ? drawBarcode(number) : undefined
   return { qrCode: drawQrCode(text), barcode }
