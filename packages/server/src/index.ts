@@ -1,4 +1,5 @@
 export { type DialectName, dialectNames, type Mode, modes } from './accounts/index.ts'
+export { type ImportReport, type Listing, toListing } from './catalog/index.ts'
 export { type Config, ConfigError, describeSettings, readConfig } from './config.ts'
 export { formatMicros, parseMicros } from './core/money.ts'
 export { type RunningServer, startServer } from './main.ts'

@@ -1,4 +1,11 @@
 export { catalogErrors } from './errors.ts'
+export {
+  type ImportReport,
+  type ImportRequest,
+  importCatalog,
+  type Listing,
+  toListing,
+} from './import/service.ts'
 export type { Product, Redemption } from './model.ts'
 export type { Quote } from './quote.ts'
 export { catalogRoutes } from './routes.ts'

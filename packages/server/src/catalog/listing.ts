@@ -1,5 +1,5 @@
 import { countries } from './countries.ts'
-import type { Product } from './model.ts'
+import { categoryIdOf, type Product } from './model.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Which products a list shows; what is absent does not restrict. */
@@ -22,7 +22,7 @@ export function findProducts({ products }: Snapshot, filter: ProductFilter = {})
   for (const product of products.values()) {
     if (!product.isActive) continue
     if (countryCode !== undefined && product.countryCode !== countryCode) continue
-    if (categoryId !== undefined && product.brand.category.id !== categoryId) continue
+    if (categoryId !== undefined && categoryIdOf(product) !== categoryId) continue
     if (isGlobal !== undefined && product.isGlobal !== isGlobal) continue
     if (without.includes(product.faceValues.type)) continue
     if (part !== undefined && !product.name.toLowerCase().includes(part)) continue

@@ -1,29 +1,27 @@
 import { sql } from 'kysely'
 import { parseDecimal } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
-import { type Database, type Executor, transact } from '../storage/database.ts'
+import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import type { Brand, Category, FaceValues, Product, Published, Redemption } from './model.ts'
-import { RATE_PLACES } from './quote.ts'
-import type { Snapshot } from './snapshot.ts'
+import { PER_USD_PLACES, type Snapshot } from './snapshot.ts'
 
 export const CHANNEL = 'catalog_changed'
 
 /** Reads the whole catalogue as of one moment. */
 export async function loadSnapshot(database: Database): Promise<Snapshot> {
-  return transact(
-    database,
-    async (tx) => {
-      const brands = await loadBrands(tx)
-      return {
-        categories: await loadCategories(tx),
-        brands,
-        products: await loadProducts(tx, brands),
-        perUsd: await loadRates(tx),
-        smsPricesUsd: await loadSmsPrices(tx),
-      }
-    },
-    { isSnapshot: true },
-  )
+  return transact(database, loadCatalog, { isSnapshot: true })
+}
+
+/** Reads the whole catalogue, and what the transaction itself has changed of it. */
+export async function loadCatalog(tx: Tx): Promise<Snapshot> {
+  const brands = await loadBrands(tx)
+  return {
+    categories: await loadCategories(tx),
+    brands,
+    products: await loadProducts(tx, brands),
+    perUsd: await loadRates(tx),
+    smsPricesUsd: await loadSmsPrices(tx),
+  }
 }
 
 async function loadCategories(db: Executor): Promise<Category[]> {
@@ -131,7 +129,7 @@ async function loadRates(db: Executor): Promise<Map<string, bigint>> {
     select currency, per_usd::text from exchange_rates order by currency`.execute(db)
   return new Map(
     rows.map((row) => {
-      const rate = parseDecimal(row.per_usd, RATE_PLACES)
+      const rate = parseDecimal(row.per_usd, PER_USD_PLACES)
       if (rate === undefined) throw new Error(`The rate of ${row.currency} cannot be read`)
       return [row.currency, rate]
     }),
@@ -166,8 +164,16 @@ export async function insertBrands(db: Executor, brands: readonly Brand[]): Prom
                          ${brands.map((b) => b.redeem.verbose)}::text[])`.execute(db)
 }
 
-/** Products as JSON rows: their face values are lists, which `unnest` cannot carry. */
 export async function insertProducts(db: Executor, products: readonly Product[]): Promise<void> {
+  await sql`
+    insert into products
+    select * from jsonb_populate_recordset(null::products, ${toProductRows(products)}::jsonb)`.execute(
+    db,
+  )
+}
+
+/** Products as JSON rows: their face values are lists, which `unnest` cannot carry. */
+export function toProductRows(products: readonly Product[]): string {
   const rows = products.map((product) => ({
     id: product.id.toString(),
     brand_id: product.brand.id,
@@ -189,11 +195,7 @@ export async function insertProducts(db: Executor, products: readonly Product[])
     metadata: product.metadata,
     published: product.published,
   }))
-  await sql`
-    insert into products
-    select * from jsonb_populate_recordset(null::products, ${JSON.stringify(rows)}::jsonb)`.execute(
-    db,
-  )
+  return JSON.stringify(rows)
 }
 
 export async function insertRates(
