@@ -9,6 +9,9 @@ export const TARGET_IDS = [
   'orders',
   'token-echo',
   'tokens',
+  'page-static',
+  'page',
+  'page-known',
 ] as const
 
 export type TargetId = (typeof TARGET_IDS)[number]
