@@ -1,6 +1,7 @@
 import tab from '@bomb.sh/tab/commander'
 import { version } from '@openscrip/server'
 import { Command } from 'commander'
+import { catalogCommand } from './commands/catalog.ts'
 import { clientCommand } from './commands/client.ts'
 import { configCommand } from './commands/config.ts'
 import { execCommand } from './commands/exec.ts'
@@ -18,6 +19,7 @@ export const program = new Command('scrip')
   .enablePositionalOptions()
   .addCommand(serveCommand())
   .addCommand(execCommand())
+  .addCommand(catalogCommand())
   .addCommand(clientCommand())
   .addCommand(walletCommand())
   .addCommand(ledgerCommand())
@@ -30,7 +32,8 @@ Examples:
   $ scrip serve                                start a server and show its credentials
   $ scrip exec -- python3 app.py               run a program against it, unchanged
   $ scrip ledger verify                        recompute every balance from its transfers
-  $ scrip client create --mode live            make credentials`,
+  $ scrip client create --mode live            make credentials
+  $ scrip catalog import products.json         sell what a list has`,
   )
 
 // Adds `scrip complete bash|zsh|fish|powershell`, which prints a script for the shell to load.
