@@ -282,7 +282,7 @@ function pictureRoutes(storefront: Storefront): Route[] {
       operationId: 'getFlag',
       summary: 'Get the flag of a country',
       description: 'The flag, three to two.',
-      params: { countryCode: CountryCode },
+      params: { countryCode: FlagCode },
       errors: [catalogErrors.noPicture],
       handle: async ({ params }) => picture(await storefront.findFlag(params.countryCode ?? '')),
     }),
@@ -291,6 +291,7 @@ function pictureRoutes(storefront: Storefront): Route[] {
 
 const SVG = 'image/svg+xml'
 const CountryCode = Type.String({ description: 'ISO 3166-1 alpha-2.', examples: ['US'] })
+const FlagCode = Type.String({ description: 'ISO 3166-1 alpha-2.', examples: ['NG'] })
 const ProductId = Type.Integer({ minimum: 1, examples: [5] })
 
 const filterQuery = {

@@ -4,7 +4,7 @@ import Type, { type TSchema } from 'typebox'
 import type { ErrorBuilder } from '../../core/errors.ts'
 import { ErrorOut, NotFoundOut } from '../errors.ts'
 import type { Route } from '../route.ts'
-import { about, chapters } from './about.ts'
+import { chapters, introduce } from './about.ts'
 import { describeErrors, errorsOf } from './errors.ts'
 import { createSchemaCollector, type Json, type SchemaCollector } from './schemas.ts'
 
@@ -49,7 +49,7 @@ export function describeApi(description: ApiDescription): Json {
     info: {
       title: 'OpenScrip Gift Cards API',
       version,
-      description: about,
+      description: introduce(server),
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: server }],
