@@ -72,7 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const ids = options.overrides?.ids ?? randomIds
   const keyring = createKeyring(options.masterKey)
   const notifications = await prepareDatabase(options, keyring)
-  const { databasePoolSize: poolSize } = config
+  const { databasePoolSize: poolSize, reportTimeZone } = config
   const database = createDatabase({ connection, poolSize, log, isPatient: options.isTool ?? false })
   const directory = await createDirectory(database, notifications)
   const accounts = createAccounts({ database, directory, keyring, ids, clock })
@@ -106,7 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
   const http = createHttpServer({
-    routes: listRoutes({ auth, wallets, storefront, orders }),
+    routes: listRoutes({ auth, wallets, storefront, orders, reportTimeZone }),
     log,
     clock,
     authenticate: auth.authenticate,
@@ -136,16 +136,18 @@ export interface Services {
   readonly wallets: Wallets
   readonly storefront: Storefront
   readonly orders: Orders
+  readonly reportTimeZone: string
 }
 
 /** Every endpoint, in the order of the reference. */
-export function listRoutes({ auth, wallets, storefront, orders }: Services): Route[] {
+export function listRoutes(services: Services): Route[] {
+  const { auth, wallets, storefront, orders, reportTimeZone } = services
   return [
     ...authRoutes(auth),
     ...walletRoutes(wallets),
     ...catalogRoutes(storefront, [walletErrors.noWallet]),
     ...orderRoutes(orders),
-    ...reportRoutes(orders),
+    ...reportRoutes(orders, reportTimeZone),
   ]
 }
 

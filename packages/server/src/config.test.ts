@@ -21,6 +21,7 @@ test('without any setting there is a configuration that is safe', () => {
     batchSizeMax: 128,
     batchConcurrencyMax: 2,
     batchSpansAccounts: true,
+    reportTimeZone: 'UTC',
     shutdownTimeoutMs: 10_000,
     logLevel: 'info',
   })
@@ -58,6 +59,7 @@ describe('a setting is read', () => {
     ['SCRIP_DEMO_DIALECT', '2026-10', { demoDialect: '2026-10' }],
     ['SCRIP_STRANGERS_DIALECT', '2026-10', { strangersDialect: '2026-10' }],
     ['SCRIP_BATCH_SPANS_ACCOUNTS', 'off', { batchSpansAccounts: false }],
+    ['SCRIP_REPORT_TIME_ZONE', 'America/New_York', { reportTimeZone: 'America/New_York' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
   ])('%s from "%s"', (env, text, expected) => {
     expect(readConfig({ [env]: text })).toMatchObject(expected)
@@ -87,6 +89,7 @@ const bad: readonly (readonly [env: string, ...texts: string[]])[] = [
   ['SCRIP_BATCH_SIZE_MAX', '0', '1001', '-5'],
   ['SCRIP_BATCH_CONCURRENCY_MAX', '0', '101', '1.5'],
   ['SCRIP_BATCH_SPANS_ACCOUNTS', 'some'],
+  ['SCRIP_REPORT_TIME_ZONE', 'New York', 'Mars/Phobos'],
   ['SCRIP_SHUTDOWN_TIMEOUT_MS', '99', '600001', '10s'],
   ['LOG_LEVEL', 'verbose', 'INFO'],
 ]

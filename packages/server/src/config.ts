@@ -131,6 +131,14 @@ const settings = {
     default: 'on',
     read: onOff,
   },
+  reportTimeZone: {
+    env: 'SCRIP_REPORT_TIME_ZONE',
+    about:
+      'Time zone that startDate and endDate of reports are in, by its IANA name. The original ' +
+      'service reads them in America/New_York.',
+    default: 'UTC',
+    read: timeZone,
+  },
   shutdownTimeoutMs: {
     env: 'SCRIP_SHUTDOWN_TIMEOUT_MS',
     about: 'How long requests in flight may take after SIGTERM, in milliseconds.',
@@ -220,6 +228,14 @@ function onOff(value: string): boolean {
   if (['on', 'true', '1', 'yes'].includes(value)) return true
   if (['off', 'false', '0', 'no'].includes(value)) return false
   throw new Error(`must be on or off, not "${value}".`)
+}
+
+function timeZone(value: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+  } catch {
+    throw new Error(`must be a time zone such as UTC or America/New_York, not "${value}".`)
+  }
 }
 
 function databaseUrl(value: string): string {

@@ -42,9 +42,9 @@ const LAST_ID = 2n ** 63n - 1n
 /** The whole list in parts, the newest first. */
 async function findParts(query: Query): Promise<Part[]> {
   const { tx, owner, filter } = query
-  // An index finds the few orders that an identifier can have.
+  // An identifier has one order, or a few that differ in case; its index finds them.
   if (filter.customIdentifier !== undefined) {
-    return countRanges(query, [{ firstId: 0n, lastId: LAST_ID }])
+    return [partOfIds(await store.listByIdentifier(tx, owner, filter))]
   }
   const [lastId, parts] = await Promise.all([
     store.findLastIdOfRuns(tx, owner),

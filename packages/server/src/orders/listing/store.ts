@@ -137,6 +137,17 @@ export async function listByRecipient(
   return rows.map((row) => row.id)
 }
 
+/** Ids of orders that fit a filter with an identifier; newest first. */
+export async function listByIdentifier(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`${plannedAnew}
+    select id from orders where ${orderConditions(owner, filter)} order by id desc`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Which of some orders fit the filter; the newest first. */
 export async function selectFitting(
   db: Executor,
