@@ -78,10 +78,15 @@ export class Fields {
     return this.#source[name] === null
   }
 
-  text(name: string, max: number, absent?: string): string {
-    const value = this.take(name)
-    if (value === undefined && absent !== undefined) return absent
-    return this.#text(name, value, max)
+  /** A name or a code, which is never empty; one with nothing to stand for it has to be there. */
+  name(name: string, absent?: string): string {
+    const value = this.take(name) ?? absent
+    if (value === '') this.refuse(name, 'is empty')
+    return this.#text(name, value, NAME_MAX)
+  }
+
+  text(name: string, max: number, absent: string): string {
+    return this.#text(name, this.take(name) ?? absent, max)
   }
 
   #text(name: string, value: unknown, max: number): string {
@@ -172,6 +177,7 @@ export class Fields {
   }
 }
 
+const NAME_MAX = 255
 const ADDRESS_MAX = 2_048
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -41,6 +41,8 @@ const PRICE_PLACES_MAX = 2
 export function planImport(current: Snapshot, listed: readonly Listed[]): Plan {
   const { categories, categoryOfBrand, refused } = compareRows(listed)
   const brands = gatherBrands(current, listed, categoryOfBrand, refused)
+  const names = { categories: [...categories.values()], brands: [...brands.values()] }
+  if (refused.length > 0) return { ...names, perUsd: new Map(), products: [], refused }
   const perUsd = adoptRates(current, listed)
   const next = { ...current, perUsd: new Map([...current.perUsd, ...perUsd]) }
   const products: Product[] = []
@@ -55,13 +57,7 @@ export function planImport(current: Snapshot, listed: readonly Listed[]): Plan {
       products.push(toProduct(product, brand, current.products.get(id)?.redemption, rate))
     }
   }
-  return {
-    categories: [...categories.values()],
-    brands: [...brands.values()],
-    products,
-    perUsd,
-    refused,
-  }
+  return { ...names, perUsd, products, refused }
 }
 
 const RATE = 'recipientCurrencyToSenderCurrencyExchangeRate'

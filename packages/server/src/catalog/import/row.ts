@@ -46,7 +46,6 @@ export interface ReadRow {
   readonly unread: ReadonlySet<string>
 }
 
-const NAME_MAX = 255
 const CONCISE_MAX = 10_000
 const VERBOSE_MAX = 100_000
 const PICTURES_MAX = 20
@@ -79,9 +78,9 @@ function readProduct(fields: Fields): ListedProduct {
   const faceValues = readFaceValues(fields)
   return {
     id: fields.id('productId', ID_MAX),
-    name: fields.text('productName', NAME_MAX),
+    name: fields.name('productName'),
     isGlobal: fields.boolean('global', false),
-    isActive: fields.text('status', NAME_MAX, 'ACTIVE') === 'ACTIVE',
+    isActive: fields.name('status', 'ACTIVE') === 'ACTIVE',
     currency: readCurrency(fields, 'recipientCurrencyCode'),
     senderCurrency: readCurrency(fields, 'senderCurrencyCode'),
     faceValues,
@@ -101,7 +100,7 @@ function readProduct(fields: Fields): ListedProduct {
 }
 
 function readFaceValues(fields: Fields): FaceValues {
-  const kind = fields.text('denominationType', NAME_MAX)
+  const kind = fields.name('denominationType')
   const bounds = { min: 1n, max: FACE_VALUE_MAX }
   const [lowest, highest] = ['minRecipientDenomination', 'maxRecipientDenomination'] as const
   const several = 'fixedRecipientDenominations'
@@ -122,7 +121,7 @@ function readFaceValues(fields: Fields): FaceValues {
 }
 
 function readCurrency(fields: Fields, name: string): string {
-  const code = fields.text(name, NAME_MAX)
+  const code = fields.name(name)
   if (code !== '' && findCurrency(code) === undefined) {
     fields.refuse(name, `is no currency of ISO 4217: ${code.slice(0, 20)}`)
   }
@@ -145,21 +144,21 @@ function readMetadata(fields: Fields, { type }: FaceValues): ListedProduct['meta
 function readBrand(brand: Fields): ListedProduct['brand'] {
   return {
     id: Number(brand.id('brandId', INTEGER_MAX)),
-    name: brand.text('brandName', NAME_MAX),
+    name: brand.name('brandName'),
     logoUrl: brand.address('logoUrl'),
   }
 }
 
 function readCategory(category: Fields): Category {
-  return { id: Number(category.id('id', INTEGER_MAX)), name: category.text('name', NAME_MAX) }
+  return { id: Number(category.id('id', INTEGER_MAX)), name: category.name('name') }
 }
 
 function readCountry(country: Fields): ListedProduct['country'] {
-  const isoName = country.text('isoName', NAME_MAX)
+  const isoName = country.name('isoName')
   if (isoName !== '' && !/^[A-Z]{2}$/.test(isoName)) {
     country.refuse('isoName', 'must have two capital letters')
   }
-  return { isoName, name: country.text('name', NAME_MAX), flagUrl: country.address('flagUrl') }
+  return { isoName, name: country.name('name'), flagUrl: country.address('flagUrl') }
 }
 
 function readRedeem(redeem: Fields): RedeemTexts {

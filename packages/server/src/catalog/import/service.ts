@@ -1,7 +1,6 @@
 import { type Database, type Tx, transact } from '../../storage/database.ts'
 import { lockInstallation } from '../../storage/installation.ts'
 import { loadCatalog, notifyChanged } from '../store.ts'
-import { isObject } from './fields.ts'
 import { type Listed, type Plan, planImport, type Refusal } from './plan.ts'
 import { readRow } from './row.ts'
 import * as store from './store.ts'
@@ -31,21 +30,6 @@ export interface ImportReport {
   readonly notKept: readonly string[]
   /** When there is any, nothing is changed and nothing above is known. */
   readonly refused: readonly Refusal[]
-}
-
-/** A list of products, as a file or an answer of the API has it. */
-export interface Listing {
-  readonly rows: readonly unknown[]
-  readonly isWhole: boolean
-}
-
-/** An array, or a page of the API; a page of several is a part. Undefined for anything else. */
-export function toListing(document: unknown): Listing | undefined {
-  if (Array.isArray(document)) return { rows: document, isWhole: true }
-  if (!isObject(document) || !Array.isArray(document.content)) return undefined
-  const { content: rows, totalPages, totalElements } = document
-  const isWhole = totalElements === undefined ? totalPages === 1 : totalElements === rows.length
-  return { rows, isWhole }
 }
 
 /**
