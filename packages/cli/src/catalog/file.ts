@@ -31,11 +31,13 @@ export async function readCatalogFile(file: string): Promise<CatalogFile> {
 
 async function readBytes(file: string): Promise<Buffer> {
   try {
-    const { size, ...stats } = await describeFile(file)
-    if (!stats.isFile) throw new Error(`${file} is no file.`)
-    if (size > SIZE_MAX) {
-      const megabytes = Math.ceil(size / MEGABYTE)
-      throw new Error(`${file} is ${megabytes} MB; a catalogue file may have 100 MB.`)
+    const stats = await stat(file)
+    if (!stats.isFile()) throw new Error(`${file} is no file.`)
+    if (stats.size > SIZE_MAX) {
+      const megabytes = Math.ceil(stats.size / MEGABYTE)
+      throw new Error(
+        `${file} is ${megabytes} MB; a catalogue file may have ${SIZE_MAX / MEGABYTE} MB.`,
+      )
     }
     return await readFile(file)
   } catch (error) {
@@ -44,11 +46,6 @@ async function readBytes(file: string): Promise<Buffer> {
     if (code === 'EACCES' || code === 'EPERM') throw new Error(`${file} may not be read by you.`)
     throw error
   }
-}
-
-async function describeFile(file: string): Promise<{ size: number; isFile: boolean }> {
-  const stats = await stat(file)
-  return { size: stats.size, isFile: stats.isFile() }
 }
 
 /** An id that a float would not hold. */
