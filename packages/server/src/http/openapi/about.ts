@@ -53,7 +53,8 @@ The server prints test credentials when it starts.
 - **Times** are \`yyyy-MM-dd HH:mm:ss\` in UTC.
 - **Pages** count from 1 in requests and from 0 in answers.
 - **Errors** have one shape, \`Error\`. Programs go by the status and \`errorCode\`; sentences may
-  name a field or a limit. A path that is no endpoint answers 404 with \`NotFound\`.
+  name a field or a limit. A path that is no endpoint answers 404 with \`NotFound\`;
+  what is not HTTP at all answers 400 \`MALFORMED_REQUEST\` or 431 \`HEADERS_TOO_LARGE\`.
 - **A lost answer** of an order is never a reason to order again: look the order up by its
   \`customIdentifier\`, which buys at most once.
 `.trim()
