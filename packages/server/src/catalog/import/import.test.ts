@@ -259,11 +259,19 @@ test('names of brands and categories are taken over; the texts of known brands s
   })
 })
 
-test('one bad row among many good ones: it is named, and nothing changes', async () => {
+test('bad rows among many good ones: they are named, and nothing changes', async () => {
   const before = await readCatalogue()
   const rows = Array.from({ length: 1_200 }, (_, index) => listedProduct({ productId: index + 1 }))
-  const report = await take(rows.with(1_100, listedProduct({ senderFee: -1 })), { isWhole: true })
-  expect(report).toMatchObject({ isApplied: false, rows: 1_200, refused: [{ index: 1_100 }] })
+  rows[1_100] = listedProduct({ senderFee: -1 })
+  rows[1_000] = listedProduct({ productId: 1 })
+  expect(await take(rows, { isWhole: true })).toMatchObject({
+    isApplied: false,
+    rows: 1_200,
+    refused: [
+      { index: 1_000, field: 'productId' },
+      { index: 1_100, field: 'senderFee' },
+    ],
+  })
   expect(await readCatalogue()).toEqual(before)
 })
 

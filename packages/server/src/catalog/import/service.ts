@@ -42,14 +42,14 @@ export async function importCatalog(
 ): Promise<ImportReport> {
   const read = readRows(request.rows)
   const report = { ...nothing, ...read.report, isWhole: request.isWhole }
-  if (report.refused.length > 0) return report
   try {
     return await transact(database, async (tx) => {
       // Of two imports at once the second begins with what the first has made.
       await lockInstallation(tx)
       const current = await loadCatalog(tx)
       const plan = planImport(current, read.listed)
-      if (plan.refused.length > 0) throw new NotApplied({ ...report, refused: plan.refused })
+      const refused = [...report.refused, ...plan.refused].sort((a, b) => a.index - b.index)
+      if (refused.length > 0) throw new NotApplied({ ...report, refused })
       const changes = await apply(tx, plan, request, current.products)
       if (request.isDryRun) throw new NotApplied({ ...report, ...changes })
       return { ...report, ...changes, isApplied: true }
