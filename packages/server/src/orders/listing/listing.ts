@@ -108,19 +108,16 @@ async function findByRecipient(query: Query, email: string): Promise<Findings> {
   const tallied = await countByTallies(query)
   const rest = new Map(tallied.runs.map((run) => [run.run, run]))
   const runs = sent.filter(({ run }) => rest.has(run))
-  const doubtful = new Set(
-    runs.filter(({ run, isOpen }) => !isOpen && (rest.get(run)?.isOpen || !rest.get(run)?.isWhole)),
-  )
-  const lookedUp = await lookUp(
-    query,
-    [...doubtful],
-    [
-      { list: listSent, runs: [...doubtful] },
-      { list: tallied.list, runs: between([...doubtful], tallied.runs) },
-    ],
-  )
+  const doubtful = runs.filter(({ run, isOpen }) => {
+    const other = rest.get(run)
+    return !isOpen && (other === undefined || other.isOpen || other.orders < other.size)
+  })
+  const lookedUp = await lookUp(query, doubtful, [
+    { list: listSent, runs: doubtful },
+    { list: tallied.list, runs: between(doubtful, tallied.runs) },
+  ])
   return joinRuns(
-    runs.map((run) => (doubtful.has(run) ? { ...run, isOpen: true } : run)),
+    runs.map((run) => (doubtful.includes(run) ? { ...run, isOpen: true } : run)),
     listSent,
     ({ run }) => lookedUp.get(run),
   )
@@ -136,8 +133,8 @@ function between(runs: readonly store.RunCount[], all: readonly store.RunCount[]
   return all.filter(({ run }) => run >= oldest && run <= newest)
 }
 
-/** More orders than this take longer to look up than a million to read. */
-const LOOKED_UP_MAX = 20_000
+/** So many orders are read one after another while one is looked up that lies anywhere. */
+const READ_PER_LOOKUP = 20
 
 /** The fitting orders of some runs, of the fewest candidates; nothing when there are too many. */
 async function lookUp(
@@ -148,7 +145,8 @@ async function lookUp(
   const [shortest] = ways.toSorted((one, other) => totalOf(one.runs) - totalOf(other.runs))
   if (shortest === undefined || runs.length === 0) return new Map()
   const take = totalOf(shortest.runs)
-  if (take > LOOKED_UP_MAX) return new Map()
+  const toRead = runs.reduce((sum, run) => sum + run.size, 0)
+  if (take * READ_PER_LOOKUP > toRead) return new Map()
   const candidates = await shortest.list(shortest.runs, { skip: 0, take })
   const ids = await store.selectFitting(tx, owner, filter, candidates)
   const within = ({ firstId, lastId }: store.RunCount) =>

@@ -22,8 +22,8 @@ export interface RunCount extends IdRange {
   /** The run's number. */
   readonly run: number
   readonly orders: number
-  /** Whether these are all orders of the run. */
-  readonly isWhole: boolean
+  /** How many orders the run has. */
+  readonly size: number
   /** Whether only the orders themselves can tell how many fit; `orders` is then the most. */
   readonly isOpen: boolean
 }
@@ -33,7 +33,7 @@ interface RunCountRow {
   readonly first_id: bigint
   readonly last_id: bigint
   readonly orders: number
-  readonly is_whole: boolean
+  readonly size: number
   readonly is_open: boolean
 }
 
@@ -43,7 +43,7 @@ function toRunCount(row: RunCountRow): RunCount {
     firstId: row.first_id,
     lastId: row.last_id,
     orders: row.orders,
-    isWhole: row.is_whole,
+    size: row.size,
     isOpen: row.is_open,
   }
 }
@@ -99,8 +99,7 @@ export async function countByTallies(
   const isAdding = fitting.length <= others.length
   const keys = isAdding ? fitting : [ALL_PRODUCTS, ...others]
   const { rows } = await sql<RunCountRow>`${plannedAnew}
-    select run, first_id, last_id, counted.orders, counted.orders = order_runs.orders as is_whole,
-           is_open
+    select run, first_id, last_id, counted.orders, order_runs.orders as size, is_open
       from (select run, not bool_and(${isWithinTimes(filter)}) as is_open,
                    sum(case when ${isAdding} or product_key = ${ALL_PRODUCTS}
                             then orders else -orders end)::integer as orders
@@ -126,7 +125,7 @@ export async function countByRecipient(
 ): Promise<RunCount[]> {
   const { rows } = await sql<RunCountRow>`
     select number as run, first_id, last_id, coalesce(cardinality(places), orders) as orders,
-           coalesce(cardinality(places), orders) = orders as is_whole, places is null as is_open
+           orders as size, places is null as is_open
       from order_runs
       cross join array_positions(recipients, ${fingerprintOf(sql`${email}::text`)}) as places
      where ${ownedBy(owner)}
