@@ -60,8 +60,8 @@ export const ProductOut = Type.Object(
     productId: Type.Integer(),
     productName: Type.String(),
     global: Type.Boolean({ description: 'Whether it can be redeemed world-wide.' }),
-    status: Type.Enum(['ACTIVE']),
-    supportsPreOrder: Type.Boolean(),
+    status: Type.Enum(['ACTIVE'], { description: 'Products that are not sold are not shown.' }),
+    supportsPreOrder: Type.Boolean({ description: 'Whether an order may have `preOrder`.' }),
     senderFee: Type.Number({ description: 'Flat fee per card, in the account’s currency.' }),
     senderFeePercentage: Type.Number({
       description: 'Fee in percent of the converted face value.',

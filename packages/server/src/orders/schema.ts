@@ -216,13 +216,17 @@ export const TransactionOut = Type.Object(
     fee: Type.Number({ description: 'Fees of all cards, in the account’s currency.' }),
     smsFee: Type.Number({ description: '0 without a phone number.' }),
     totalFee: Type.Number({ description: '`fee` and `smsFee`.' }),
-    preOrdered: Type.Boolean(),
+    preOrdered: Type.Boolean({ description: 'Whether the card is delivered when it comes out.' }),
     recipientEmail: nullableText('Null when there was none.'),
     recipientPhone: nullableText(
       'Calling code and national number, digits only; null when there was none.',
     ),
     customIdentifier: nullableText('Null when there was none.'),
-    status: Type.Enum([...orderStatuses]),
+    status: Type.Enum([...orderStatuses], {
+      description:
+        'PENDING and PROCESSING: paid, the cards are not there yet; SUCCESSFUL: they can be read; ' +
+        'FAILED: there will be none; REFUNDED: the money is back in the wallet.',
+    }),
     transactionCreatedTime: Type.String({ description: '`yyyy-MM-dd HH:mm:ss`, in UTC.' }),
     product: OrderedProductOut,
     balanceInfo: BalanceInfoOut,
