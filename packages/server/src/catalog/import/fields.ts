@@ -1,5 +1,5 @@
 import { parseDecimal } from '../../core/decimal.ts'
-import { MAX_MICROS, MICRO_PLACES, type Micros } from '../../core/money.ts'
+import { MAX_MICROS, MICRO_PLACES, MICROS_PER_UNIT, type Micros } from '../../core/money.ts'
 
 /** What is wrong with one field; the message goes on where the field's name ends. */
 export interface Problem {
@@ -149,10 +149,13 @@ export class Fields {
   #amount(name: string, value: unknown, { min = 0n, max = MAX_MICROS }: AmountBounds): Micros {
     if (typeof value !== 'number') return this.#refuseType(name, value, 'a number', 1n)
     const amount = parseDecimal(String(value), MICRO_PLACES)
-    if (amount === undefined) this.refuse(name, 'must be a number with at most 6 decimals')
-    else if (amount < min)
+    if (amount === undefined) {
+      this.refuse(name, 'must be a number with at most 6 decimals')
+    } else if (amount < min) {
       this.refuse(name, min > 0n ? 'must be more than 0' : 'must not be negative')
-    else if (amount > max) this.refuse(name, `must not be more than ${max / 1_000_000n}`)
+    } else if (amount > max) {
+      this.refuse(name, `must not be more than ${max / MICROS_PER_UNIT}`)
+    }
     return amount ?? 1n
   }
 

@@ -1,6 +1,6 @@
 import { findCurrency } from '../../core/currency.ts'
 import { divideHalfUp, parseDecimal } from '../../core/decimal.ts'
-import type { Micros } from '../../core/money.ts'
+import { MICROS_PER_UNIT, type Micros } from '../../core/money.ts'
 import type { Category, FaceValues, MicroPercent, RedeemTexts, ShownPrices } from '../model.ts'
 import { RATE_PLACES, type Rate } from '../quote.ts'
 import { Fields, isObject, isStorableJson, type Problem } from './fields.ts'
@@ -56,8 +56,8 @@ const METADATA_DEPTH = 8
 const INTEGER_MAX = 2n ** 31n - 1n
 const ID_MAX = 2n ** 63n - 1n
 /** Up to here a float has the six decimals of an amount. */
-const FACE_VALUE_MAX: Micros = 10n ** 9n * 1_000_000n
-const PERCENTAGE = { min: 0n, max: 100n * 1_000_000n, absent: 0n }
+const FACE_VALUE_MAX: Micros = 10n ** 9n * MICROS_PER_UNIT
+const PERCENTAGE = { min: 0n, max: 100n * MICROS_PER_UNIT, absent: 0n }
 
 /** Reads one row, of today's shape or of an earlier year's. */
 export function readRow(value: unknown): ReadRow {
@@ -108,7 +108,8 @@ function readFaceValues(fields: Fields): FaceValues {
     const min = fields.amount(lowest, bounds)
     const max = fields.amount(highest, bounds)
     if (min > max) fields.refuse(highest, `must not be less than ${lowest}`)
-    if (fields.list(several, 0)?.length) fields.refuse(several, 'must be empty for RANGE')
+    if (fields.list(several, FACE_VALUES_MAX)?.length)
+      fields.refuse(several, 'must be empty for RANGE')
     return { type: 'RANGE', min, max }
   }
   if (kind !== 'FIXED' && kind !== '') fields.refuse('denominationType', 'must be FIXED or RANGE')
@@ -192,8 +193,9 @@ function readPrices(
   const rate = readRate(fields)
   const map = readMap(fields)
   const shown = {
-    ...fields.copy([LOWEST, HIGHEST, SEVERAL, RATE]),
+    ...fields.copy([LOWEST, HIGHEST, SEVERAL]),
     ...(map !== undefined && { [MAP]: map }),
+    ...(rate !== null && fields.copy([RATE])),
   }
   const known = faces.flatMap((face, index) => {
     const price = prices[index]
@@ -222,8 +224,9 @@ function readMap(fields: Fields): ShownPrices[typeof MAP] {
   if (value === undefined) return fields.isNull(MAP) ? null : undefined
   const parts: readonly unknown[] = Array.isArray(value) ? value : [value]
   const entries = parts.flatMap((part) => (isObject(part) ? Object.entries(part) : [[MAP, part]]))
-  if (entries.length > FACE_VALUES_MAX)
+  if (entries.length > FACE_VALUES_MAX) {
     fields.refuse(MAP, `has more than ${FACE_VALUES_MAX} entries`)
+  }
   const isPriced = ([face, price]: unknown[]) =>
     typeof price === 'number' && price >= 0 && /^\d{1,15}(\.\d{1,6})?$/.test(String(face))
   if (!entries.every(isPriced)) fields.refuse(MAP, 'must have a price for each face value')
