@@ -31,7 +31,11 @@ function importCommand(): Command {
         .choices(['sandbox', 'live'])
         .default('sandbox'),
     )
-    .option('--base-url <url>', 'fetch from another server of the same API')
+    .addOption(
+      new Option('--base-url <url>', 'fetch from another server of the same API').conflicts(
+        'environment',
+      ),
+    )
     .option('--keep-missing', 'go on selling what the list does not have')
     .option('--dry-run', 'report what would happen, and change nothing')
     .option('--json', 'print the report as JSON')
