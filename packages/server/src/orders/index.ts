@@ -1,6 +1,6 @@
 export { orderErrors } from './errors.ts'
 export type { OrderFilter } from './filter.ts'
-export { type Order, orderStatuses } from './model.ts'
+export { orderStatuses } from './model.ts'
 export { orderRoutes, TransactionId } from './routes.ts'
 export { TransactionOut, toTransactionOut } from './schema.ts'
 export { createOrders, type Orders } from './service.ts'
