@@ -5,7 +5,6 @@ import type { Caller } from '../src/contract/caller.ts'
 import { placeOrder } from '../src/contract/order.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { inEveryDialect } from '../src/contract/scenario.ts'
-import { callerOf } from '../src/contract/world.ts'
 
 type Card = Record<'cardNumber' | 'pinCode' | 'redemptionUrl', string | null>
 
@@ -107,22 +106,3 @@ inEveryDialect('GET /orders/transactions/{transactionId}/cards', (scenario, dial
     expectError(await caller.get(pathOf(999_999_999), { accept }), unknown)
   })
 })
-
-inEveryDialect(
-  'GET /orders/transactions/{transactionId}/cards',
-  (scenario, dialect) => {
-    scenario('an order of another account is unknown, as is its report', async (caller) => {
-      const { transactionId } = await placeOrder(await callerOf({ dialect }))
-      const isCoded = dialect === '2026-10'
-      expectError(
-        await caller.get(pathOf(transactionId)),
-        isCoded ? refusals.invalidTransactionIdCoded : refusals.invalidTransactionId,
-      )
-      expectError(
-        await caller.get(`/reports/transactions/${transactionId}`),
-        isCoded ? refusals.transactionNotFoundCoded : refusals.transactionNotFound,
-      )
-    })
-  },
-  { account: 'dollar' },
-)

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { expectAnswer, expectError } from '../src/contract/assertions.ts'
+import type { AccountName } from '../src/contract/operator.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { inEveryDialect } from '../src/contract/scenario.ts'
-import type { AccountName } from '../src/contract/world.ts'
 
 const KEYS = ['senderCurrency', 'senderAmount', 'recipientCurrency', 'recipientAmount']
 

@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import { expectAnswer } from '../src/contract/assertions.ts'
 import type { Caller } from '../src/contract/caller.ts'
 import type { Dialect } from '../src/contract/dialects.ts'
+import type { AccountName } from '../src/contract/operator.ts'
 import { orderOf } from '../src/contract/order.ts'
 import { inEveryDialect } from '../src/contract/scenario.ts'
-import type { AccountName } from '../src/contract/world.ts'
 
 /** As they are written: amount, discount, fee, SMS fee, total fee; and what leaves the wallet. */
 type Price = readonly [string, string, string, string, string, string]

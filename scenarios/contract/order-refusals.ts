@@ -140,7 +140,7 @@ inEveryDialect('A refusal of POST /orders', (scenario, dialect) => {
     })
   } else {
     scenario('has no limit of 100 USD', async (caller) => {
-      await placeOrder(caller, { unitPrice: 100, quantity: 100 })
+      await placeOrder(caller, { unitPrice: 5, quantity: 100 })
     })
   }
 })

@@ -89,20 +89,19 @@ function printRows(rows: readonly Row[]): string[] {
   for (const [operation, own] of Map.groupBy(rows, (row) => row.operation)) {
     lines.push('', `## \`${titleOf(operation)}\``, '')
     const head = ['Status', 'Answer', ...dialects]
-    const cells = own.map(({ answer, covered, ...row }) => [
-      `${answer.status}`,
-      describe(answer),
-      ...dialects.map((dialect) =>
-        covered.has(dialect)
-          ? '✓'
-          : occursIn(row.operation, answer).includes(dialect)
-            ? '**missing**'
-            : '–',
-      ),
+    const cells = own.map((row) => [
+      `${row.answer.status}`,
+      describe(row.answer),
+      ...dialects.map((dialect) => markOf(row, dialect)),
     ])
     lines.push(...formatTable([head, ...cells]))
   }
   return lines
+}
+
+function markOf(row: Row, dialect: Dialect): string {
+  if (row.covered.has(dialect)) return '✓'
+  return occurs(row, dialect) ? '**missing**' : '–'
 }
 
 function printElsewhere(): string[] {
