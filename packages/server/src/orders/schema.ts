@@ -4,6 +4,7 @@ import { formatWireTime } from '../core/clock.ts'
 import { getCurrency } from '../core/currency.ts'
 import { jsonNumber, parseDecimal } from '../core/decimal.ts'
 import { inputErrors } from '../core/errors.ts'
+import { ID_MAX } from '../core/ids.ts'
 import { formatMicros, formatRounded, MAX_MICROS, type Micros, parseMicros } from '../core/money.ts'
 import type { Card } from '../vault/index.ts'
 import { orderErrors } from './errors.ts'
@@ -91,7 +92,6 @@ export const PlaceOrderIn = Type.Object(
 )
 
 const INTEGER = /^[+-]?\d{1,64}$/
-const ID_MAX = 2n ** 63n - 1n
 
 /** @throws INVALID_INPUT_PROVIDED when the identifier is too long or cannot be stored */
 export function toOrderRequest(body: Static<typeof PlaceOrderIn>): OrderRequest {

@@ -30,6 +30,17 @@ test('amounts are read exactly', () => {
   })
 })
 
+test('a price that is no number of JSON’s is refused', () => {
+  const price = JSON.parse('1e999')
+  const map = 'fixedRecipientToSenderDenominationsMap'
+  for (const [field, row] of [
+    [map, { [map]: { '25.00': price } }],
+    ['senderFee', { senderFee: price }],
+  ] as const) {
+    expect(readRow(listedProduct(row)).problems).toMatchObject([{ field }])
+  }
+})
+
 test('an id that no float holds is read from its text', () => {
   const productId = '9223372036854775807'
   expect(readRow(listedProduct({ productId })).product?.id).toBe(9_223_372_036_854_775_807n)

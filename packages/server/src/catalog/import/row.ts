@@ -1,5 +1,6 @@
 import { findCurrency } from '../../core/currency.ts'
 import { divideHalfUp, parseDecimal } from '../../core/decimal.ts'
+import { ID_MAX } from '../../core/ids.ts'
 import { MICROS_PER_UNIT, type Micros } from '../../core/money.ts'
 import type { Category, FaceValues, MicroPercent, RedeemTexts, ShownPrices } from '../model.ts'
 import { RATE_PLACES, type Rate } from '../quote.ts'
@@ -54,7 +55,6 @@ const METADATA_MAX = 100_000
 const METADATA_DEPTH = 8
 
 const INTEGER_MAX = 2n ** 31n - 1n
-const ID_MAX = 2n ** 63n - 1n
 /** Up to here a float has the six decimals of an amount. */
 const FACE_VALUE_MAX: Micros = 10n ** 9n * MICROS_PER_UNIT
 const PERCENTAGE = { min: 0n, max: 100n * MICROS_PER_UNIT, absent: 0n }
@@ -228,7 +228,7 @@ function readMap(fields: Fields): ShownPrices[typeof MAP] {
     fields.refuse(MAP, `has more than ${FACE_VALUES_MAX} entries`)
   }
   const isPriced = ([face, price]: unknown[]) =>
-    typeof price === 'number' && price >= 0 && /^\d{1,15}(\.\d{1,6})?$/.test(String(face))
+    Number.isFinite(price) && Number(price) >= 0 && /^\d{1,15}(\.\d{1,6})?$/.test(String(face))
   if (!entries.every(isPriced)) fields.refuse(MAP, 'must have a price for each face value')
   return Object.fromEntries(entries) as Record<string, number>
 }
