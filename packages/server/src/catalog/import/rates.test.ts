@@ -62,6 +62,24 @@ describe('a rate', () => {
     expect(infer(row('1.1', '100: 110.00'), row('1.2', '100: 120.00'))).toBe('1.2')
   })
 
+  test('is not that of a row with a slipped decimal point, wherever it stands', () => {
+    const rows = [
+      row('1.176776', '5: 5.88'),
+      row('1.176779', '5: 5.88'),
+      row('1176776', '5: 5.88'),
+      row('1.176776', '5: 588.00'),
+      row(null, '5: 588.00'),
+    ]
+    for (const [place] of rows.entries()) {
+      const turned = [...rows.slice(place), ...rows.slice(0, place)]
+      expect(infer(...turned)).toMatch(/^1\.17677[69]$/)
+    }
+  })
+
+  test('is published as zero by any number of rows, where another row tells it', () => {
+    expect(infer(row('0'), row('0', '1000000: 0.23'), row('0', '10: 0.00'))).toBe('0.00000023')
+  })
+
   test('is the published one when no rate gives the prices', () => {
     expect(infer(row('570', '25: 10264.50', '50: 20529.00'))).toBe('570')
   })

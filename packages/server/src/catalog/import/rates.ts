@@ -30,21 +30,29 @@ const UNKNOWN: Interval = { from: 1n, to: 10n ** 30n }
  *
  * Rates move while a long list is fetched. So rows are heard from the last to
  * the first, in each the most precise figure first, and what contradicts
- * those before it is passed over.
+ * those before it is passed over. What is nowhere near the others has not
+ * moved but is a mistake, and is not heard at all.
  *
  * @param places decimals that the prices were rounded to, 0 to 6
  */
 export function inferRate(rows: readonly RateEvidence[], places: number): Rate | undefined {
+  const intervals = rows.map((row) => intervalsOf(row, places))
+  const near = nearMost(intervals)
   let agreed = UNKNOWN
-  for (const row of rows.toReversed()) {
-    for (const interval of intervalsOf(row, places)) {
-      const both = intersect(agreed, interval)
-      if (both.from <= both.to) agreed = both
-    }
+  for (const interval of intervals.toReversed().flat()) {
+    const both = intersect(agreed, interval)
+    if (isSome(both) && isSome(intersect(near, interval))) agreed = both
   }
   if (agreed.from === UNKNOWN.from) return undefined
-  const published = rows.findLast(({ rate }) => rate !== null)?.rate
-  return published != null && includes(agreed, published) ? published : shortestIn(agreed)
+  const published = rows.findLast(({ rate }) => rate !== null && includes(agreed, rate))
+  return published?.rate ?? shortestIn(agreed)
+}
+
+/** Half to twice the median of what each row is most precise about. */
+function nearMost(rows: readonly (readonly Interval[])[]): Interval {
+  const told = rows.flatMap(([first]) => (first !== undefined && first.from > 0n ? [first] : []))
+  const median = told.sort((a, b) => Number(a.from - b.from))[told.length >> 1]
+  return median === undefined ? UNKNOWN : { from: median.from / 2n, to: median.to * 2n }
 }
 
 function intervalsOf({ rate, prices }: RateEvidence, places: number): Interval[] {
@@ -63,6 +71,10 @@ const HALF_MICRO = 10n ** BigInt(RATE_PLACES - MICRO_PLACES) / 2n
 function intersect(a: Interval, b: Interval): Interval {
   // biome-ignore lint/complexity/useMathMinMax: they take no bigint.
   return { from: a.from > b.from ? a.from : b.from, to: a.to < b.to ? a.to : b.to }
+}
+
+function isSome({ from, to }: Interval): boolean {
+  return from <= to
 }
 
 function includes({ from, to }: Interval, rate: Rate): boolean {
