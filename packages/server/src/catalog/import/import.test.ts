@@ -244,18 +244,23 @@ test('what a card of a known product consists of stays as it was', async () => {
   expect(redemptions).toEqual([expect.stringMatching('code'), 'codeAndPin'])
 })
 
-test('names of brands and categories are taken over; the texts of known brands stay', async () => {
-  const before = (await loadSnapshot(app.database)).brands.get(2)
+test('names of brands and categories are taken over; a brand keeps its texts as long as its name', async () => {
+  const before = (await loadSnapshot(app.database)).brands
+  const category = { id: 5, name: 'Shops' }
+  const amazon = { brandId: 2, brandName: 'Amazon' }
+  const other = { brandId: 3, brandName: 'Lantern & Quill' }
   await take([
-    listedProduct({
-      brand: { brandId: 2, brandName: 'Amazone' },
-      category: { id: 5, name: 'Shops' },
-    }),
+    listedProduct({ brand: amazon, category }),
+    listedProduct({ productId: 900_002, brand: other, category }),
   ])
-  expect((await loadSnapshot(app.database)).brands.get(2)).toEqual({
-    ...before,
-    name: 'Amazone',
-    category: { id: 5, name: 'Shops' },
+  const { brands } = await loadSnapshot(app.database)
+  expect(before.get(3)?.name).not.toBe('Lantern & Quill')
+  expect(brands.get(2)).toEqual({ ...before.get(2), category })
+  expect(brands.get(3)).toEqual({
+    id: 3,
+    name: 'Lantern & Quill',
+    category,
+    redeem: listedProduct().redeemInstruction,
   })
 })
 

@@ -107,7 +107,10 @@ function setOnce<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Valu
   return value
 }
 
-/** A brand has the category of its first row, and the texts it had or else those of that row. */
+/**
+ * A brand has the category of its first row, and the texts it had or else those of that row. Under
+ * another name it is another brand, as ids of two publishers can be the same.
+ */
 function gatherBrands(
   current: Snapshot,
   listed: readonly Listed[],
@@ -121,7 +124,8 @@ function gatherBrands(
     const known = current.brands.get(id)
     const category = categoryOfBrand.get(id) ?? known?.category
     if (category !== undefined) {
-      brands.set(id, { id, name, category, redeem: known?.redeem ?? product.redeem })
+      const redeem = known?.name === name ? known.redeem : product.redeem
+      brands.set(id, { id, name, category, redeem })
       continue
     }
     const message = 'is missing, and nothing says which one the brand has'

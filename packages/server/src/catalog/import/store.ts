@@ -16,7 +16,6 @@ export async function saveCategories(tx: Tx, categories: readonly Category[]): P
      where categories.name <> excluded.name`.execute(tx)
 }
 
-/** Brands that there are keep their texts. */
 export async function saveBrands(tx: Tx, brands: readonly Brand[]): Promise<void> {
   await sql`
     insert into brands (id, name, category_id, redeem_concise, redeem_verbose)
@@ -25,8 +24,10 @@ export async function saveBrands(tx: Tx, brands: readonly Brand[]): Promise<void
                          ${brands.map((b) => b.category.id)}::int[],
                          ${brands.map((b) => b.redeem.concise)}::text[],
                          ${brands.map((b) => b.redeem.verbose)}::text[])
-    on conflict (id) do update set name = excluded.name, category_id = excluded.category_id
-     where (brands.name, brands.category_id) <> (excluded.name, excluded.category_id)`.execute(tx)
+    on conflict (id) do update set
+      (name, category_id, redeem_concise, redeem_verbose) =
+      (excluded.name, excluded.category_id, excluded.redeem_concise, excluded.redeem_verbose)
+     where brands.* is distinct from excluded.*`.execute(tx)
 }
 
 /** @returns the ids of those that are new or have changed */
