@@ -77,23 +77,34 @@ interface ProductRow {
   readonly published: Published | null
 }
 
+/** Few enough that other requests are served between two reads of so many. */
+const PRODUCTS_AT_ONCE = 500
+
 async function loadProducts(
   db: Executor,
   brands: ReadonlyMap<number, Brand>,
 ): Promise<Map<bigint, Product>> {
+  const products = new Map<bigint, Product>()
+  for (let lastId: bigint | undefined = 0n; lastId !== undefined; ) {
+    const rows: readonly ProductRow[] = await listProductsAfter(db, lastId)
+    for (const row of rows) {
+      const brand = brands.get(row.brand_id)
+      if (brand === undefined) throw new Error(`Product ${row.id} has no brand`)
+      products.set(row.id, toProduct(row, brand))
+    }
+    lastId = rows.at(-1)?.id
+  }
+  return products
+}
+
+async function listProductsAfter(db: Executor, id: bigint): Promise<readonly ProductRow[]> {
   const { rows } = await sql<ProductRow>`
     select id, brand_id, name, country_code, currency, is_global, is_active, denominations,
            denomination_min, denomination_max, sender_fee, sender_fee_currency,
            sender_fee_percentage, discount_percentage, supports_pre_order, user_id_required,
            redemption, metadata, published
-      from products order by id`.execute(db)
-  const products = new Map<bigint, Product>()
-  for (const row of rows) {
-    const brand = brands.get(row.brand_id)
-    if (brand === undefined) throw new Error(`Product ${row.id} has no brand`)
-    products.set(row.id, toProduct(row, brand))
-  }
-  return products
+      from products where id > ${id} order by id limit ${PRODUCTS_AT_ONCE}`.execute(db)
+  return rows
 }
 
 function toProduct(row: ProductRow, brand: Brand): Product {
