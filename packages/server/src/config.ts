@@ -40,7 +40,8 @@ const settings = {
     env: 'SCRIP_PUBLIC_URL',
     about:
       'Address that clients reach the server by, when a proxy stands in front of it. It is accepted ' +
-      'as the audience of a token, as the address it listens on is.',
+      'as the audience of a token, as the address it listens on is, and answers have the addresses ' +
+      'of pictures at it.',
     read: publicUrl,
   }),
   databaseUrl: optional({
