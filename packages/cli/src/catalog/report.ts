@@ -14,6 +14,7 @@ type Refusal = ImportReport['refused'][number]
 
 const REFUSED_SHOWN = 50
 const NOT_KEPT_SHOWN = 20
+const LEAPS_SHOWN = 20
 
 /** What programs are told: the report, with the line of each refusal in a file. */
 export function toJson(report: ImportReport, source: ImportSource): object {
@@ -35,6 +36,7 @@ export function describeImport(
   isDryRun: boolean,
 ): string {
   const lines = report.refused.length > 0 ? refusals(report, source) : [summary(report, isDryRun)]
+  lines.push(...report.rates.filter(hasLeapt).slice(0, LEAPS_SHOWN).map(describeLeap))
   if (report.notKept.length > 0) {
     const more = report.notKept.length > NOT_KEPT_SHOWN ? ', …' : ''
     const names = report.notKept.slice(0, NOT_KEPT_SHOWN).map(printable).join(', ')
@@ -60,8 +62,25 @@ function summary(report: ImportReport, isDryRun: boolean): string {
     : `${pc.green('✓')} ${text}`
 }
 
-function currencies({ length, 0: only }: readonly string[]): string {
-  return length === 1 ? `${only}` : `${count(length)} currencies`
+type RateChange = ImportReport['rates'][number]
+
+function currencies({ length, 0: only }: readonly RateChange[]): string {
+  return length === 1 ? `${only?.currency}` : `${count(length)} currencies`
+}
+
+/** A rate that moves by more than this says that one of the two was wrong. */
+const LEAP = 1.25
+
+function hasLeapt({ before, after }: RateChange): boolean {
+  const factor = before === null ? 1 : Number(after) / Number(before)
+  return factor > LEAP || factor < 1 / LEAP
+}
+
+function describeLeap({ currency, before, after }: RateChange): string {
+  const [was, is] = [before, after].map((rate) => Number(Number(rate).toPrecision(6)))
+  return pc.yellow(
+    `  Is this right? A US dollar was ${was} ${currency}, and is ${is} by this list.`,
+  )
 }
 
 function refusals({ refused, rows }: ImportReport, source: ImportSource): string[] {

@@ -89,6 +89,7 @@ async function open(file: string | undefined, options: ImportOptions): Promise<O
     throw new Error('Name either a file or --from-reloadly.')
   }
   if (file === undefined) return fetchFrom(options)
+  if (options.baseUrl !== undefined) throw new Error('--base-url goes with --from-reloadly.')
   const { listing, text } = await readCatalogFile(file)
   return { listing, source: { name: file, text } }
 }

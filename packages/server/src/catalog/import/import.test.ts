@@ -287,7 +287,10 @@ test('a rehearsal reports what would happen and changes nothing', async () => {
   expect(await readCatalogue()).toEqual(before)
   const done = await take(rows, { isWhole: true })
   expect(done).toEqual({ ...rehearsed, isApplied: true })
-  expect(done).toMatchObject({ new: [900_001n], changed: [5n], rates: ['EUR'] })
+  expect(done).toMatchObject({ new: [900_001n], changed: [5n] })
+  expect(done.rates).toEqual([
+    { currency: 'EUR', before: expect.any(String), after: expect.stringMatching(/^0\.89/) },
+  ])
 })
 
 test('every server process sells by the list as soon as it is taken over', async () => {

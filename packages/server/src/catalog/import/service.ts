@@ -1,5 +1,7 @@
+import { formatDecimal } from '../../core/decimal.ts'
 import { type Database, type Tx, transact } from '../../storage/database.ts'
 import { lockInstallation } from '../../storage/installation.ts'
+import { PER_USD_PLACES, type Snapshot } from '../snapshot.ts'
 import { loadCatalog, notifyChanged } from '../store.ts'
 import { type Listed, type Plan, planImport, type Refusal } from './plan.ts'
 import { readRow } from './row.ts'
@@ -24,12 +26,20 @@ export interface ImportReport {
   readonly changed: readonly bigint[]
   readonly withdrawn: readonly bigint[]
   readonly unchanged: number
-  /** Currencies whose exchange rate is another now. */
-  readonly rates: readonly string[]
+  /** The exchange rates that are others now. */
+  readonly rates: readonly RateChange[]
   /** Names of fields that rows have and that are not kept. */
   readonly notKept: readonly string[]
   /** When there is any, nothing is changed and nothing above is known. */
   readonly refused: readonly Refusal[]
+}
+
+/** What one US dollar is worth in a currency, as decimal text. */
+export interface RateChange {
+  readonly currency: string
+  /** Null when it was not known. */
+  readonly before: string | null
+  readonly after: string
 }
 
 /**
@@ -50,7 +60,7 @@ export async function importCatalog(
       const plan = planImport(current, read.listed)
       const refused = [...report.refused, ...plan.refused].sort((a, b) => a.index - b.index)
       if (refused.length > 0) throw new NotApplied({ ...report, refused })
-      const changes = await apply(tx, plan, request, current.products)
+      const changes = await apply(tx, plan, request, current)
       if (request.isDryRun) throw new NotApplied({ ...report, ...changes })
       return { ...report, ...changes, isApplied: true }
     })
@@ -98,17 +108,15 @@ function readRows(rows: readonly unknown[]): {
 /** Rows of one statement: few enough to show progress, too many to wait for each. */
 const CHUNK = 500
 
-type Known = ReadonlyMap<bigint, { readonly isActive: boolean }>
-
 async function apply(
   tx: Tx,
   plan: Plan,
   { isWhole, onProgress }: ImportRequest,
-  known: Known,
+  { products: known, perUsd }: Snapshot,
 ): Promise<Pick<ImportReport, 'new' | 'changed' | 'withdrawn' | 'unchanged' | 'rates'>> {
   await store.saveCategories(tx, plan.categories)
   await store.saveBrands(tx, plan.brands)
-  const rates = await store.saveRates(tx, plan.perUsd)
+  const currencies = await store.saveRates(tx, plan.perUsd)
   const saved: bigint[] = []
   for (let start = 0; start < plan.products.length; start += CHUNK) {
     const chunk = plan.products.slice(start, start + CHUNK)
@@ -128,6 +136,14 @@ async function apply(
     changed: saved.filter((id) => known.has(id) && !isWithdrawn.has(id)),
     withdrawn,
     unchanged: plan.products.length - saved.length,
-    rates,
+    rates: currencies.map((currency) => ({
+      currency,
+      before: toText(perUsd.get(currency)),
+      after: toText(plan.perUsd.get(currency)) ?? '',
+    })),
   }
+}
+
+function toText(perUsd: bigint | undefined): string | null {
+  return perUsd === undefined ? null : formatDecimal(perUsd, PER_USD_PLACES, 0)
 }
