@@ -43,7 +43,7 @@ export function describeImport(
     lines.push(pc.dim(`  Not kept, because unknown: ${names}${more}`))
   }
   if (!report.isWhole && report.refused.length === 0) {
-    lines.push(pc.dim('  Products that the list does not have stay as they are.'))
+    lines.push(pc.dim('  These are a part of a catalogue, so no other product was withdrawn.'))
   }
   return `${lines.join('\n')}\n`
 }
