@@ -105,6 +105,8 @@ async function run({ command, path }: Program, options: Run): Promise<Ended> {
     env: {
       // Without one, Java and Ruby read arguments as ASCII.
       LANG: 'C.UTF-8',
+      // Its first run would greet among what the program prints.
+      DOTNET_NOLOGO: '1',
       ...{ PATH, HOME, TMPDIR, SCRIP_URL: url },
       ...{ SCRIP_CLIENT_ID: info.clientId, SCRIP_CLIENT_SECRET: clientSecret },
     },

@@ -42,5 +42,7 @@ test('a goal without a figure is not measured, neither met nor missed', () => {
     'orders beside echo': 'not measured',
     'order latency, p99': 'met',
     'tokens beside echo': 'not measured',
+    'catalogue page beside a static one': 'not measured',
+    'catalogue page that is known, beside a static one': 'not measured',
   })
 })

@@ -36,16 +36,25 @@ export function figuresOf(samples: readonly Sample[]): Figure[] {
   })
 }
 
+/** What stands for `echo` where requests and answers have other sizes than an order's. */
+const ceilings: Partial<Record<TargetId, TargetId>> = {
+  'token-echo': 'token-echo',
+  tokens: 'token-echo',
+  'page-static': 'page-static',
+  page: 'page-static',
+  'page-known': 'page-static',
+}
+
 function ratiosOf(
   own: readonly Sample[],
   byTarget: ReadonlyMap<TargetId, readonly Sample[]>,
 ): Figure['ratios'] {
   const target = own[0]?.target
   if (target === 'webhooks') return {}
-  const isToken = target === 'tokens' || target === 'token-echo'
   const against = (id: TargetId) => pairedRatio(own, byTarget.get(id) ?? [])
-  const ratios = isToken
-    ? { echo: against('token-echo') }
+  const ceiling = target && ceilings[target]
+  const ratios = ceiling
+    ? { echo: against(ceiling) }
     : {
         echo: against('echo'),
         transaction: against('transaction'),

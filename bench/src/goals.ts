@@ -68,6 +68,22 @@ const goals: readonly Goal[] = [
     unit: '×',
     measured: ({ ratios }) => ratios.echo,
   },
+  {
+    target: 'page',
+    name: 'catalogue page beside a static one',
+    bound: 'at least',
+    limit: 0.7,
+    unit: '×',
+    measured: ({ ratios }) => ratios.echo,
+  },
+  {
+    target: 'page-known',
+    name: 'catalogue page that is known, beside a static one',
+    bound: 'at least',
+    limit: 1,
+    unit: '×',
+    measured: ({ ratios }) => ratios.echo,
+  },
 ]
 
 export interface Judgement {

@@ -48,19 +48,15 @@ export async function getAccessToken({ server, tokenBody }: OpenScrip): Promise<
   return token
 }
 
-export interface Verification {
+export interface Outcome {
   readonly exitCode: number | null
   readonly output: string
-  /** False while this version of `scrip` has no such command. */
-  readonly isKnown: boolean
 }
 
-/** Runs `scrip ledger verify` on the data of a server that has stopped. */
-export function verifyLedger(dataDir: string): Promise<Verification> {
+/** Runs a command of `scrip` on a data directory, whether a server runs on it or not. */
+export function runScrip(args: readonly string[], dataDir: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [SCRIP, 'ledger', 'verify'], {
-      env: environment(dataDir),
-    })
+    const child = spawn(process.execPath, [SCRIP, ...args], { env: environment(dataDir) })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
@@ -68,9 +64,7 @@ export function verifyLedger(dataDir: string): Promise<Verification> {
       })
     }
     child.once('error', reject)
-    child.once('close', (exitCode) => {
-      resolve({ exitCode, output: output.trim(), isKnown: !/unknown command/i.test(output) })
-    })
+    child.once('close', (exitCode) => resolve({ exitCode, output: output.trim() }))
   })
 }
 

@@ -11,6 +11,9 @@ export const TARGET_IDS = [
   'webhooks',
   'token-echo',
   'tokens',
+  'page-static',
+  'page',
+  'page-known',
 ] as const
 
 export type TargetId = (typeof TARGET_IDS)[number]

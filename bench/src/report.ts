@@ -70,7 +70,8 @@ function formatChecks(samples: readonly Sample[]): string {
       return `${mark} ${targets[target].label}: ${name} ${detail}`
     }),
   )
-  const refusals = samples.length === 0 ? [] : [`${styleText('green', '✓')} no answer but 200`]
+  const refusals =
+    samples.length === 0 ? [] : [`${styleText('green', '✓')} no answer but the expected`]
   return [...refusals, ...lines].join('\n')
 }
 

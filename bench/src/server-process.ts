@@ -19,6 +19,7 @@ export interface Ready {
 
 export interface ServerProcess {
   readonly ready: Ready
+  readonly pid: number
   /** The last lines it wrote, to show when something broke. */
   tail(): string
   /** Ends it, forcibly after 20 s. May be called again. */
@@ -54,7 +55,7 @@ export async function startServer(args: string[], options: StartOptions): Promis
   }
   const tail = () => lines.slice(-TAIL_LINES).join('\n')
   try {
-    return { ready: await untilReady(child, lines, ended), tail, stop }
+    return { ready: await untilReady(child, lines, ended), pid: child.pid ?? 0, tail, stop }
   } catch (cause) {
     await stop()
     throw new Error(`${args.join(' ')} did not start\n${tail()}`, { cause })

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { checkMemory, checkPage, fillCatalogue, readPage } from './catalogue.ts'
 import { type Check, checkBalance, checkLedger, getBalance } from './checks.ts'
 import type { LoadPlan, LoadResult } from './load/plan.ts'
 import { getAccessToken, startOpenScrip } from './openscrip.ts'
@@ -12,6 +13,10 @@ const ORDER_ANSWER_BYTES = 685
 const TOKEN_ANSWER_BYTES = 764
 /** As long as an access token of OpenScrip, so that all read requests of one size. */
 const ANY_TOKEN = 'x'.repeat(684)
+/** A page in the middle of a catalogue, and its size. */
+const PRODUCTS = 15_000
+const PAGE = '/products?page=40&size=200'
+const PAGE_BYTES = 350_000
 
 export interface Target {
   readonly label: string
@@ -28,7 +33,7 @@ export interface Setting {
 
 export interface Running {
   readonly server: ServerProcess
-  readonly request: Pick<LoadPlan, 'path' | 'headers' | 'body' | 'uniqueDigits'>
+  readonly request: Pick<LoadPlan, 'path' | 'headers' | 'body' | 'uniqueDigits' | 'status'>
   /** Puts load on it in a way of its own and counts something else than answers. */
   measure?(plan: LoadPlan, stack: AsyncDisposableStack): Promise<LoadResult>
   /** Asks afterwards whether the work was done, not only answered. */
@@ -56,6 +61,9 @@ export const targets: Record<TargetId, Target> = {
     start: (setting) => startEcho(setting, TOKEN_ANSWER_BYTES, tokenRequests(TOKEN_BODY)),
   },
   tokens: { label: 'OpenScrip tokens', start: startTokens },
+  'page-static': { label: 'static page', start: startStaticPage },
+  page: { label: 'OpenScrip catalogue page', start: (setting) => startPage(setting, 200) },
+  'page-known': { label: 'the same, known (304)', start: (setting) => startPage(setting, 304) },
 }
 
 /**
@@ -161,6 +169,31 @@ async function startTokens({ stack, dataDir }: Setting): Promise<Running> {
   const { server, tokenBody } = await startOpenScrip(dataDir)
   stack.defer(server.stop)
   return { server, request: tokenRequests(tokenBody) }
+}
+
+async function startStaticPage({ stack }: Setting): Promise<Running> {
+  const server = await startServer([script('static'), String(PAGE_BYTES)], { stopBy: 'channel' })
+  stack.defer(server.stop)
+  return { server, request: { path: PAGE, headers: { Authorization: `Bearer ${ANY_TOKEN}` } } }
+}
+
+async function startPage({ stack, dataDir }: Setting, status: 200 | 304): Promise<Running> {
+  const openScrip = await startOpenScrip(dataDir)
+  const { server } = openScrip
+  stack.defer(server.stop)
+  const accessToken = await getAccessToken(openScrip)
+  await fillCatalogue(openScrip, { dataDir, accessToken, products: PRODUCTS })
+  const headers = { Authorization: `Bearer ${accessToken}` }
+  const { etag, bytes } = await readPage(server.ready.url + PAGE, headers)
+  return {
+    server,
+    request: {
+      path: PAGE,
+      headers: { ...headers, ...(status === 304 && { 'If-None-Match': etag }) },
+      status,
+    },
+    check: async () => [checkPage(bytes, PAGE_BYTES), checkMemory(server.pid)],
+  }
 }
 
 function script(name: string): string {

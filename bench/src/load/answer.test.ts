@@ -14,6 +14,11 @@ test('an answer is found once all of it is there', () => {
   })
 })
 
+test('an answer that something is known already ends with its head', () => {
+  const known = Buffer.from('HTTP/1.1 304 Not Modified\r\netag: "x"\r\n\r\n')
+  expect(parseAnswer(known)).toEqual({ status: 304, bytes: known.length, bodyStart: known.length })
+})
+
 test('an answer that cannot be counted is refused, not guessed', () => {
   expect(() => parseAnswer(Buffer.from(`${whole}!`))).toThrow('more bytes')
   const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'

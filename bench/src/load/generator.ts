@@ -132,7 +132,7 @@ class Run {
   }
 
   #record(answer: Answer, bytes: Buffer, micros: number): void {
-    if (answer.status !== 200) {
+    if (answer.status !== (this.#plan.status ?? 200)) {
       this.#refusals[answer.status] = (this.#refusals[answer.status] ?? 0) + 1
       this.#firstRefusal ??= bytes.toString('utf8', answer.bodyStart, answer.bytes)
       return

@@ -4,9 +4,12 @@ export interface LoadPlan {
   readonly port: number
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Sent by POST; a request without one is a GET. */
+  readonly body?: string
   /** Digits inside `body` that the generator overwrites, so that every request is its own. */
   readonly uniqueDigits?: string
+  /** The status of an answer that counts; 200 when absent. */
+  readonly status?: number
   readonly connections: number
   readonly warmupSeconds: number
   readonly seconds: number
@@ -14,7 +17,7 @@ export interface LoadPlan {
 
 /** What the load generator reports. Crosses the process boundary as JSON. */
 export interface LoadResult {
-  /** Answers with status 200 inside the measured window, and what they cost. */
+  /** Answers with the expected status inside the measured window, and what they cost. */
   readonly answers: number
   readonly seconds: number
   readonly p50Micros: number
@@ -25,7 +28,7 @@ export interface LoadResult {
   readonly answerBytes: number
   /** Processor time of the generator itself, as a share of one core. */
   readonly generatorCores: number
-  /** All 200s from the first request of the warm-up to the last one drained. */
+  /** All of them from the first request of the warm-up to the last one drained. */
   readonly answersEver: number
   /** How often each other status was answered, ever. */
   readonly refusals: Readonly<Record<string, number>>

@@ -21,6 +21,13 @@ test('every request carries its own identifier and is otherwise the same', () =>
   expect(later).toBe(first.replace(UNIQUE_DIGITS, '0000000001234567'))
 })
 
+test('a request without a body is a GET', () => {
+  const { body: _, ...reading } = plan
+  expect(new PreparedRequest(reading).numbered(7).toString()).toBe(
+    'GET /orders HTTP/1.1\r\nHost: 127.0.0.1:80\r\nAuthorization: Bearer token\r\n\r\n',
+  )
+})
+
 test('a request without unique digits is never changed', () => {
   const request = new PreparedRequest(plan)
   expect(request.numbered(7).toString()).toContain(ORDER_BODY)

@@ -9,9 +9,10 @@ export class PreparedRequest {
   readonly #digitsLength: number
 
   constructor(plan: LoadPlan) {
-    this.bytes = Buffer.from(head(plan) + plan.body)
+    const { body = '' } = plan
+    this.bytes = Buffer.from(head(plan) + body)
     const digits = plan.uniqueDigits ?? ''
-    const start = this.bytes.indexOf(digits, this.bytes.length - Buffer.byteLength(plan.body))
+    const start = this.bytes.indexOf(digits, this.bytes.length - Buffer.byteLength(body))
     if (start === -1) throw new Error(`the body does not contain its unique digits ${digits}`)
     this.#digitsLength = digits.length
     this.#digitsEnd = start + digits.length
@@ -31,11 +32,12 @@ export class PreparedRequest {
 
 function head(plan: LoadPlan): string {
   const lines = [
-    `POST ${plan.path} HTTP/1.1`,
+    `${plan.body === undefined ? 'GET' : 'POST'} ${plan.path} HTTP/1.1`,
     `Host: ${plan.host}:${plan.port}`,
     ...Object.entries(plan.headers).map(([name, value]) => `${name}: ${value}`),
-    'Content-Type: application/json',
-    `Content-Length: ${Buffer.byteLength(plan.body)}`,
+    ...(plan.body === undefined
+      ? []
+      : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(plan.body)}`]),
   ]
   return `${lines.join('\r\n')}\r\n\r\n`
 }

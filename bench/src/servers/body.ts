@@ -19,3 +19,9 @@ export function answerJson(response: ServerResponse, status: number, body: strin
   })
   response.end(body)
 }
+
+/** Some JSON of that many bytes. */
+export function jsonOfSize(bytes: number): Buffer {
+  const frame = Buffer.byteLength(JSON.stringify({ padding: '' }))
+  return Buffer.from(JSON.stringify({ padding: 'x'.repeat(Math.max(0, bytes - frame)) }))
+}

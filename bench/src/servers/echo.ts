@@ -3,7 +3,7 @@
  * one of the size given as its argument. No routing, no checks, no database.
  */
 import { createServer } from 'node:http'
-import { answerJson, readBody } from './body.ts'
+import { answerJson, jsonOfSize, readBody } from './body.ts'
 import { serve } from './ready.ts'
 
 const answer = jsonOfSize(Number(process.argv[2]))
@@ -15,8 +15,3 @@ const server = createServer((request, response) => {
   })
 })
 serve(server)
-
-function jsonOfSize(bytes: number): Buffer {
-  const frame = Buffer.byteLength(JSON.stringify({ padding: '' }))
-  return Buffer.from(JSON.stringify({ padding: 'x'.repeat(Math.max(0, bytes - frame)) }))
-}

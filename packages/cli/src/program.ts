@@ -1,6 +1,7 @@
 import tab from '@bomb.sh/tab/commander'
 import { version } from '@openscrip/server'
 import { Command } from 'commander'
+import { catalogCommand } from './commands/catalog.ts'
 import { clientCommand } from './commands/client.ts'
 import { configCommand } from './commands/config.ts'
 import { execCommand } from './commands/exec.ts'
@@ -22,6 +23,7 @@ export const program = new Command('scrip')
   .addCommand(serveCommand())
   .addCommand(execCommand())
   .addCommand(listenCommand())
+  .addCommand(catalogCommand())
   .addCommand(clientCommand())
   .addCommand(tokenCommand())
   .addCommand(walletCommand())
@@ -38,7 +40,8 @@ Examples:
   $ scrip listen --forward http://localhost:3000/hook
                                                show events live and forward them
   $ scrip ledger verify                        recompute every balance from its transfers
-  $ scrip client create --mode live            make credentials`,
+  $ scrip client create --mode live            make credentials
+  $ scrip catalog import products.json         sell what a list has`,
   )
 
 // Adds `scrip complete bash|zsh|fish|powershell`, which prints a script for the shell to load.

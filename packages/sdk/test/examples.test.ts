@@ -22,7 +22,7 @@ const printed: Record<string, RegExp> = {
       String.raw`Sold from [\d.]+ to [\d.]+ USD\nFee 285\.00 NGN per card\nCommission 0\.90* %\n` +
       String.raw`5\.00 USD are 2850\.[\d]+ NGN\n.+`,
   ),
-  paging: /^Page 2 of \d+, 10 products\n(\d+) of \1 products\nThe newest order: \d+, Amazon US\n$/,
+  paging: /^Page 2 of \d+, 5 products\n(\d+) of \1 products\nThe newest order: \d+, Amazon US\n$/,
   errors: new RegExp(
     String.raw`^InvalidProductError: .+\nWrongPriceError: .+\nInvalidInputError: .+\n` +
       String.raw`InsufficientBalanceError: fund the wallet first\n$`,

@@ -163,15 +163,36 @@ test('its types work in both kinds of modules, also in strict mode without lib c
       return [text, price, map, placed.statusText]
     }`
   const typeImports = "import { GiftCards } from '@openscrip/sdk'"
-  mkdirSync(join(consumer, 'types'))
-  writeFileSync(join(consumer, 'types', 'esm.mts'), `${typeImports}\n${code}`)
-  writeFileSync(join(consumer, 'types', 'cjs.cts'), `${typeImports}\n${code}`)
-  const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022']
-  const modules = ['--module', 'nodenext', '--lib', 'es2022,dom', '--types', '']
-  const sources = ['types/esm.mts', 'types/cjs.cts']
-  const tsc = join(typescript, 'bin', 'tsc')
-  const checked = run(process.execPath, [tsc, ...options, ...modules, ...sources], {
-    cwd: consumer,
-  }).catch(({ stdout }: { stdout: string }) => ({ stdout }))
-  expect((await checked).stdout).toBe('')
+  const modules = { 'esm.mts': `${typeImports}\n${code}`, 'cjs.cts': `${typeImports}\n${code}` }
+  expect(await compile('types', modules)).toBe('')
 })
+
+test('the code in its README compiles', async () => {
+  const readme = readFileSync(join(sdk, 'README.md'), 'utf8')
+  const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code)
+  expect(blocks.length).toBeGreaterThan(5)
+  const modules = blocks.map((code, index) => [`${index}.mts`, `${code}\nexport {}`])
+  // What a block does not import or make itself, it has from the ones above.
+  const globals = `import * as sdk from '@openscrip/sdk'
+    declare global {
+      const giftCards: sdk.GiftCards
+      const ApiError: typeof sdk.ApiError
+      const InsufficientBalanceError: typeof sdk.InsufficientBalanceError
+    }`
+  const files = { ...Object.fromEntries(modules), 'globals.d.mts': globals }
+  expect(await compile('readme', files)).toBe('')
+})
+
+/** What TypeScript says about files of the consumer. */
+async function compile(folder: string, files: Readonly<Record<string, string>>): Promise<string> {
+  mkdirSync(join(consumer, folder))
+  const paths = Object.entries(files).map(([name, code]) => {
+    writeFileSync(join(consumer, folder, name), code)
+    return `${folder}/${name}`
+  })
+  const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022']
+  const modules = ['--module', 'nodenext', '--lib', 'es2022,dom', '--types', '']
+  const args = [join(typescript, 'bin', 'tsc'), ...strict, ...modules, ...paths]
+  const tsc = run(process.execPath, args, { cwd: consumer })
+  return (await tsc.catch(({ stdout }: { stdout: string }) => ({ stdout }))).stdout
+}

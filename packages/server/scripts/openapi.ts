@@ -15,6 +15,6 @@ const current = `${JSON.stringify(document, null, 2)}\n`
 if (!process.argv.includes('--check')) {
   writeFileSync(file, current)
 } else if (readFileSync(file, 'utf8') !== current) {
-  console.error('openapi.json is out of date, run: node packages/server/scripts/openapi.ts')
+  console.error('openapi.json is out of date, run: npx node packages/server/scripts/openapi.ts')
   process.exitCode = 1
 }

@@ -110,14 +110,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const ids = options.overrides?.ids ?? randomIds
   const keyring = createKeyring(options.masterKey)
   const notifications = await prepareDatabase(options, keyring)
-  const { databasePoolSize: poolSize } = config
+  const { databasePoolSize: poolSize, reportTimeZone } = config
   const database = createDatabase({ connection, poolSize, log, isPatient: options.isTool ?? false })
   const foundation = { options, database, notifications, keyring, ids, clock }
   const domains = await createDomains(foundation)
   const { auth, accounts, accessTokens, events, wallets, orders } = domains
   const { webhooks, delivery, jobs } = createSending(foundation, domains)
   const http = createHttpServer({
-    routes: listRoutes({ ...domains, ...webhooks, ...delivery }),
+    routes: listRoutes({ ...domains, ...webhooks, ...delivery, reportTimeZone }),
     log,
     clock,
     authenticate: auth.authenticate,
@@ -261,6 +261,7 @@ export interface Services {
   readonly endpoints: Webhooks['endpoints']
   readonly messages: Messages
   readonly claims: Claims
+  readonly reportTimeZone: string
 }
 
 /** What callers are refused with before anything else, by the surface that they call. */
@@ -268,13 +269,14 @@ export const refusals = { client: bearerErrors, manage: managerErrors }
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {
-  const { auth, wallets, storefront, orders, events, endpoints, messages, claims } = services
+  const { auth, wallets, storefront, orders, events, endpoints, messages, claims, reportTimeZone } =
+    services
   return [
     ...authRoutes(auth),
     ...walletRoutes(wallets),
     ...catalogRoutes(storefront, [walletErrors.noWallet]),
     ...orderRoutes(orders),
-    ...reportRoutes(orders),
+    ...reportRoutes(orders, reportTimeZone),
     ...walletManageRoutes(wallets),
     ...eventRoutes(events),
     ...webhookRoutes(endpoints),

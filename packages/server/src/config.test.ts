@@ -32,6 +32,7 @@ test('without any setting there is a configuration that is safe', () => {
     smsUser: undefined,
     smsPassword: undefined,
     smsUrl: undefined,
+    reportTimeZone: 'UTC',
     shutdownTimeoutMs: 10_000,
     logLevel: 'info',
   })
@@ -76,6 +77,7 @@ describe('a setting is read', () => {
     ['SCRIP_MAIL_SUPPORT', 'help@b.example', { mailSupport: 'help@b.example' }],
     ['SCRIP_SMS_PROVIDER', 'vonage', { smsProvider: 'vonage' }],
     ['SCRIP_SMS_URL', 'https://sms.example/send/', { smsUrl: 'https://sms.example/send' }],
+    ['SCRIP_REPORT_TIME_ZONE', 'America/New_York', { reportTimeZone: 'America/New_York' }],
     ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
   ])('%s from "%s"', (env, text, expected) => {
     expect(readConfig({ [env]: text })).toMatchObject(expected)
@@ -116,6 +118,7 @@ const bad: readonly (readonly [env: string, ...texts: string[]])[] = [
   ['SCRIP_SMS_USER', 'n'.repeat(256)],
   ['SCRIP_SMS_PASSWORD', 'n'.repeat(256)],
   ['SCRIP_SMS_URL', 'sms.example', 'ftp://sms.example', 'https://'],
+  ['SCRIP_REPORT_TIME_ZONE', 'New York', 'Mars/Phobos'],
   ['SCRIP_SHUTDOWN_TIMEOUT_MS', '99', '600001', '10s'],
   ['LOG_LEVEL', 'verbose', 'INFO'],
 ]

@@ -41,7 +41,8 @@ const settings = {
     env: 'SCRIP_PUBLIC_URL',
     about:
       'Address that clients reach the server by, when a proxy stands in front of it. It is accepted ' +
-      'as the audience of a token, as the address it listens on is.',
+      'as the audience of a token, as the address it listens on is, and answers have the addresses ' +
+      'of pictures at it.',
     read: publicUrl,
   }),
   databaseUrl: optional({
@@ -196,6 +197,14 @@ const settings = {
     about: 'Address that the provider http posts to; for the others another root of their API.',
     read: webUrl,
   }),
+  reportTimeZone: {
+    env: 'SCRIP_REPORT_TIME_ZONE',
+    about:
+      'Time zone that startDate and endDate of reports are in, by its IANA name. The original ' +
+      'service reads them in America/New_York.',
+    default: 'UTC',
+    read: timeZone,
+  },
   shutdownTimeoutMs: {
     env: 'SCRIP_SHUTDOWN_TIMEOUT_MS',
     about: 'How long requests in flight may take after SIGTERM, in milliseconds.',
@@ -285,6 +294,14 @@ function onOff(value: string): boolean {
   if (['on', 'true', '1', 'yes'].includes(value)) return true
   if (['off', 'false', '0', 'no'].includes(value)) return false
   throw new Error(`must be on or off, not "${value}".`)
+}
+
+function timeZone(value: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+  } catch {
+    throw new Error(`must be a time zone such as UTC or America/New_York, not "${value}".`)
+  }
 }
 
 function databaseUrl(value: string): string {

@@ -6,6 +6,7 @@ export {
   type Scope,
   scopes,
 } from './accounts/index.ts'
+export { type ImportReport, type Listing, toListing } from './catalog/index.ts'
 export { type Config, ConfigError, describeSettings, readConfig } from './config.ts'
 export { randomIds } from './core/ids.ts'
 export { formatMicros, parseMicros } from './core/money.ts'

@@ -8,6 +8,7 @@ import type {
   Scope,
 } from './accounts/index.ts'
 import { createApp } from './app.ts'
+import { type ImportReport, type ImportRequest, importCatalog } from './catalog/index.ts'
 import type { Config } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { createLog } from './main.ts'
@@ -36,6 +37,8 @@ export interface Tools {
   revokeToken(id: string): Promise<boolean>
   /** Puts money into a wallet by a transfer, and makes the wallet first if need be. */
   fund(request: FundWalletRequest): Promise<Wallet>
+  /** Makes the catalogue what a list of products says: all of it, or nothing of it. */
+  importCatalog(request: ImportRequest): Promise<ImportReport>
   close(): Promise<void>
 }
 
@@ -114,6 +117,7 @@ export async function openTools(config: Config): Promise<Tools> {
         return wallets.fund(tx, { accountId: account, mode, amount })
       })
     },
+    importCatalog: (request) => importCatalog(database, request),
     async close() {
       await app.close()
       await foundation.release()

@@ -27,12 +27,20 @@ export function createValidator(document: Document): Check {
 
   return ({ method, path, status, contentType, body }) => {
     const operation = findOperation(operations, method, path)
-    const response = operation ? operation.responses[status] : unknownRoute
+    const answer = { contentType, body, isHead: method === 'HEAD' }
     const request = `${method} ${path}`
-    if (!operation && status !== 404) return [`${request}: no operation, and yet ${status}`]
+    if (status === 404 && mayBeUnknown(operation, path)) {
+      const problems = checkBody(unknownRoute, answer)
+      if (!operation || problems.length === 0) return problems.map(toSentence)
+    }
+    if (!operation) return [`${request}: no operation, and yet ${status}`]
+    const response = operation.responses[status]
     if (!response) return [`${request}: status ${status} is not documented: ${body}`]
-    const problems = checkBody(response, { contentType, body, isHead: method === 'HEAD' })
-    return problems.map((problem) => `${request}, ${status}: ${problem}`)
+    return checkBody(response, answer).map(toSentence)
+
+    function toSentence(problem: string): string {
+      return `${request}, ${status}: ${problem}`
+    }
   }
 
   function checkBody(response: Response, answer: Answered): string[] {
@@ -81,8 +89,8 @@ interface Operation {
   readonly responses: Readonly<Record<string, Response | undefined>>
 }
 
-/** A segment that is longer is that of no route, whatever the document's templates say. */
-const SEGMENT = '([^/]{1,200})'
+/** A longer segment is that of no route; an empty one is an id that nothing has. */
+const SEGMENT = '[^/]{0,200}'
 
 function readOperations({ paths }: Document): Operation[] {
   const templates = Object.entries(paths)
@@ -101,18 +109,13 @@ function findOperation(
   path: string,
 ): Operation | undefined {
   const name = method === 'HEAD' ? 'GET' : method
-  const pathname = path.replace(/[?#;].*$/s, '')
-  if (!isDecodable(pathname)) return undefined
+  const pathname = path.replace(/[?#].*$/s, '')
   return operations.find((known) => known.method === name && known.path.test(pathname))
 }
 
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path)
-    return true
-  } catch {
-    return false
-  }
+/** A path with escapes may be that of no route, as routers read them. */
+function mayBeUnknown(operation: Operation | undefined, path: string): boolean {
+  return operation === undefined || path.includes('%')
 }
 
 const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   InvalidProductError,
   NotFoundError,
+  type TransactionFilter,
   WrongPriceError,
 } from '../index.ts'
 
@@ -58,11 +59,13 @@ describe('products', () => {
   })
 
   test('every one once, over all pages', async () => {
-    const { totalItems, totalPages } = await giftCards.products.list({ size: 20 })
+    const list = giftCards.products.list({ countryCode: 'US', size: 10 })
+    const { totalItems, totalPages } = await list
     expect(totalPages).toBeGreaterThan(1)
-    const ids = new Set<number>()
-    for await (const { productId } of giftCards.products.list({ size: 20 })) ids.add(productId)
-    expect(ids.size).toBe(totalItems)
+    const ids: number[] = []
+    for await (const { productId } of list) ids.push(productId)
+    expect(ids).toHaveLength(totalItems)
+    expect(new Set(ids).size).toBe(totalItems)
   })
 
   test('by each filter', async () => {
@@ -122,7 +125,7 @@ test('discounts: of one product, of all', async () => {
   expect(amazon).toMatchObject({ product: { productName: 'Amazon US', countryCode: 'US' } })
   expect(Number(amazon.discountPercentageText)).toBe(0.9)
   const ids: number[] = []
-  for await (const { product } of discounts.list({ size: 30 })) ids.push(product.productId)
+  for await (const { product } of discounts.list({ size: 300 })) ids.push(product.productId)
   expect(ids).toContain(5)
   expect(ids).toHaveLength((await discounts.list()).totalItems)
   await expect(discounts.get(none)).rejects.toThrow(NotFoundError)
@@ -137,6 +140,48 @@ test('an amount in another currency, given as number or text', async () => {
     senderAmount: 2850,
   })
   await expect(fxRates.get({ currencyCode: 'USD', amount: 0 })).rejects.toThrow(InvalidInputError)
+})
+
+test('the balance falls by what an order costs', async () => {
+  const before = await giftCards.balance.get()
+  expect(before).toMatchObject({ currencyCode: 'NGN', currencyName: 'Nigerian Naira' })
+  const { balanceInfo } = await giftCards.orders.place({ productId: 5, quantity: 1, unitPrice: 5 })
+  const { oldBalanceText, newBalanceText, costText } = balanceInfo
+  expect(Number(oldBalanceText)).toBe(before.balance)
+  expect(Number(costText)).toBe(3109.35)
+  expect((await giftCards.balance.get()).balance).toBe(Number(newBalanceText))
+})
+
+test('transactions by each filter', async () => {
+  const { orders, transactions } = giftCards
+  const recipientEmail = 'filters@example.com'
+  const customIdentifier = 'Filters'
+  const order = { productId: 5, quantity: 1, unitPrice: 5, recipientEmail, customIdentifier }
+  const { transactionId, transactionCreatedTime: time } = await orders.place(order)
+  const matching: TransactionFilter[] = [
+    { customIdentifier: 'FILTERS' },
+    { status: 'SUCCESSFUL' },
+    { startDate: time, endDate: time },
+    { brandId: 2 },
+    { brandName: 'Amazon' },
+    { productId: 5 },
+    { productName: 'Amazon US' },
+  ]
+  for (const filter of matching) {
+    const { items } = await transactions.list({ ...filter, recipientEmail })
+    expect(items.map((item) => item.transactionId)).toEqual([transactionId])
+  }
+  const others: TransactionFilter[] = [
+    { customIdentifier: 'Filter' },
+    { status: 'REFUNDED' },
+    { startDate: '2100-01-01 00:00:00' },
+    { endDate: '2000-01-01 00:00:00' },
+    { brandId: none },
+    { productId: none },
+  ]
+  for (const filter of others) {
+    expect((await transactions.list({ ...filter, recipientEmail })).totalItems).toBe(0)
+  }
 })
 
 describe.each(['2021-11', '2022-06', '2026-10'])('to a client of %s', (dialect) => {

@@ -27,8 +27,8 @@ export const TokenIn = Type.Object(
     title: 'TokenRequest',
     examples: [
       {
-        client_id: 'vCDcLhKyRkWZAo2WTuIGqKFpHZQ0jZlT',
-        client_secret: 'Lq5Wm0lRz3-yFd8xTnB2vKc7Jh4sAe9Pg',
+        client_id: 'your-client-id',
+        client_secret: 'your-client-secret',
         grant_type: 'client_credentials',
         audience: 'https://giftcards-sandbox.reloadly.com',
       },

@@ -1,4 +1,6 @@
 export { catalogErrors } from './errors.ts'
+export { type Listing, toListing } from './import/document.ts'
+export { type ImportReport, type ImportRequest, importCatalog } from './import/service.ts'
 export type { Product, Redemption } from './model.ts'
 export { monogramOf } from './pictures.ts'
 export type { Quote } from './quote.ts'

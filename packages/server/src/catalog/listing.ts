@@ -1,10 +1,10 @@
 import { countries } from './countries.ts'
-import type { Product } from './model.ts'
+import { categoryIdOf, type Product } from './model.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Which products a list shows; what is absent does not restrict. */
 export interface ProductFilter {
-  /** Part of the name, without regard to case. */
+  /** Part of the name, without regard to case, and so in lower case. */
   readonly productName?: string
   /** The product's own country, ISO alpha-2; world-wide products of others are not of it. */
   readonly countryCode?: string
@@ -16,16 +16,15 @@ export interface ProductFilter {
 
 /** The products on sale that fit, by id. */
 export function findProducts({ products }: Snapshot, filter: ProductFilter = {}): Product[] {
-  const { countryCode, categoryId, isGlobal, without = [] } = filter
-  const part = filter.productName?.toLowerCase()
+  const { productName, countryCode, categoryId, isGlobal, without = [] } = filter
   const found: Product[] = []
   for (const product of products.values()) {
     if (!product.isActive) continue
     if (countryCode !== undefined && product.countryCode !== countryCode) continue
-    if (categoryId !== undefined && product.brand.category.id !== categoryId) continue
+    if (categoryId !== undefined && categoryIdOf(product) !== categoryId) continue
     if (isGlobal !== undefined && product.isGlobal !== isGlobal) continue
     if (without.includes(product.faceValues.type)) continue
-    if (part !== undefined && !product.name.toLowerCase().includes(part)) continue
+    if (productName !== undefined && !product.name.toLowerCase().includes(productName)) continue
     found.push(product)
   }
   return found
@@ -49,7 +48,7 @@ export function readProductFilter(query: Query): ProductFilter {
     ...(readBoolean(query.includeFixed) === false ? (['FIXED'] as const) : []),
   ]
   return {
-    ...(productName && { productName }),
+    ...(productName && { productName: productName.toLowerCase() }),
     ...(countryCode && { countryCode: countryCode.toUpperCase() }),
     ...(/^\d{1,9}$/.test(productCategoryId ?? '') && { categoryId: Number(productCategoryId) }),
     ...(isGlobal !== undefined && { isGlobal }),

@@ -12,7 +12,12 @@ export interface Brand {
   readonly id: number
   readonly name: string
   readonly category: Category
-  readonly redeem: { readonly concise: string; readonly verbose: string }
+  readonly redeem: RedeemTexts
+}
+
+export interface RedeemTexts {
+  readonly concise: string
+  readonly verbose: string
 }
 
 /** What a card of a product consists of. */
@@ -47,28 +52,41 @@ export interface Product {
  * not hold. It is served as it was published.
  */
 export interface Published {
-  readonly logoUrls: readonly string[]
+  /** Null for the picture that we draw, as are the addresses below. */
+  readonly logoUrls: readonly string[] | null
   readonly brandLogoUrl: string | null
-  readonly country: { readonly name: string; readonly flagUrl: string }
-  readonly redeem: { readonly concise: string; readonly verbose: string }
+  readonly country: { readonly name: string; readonly flagUrl: string | null }
+  /** Null where it is the brand's, as are the texts. */
+  readonly categoryId: number | null
+  readonly redeem: RedeemTexts | null
   readonly prices: PublishedPrices
 }
 
 /** Prices as the publisher converted and rounded them: shown, never reckoned with. */
 export interface PublishedPrices {
   readonly currency: string
-  /** What one unit of the card's currency costs, to six decimals; null where it was not said. */
-  readonly rate: number | null
-  readonly min: number | null
-  readonly max: number | null
-  readonly fixed: readonly number[] | null
-  readonly map: Readonly<Record<string, number>> | null
+  /** Our rate when they were imported, in 10⁻¹² as text; at any other they are out of date. */
+  readonly rate: string
+  readonly shown: ShownPrices
+}
+
+/** The price fields of the wire, as far as the publisher's row has them. */
+export interface ShownPrices {
+  readonly minSenderDenomination?: number | null
+  readonly maxSenderDenomination?: number | null
+  readonly fixedSenderDenominations?: readonly number[] | null
+  readonly fixedRecipientToSenderDenominationsMap?: Readonly<Record<string, number>> | null
+  readonly recipientCurrencyToSenderCurrencyExchangeRate?: number
 }
 
 /** What may be bought of a product: certain values, or anything in a range. */
 export type FaceValues =
   | { readonly type: 'FIXED'; readonly values: readonly Micros[] }
   | { readonly type: 'RANGE'; readonly min: Micros; readonly max: Micros }
+
+export function categoryIdOf({ published, brand }: Product): number {
+  return published?.categoryId ?? brand.category.id
+}
 
 /** The wire accepts up to five decimals in a face value of a range. */
 const FACE_VALUE_UNIT: Micros = 10n

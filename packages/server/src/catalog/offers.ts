@@ -22,7 +22,7 @@ export interface ProductSeed {
 }
 
 /** What a brand sells alike in several countries: one product in each. */
-export interface Offer {
+interface Offer {
   /** Tells apart what a brand sells in one country, 0 to 99; 0, its usual card, unless stated. */
   readonly variant?: number
   /** What is sold, where that is not called like the brand. */
@@ -54,12 +54,18 @@ export interface SellingBrand {
   readonly offers: readonly Offer[]
 }
 
-/** What offers refer to by name: `data/places.json` and `data/ladders.json`. */
-export interface OfferTerms {
+/** Where something is sold. */
+export interface Places {
   readonly countries: Readonly<Record<string, Country>>
   /** Country codes separated by spaces, by the name of the list. */
   readonly lists: Readonly<Record<string, string>>
-  readonly ladders: Readonly<Record<string, Ladder>>
+}
+
+/** Face values that several offers have, by name. */
+export type Ladders = Readonly<Record<string, Ladder>>
+
+interface OfferTerms extends Places {
+  readonly ladders: Ladders
 }
 
 interface Country {
@@ -93,9 +99,7 @@ export function expandOffers(
   return brands.flatMap((brand) =>
     brand.offers.flatMap((offer) =>
       placesOf(offer, terms)
-        .filter(
-          (place) => offer.variant !== undefined || !covered.has(coverage(brand.brandId, place)),
-        )
+        .filter((place) => (offer.variant ?? 0) > 0 || !covered.has(coverage(brand.brandId, place)))
         .map((place) => toProductSeed(brand, offer, place, terms)),
     ),
   )

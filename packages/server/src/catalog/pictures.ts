@@ -78,6 +78,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
+/** XML has no control characters, not even escaped. */
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '')
+  return text.replace(/[&<>"]|\p{Cc}|\p{Noncharacter_Code_Point}/gu, (sign) => ENTITIES[sign] ?? '')
 }

@@ -138,7 +138,7 @@ function productRoutes(storefront: Storefront, pricingErrors: readonly ErrorBuil
       path: '/product-categories',
       operationId: 'listCategories',
       summary: 'List product categories',
-      description: 'The categories that products are filtered by.',
+      description: 'The categories of the products on sale, which they are filtered by.',
       response: { [GIFT_CARDS_V1]: Type.Array(CategoryOut) },
       errors: [],
       handle: async () => answer(storefront.listCategories()),
@@ -155,7 +155,7 @@ function instructionRoutes(storefront: Storefront): Route[] {
       summary: 'Get the redeem instructions of a brand',
       description:
         'How a card of the brand is redeemed. Both paths are in use and answer the same.',
-      params: { brandId: Type.Integer({ minimum: 1, examples: [2] }) },
+      params: { brandId: BrandId },
       response: { [GIFT_CARDS_V1]: BrandInstructionOut },
       errors: [catalogErrors.noRedeemInstruction, catalogErrors.noRedeemInstructionOnce],
       handle: async ({ principal, params }) =>
@@ -167,7 +167,7 @@ function instructionRoutes(storefront: Storefront): Route[] {
       path: '/redeem-instructions',
       operationId: 'listRedeemInstructions',
       summary: 'List redeem instructions',
-      description: 'How cards are redeemed, one row per brand.',
+      description: 'How cards are redeemed, one row per brand that has products on sale.',
       response: { [GIFT_CARDS_V1]: Type.Array(BrandInstructionOut) },
       errors: [],
       handle: async () => answer(storefront.listRedeemInstructions()),
@@ -201,7 +201,11 @@ function priceRoutes(storefront: Storefront, pricingErrors: readonly ErrorBuilde
         'and discount.',
       query: {
         currencyCode: Type.String({ description: 'Currency of the card.', examples: ['USD'] }),
-        amount: Type.Number({ exclusiveMinimum: 0, examples: [94.99] }),
+        amount: Type.Number({
+          exclusiveMinimum: 0,
+          description: 'In that currency.',
+          examples: [94.99],
+        }),
       },
       response: { [GIFT_CARDS_V1]: FxRateOut },
       errors: [
@@ -254,7 +258,6 @@ function pictureRoutes(storefront: Storefront): Route[] {
     isPrepared: true,
     response: { [SVG]: Type.String() },
   } as const
-  const brandId = Type.Integer({ minimum: 1, examples: [2] })
   return [
     getRoute({
       ...ofPicture,
@@ -262,7 +265,7 @@ function pictureRoutes(storefront: Storefront): Route[] {
       operationId: 'getBrandPicture',
       summary: 'Get the monogram of a brand',
       description: 'A square picture, drawn from the name of the brand.',
-      params: { brandId },
+      params: { brandId: BrandId },
       errors: [catalogErrors.noPicture],
       handle: async ({ params }) => picture(storefront.drawBrand(readId(params.brandId))),
     }),
@@ -272,7 +275,7 @@ function pictureRoutes(storefront: Storefront): Route[] {
       operationId: 'getCardPicture',
       summary: 'Get the picture of a brand’s cards',
       description: 'A picture in the shape of a card, drawn from the name of the brand.',
-      params: { brandId },
+      params: { brandId: BrandId },
       errors: [catalogErrors.noPicture],
       handle: async ({ params }) => picture(storefront.drawCard(readId(params.brandId))),
     }),
@@ -282,7 +285,7 @@ function pictureRoutes(storefront: Storefront): Route[] {
       operationId: 'getFlag',
       summary: 'Get the flag of a country',
       description: 'The flag, three to two.',
-      params: { countryCode: CountryCode },
+      params: { countryCode: FlagCode },
       errors: [catalogErrors.noPicture],
       handle: async ({ params }) => picture(await storefront.findFlag(params.countryCode ?? '')),
     }),
@@ -291,15 +294,24 @@ function pictureRoutes(storefront: Storefront): Route[] {
 
 const SVG = 'image/svg+xml'
 const CountryCode = Type.String({ description: 'ISO 3166-1 alpha-2.', examples: ['US'] })
+const FlagCode = Type.String({ description: 'ISO 3166-1 alpha-2.', examples: ['NG'] })
 const ProductId = Type.Integer({ minimum: 1, examples: [5] })
+const BrandId = Type.Integer({ minimum: 1, examples: [2] })
 
 const filterQuery = {
   productName: Type.Optional(
     Type.String({ description: 'Part of the name, without regard to case.' }),
   ),
-  productCategoryId: Type.Optional(Type.Integer()),
-  includeRange: Type.Optional(Type.Boolean({ default: true })),
-  includeFixed: Type.Optional(Type.Boolean({ default: true })),
+  productCategoryId: Type.Optional(Type.Integer({ description: 'One of the product categories.' })),
+  includeRange: Type.Optional(
+    Type.Boolean({ default: true, description: 'Whether to list products of any face value.' }),
+  ),
+  includeFixed: Type.Optional(
+    Type.Boolean({
+      default: true,
+      description: 'Whether to list products of certain face values.',
+    }),
+  ),
   global: Type.Optional(Type.Boolean({ description: 'Only those that are world-wide, or not.' })),
   simplified: Type.Optional(
     Type.Boolean({ description: 'Accepted; rows have all their fields either way.' }),

@@ -4,7 +4,14 @@ import { formatDecimal, jsonNumber } from '../core/decimal.ts'
 import { formatMicros, formatRounded, MICRO_PLACES, type Micros } from '../core/money.ts'
 import { pageOf } from '../core/page.ts'
 import { type Country, countries } from './countries.ts'
-import type { Brand, Product, Published } from './model.ts'
+import {
+  type Brand,
+  type Category,
+  categoryIdOf,
+  type Product,
+  type Published,
+  type ShownPrices,
+} from './model.ts'
 import { convert, RATE_PLACES, type Rate, roundRate } from './quote.ts'
 import { getRate, type Snapshot } from './snapshot.ts'
 
@@ -53,8 +60,8 @@ export const ProductOut = Type.Object(
     productId: Type.Integer(),
     productName: Type.String(),
     global: Type.Boolean({ description: 'Whether it can be redeemed world-wide.' }),
-    status: Type.Enum(['ACTIVE']),
-    supportsPreOrder: Type.Boolean(),
+    status: Type.Enum(['ACTIVE'], { description: 'Products that are not sold are not shown.' }),
+    supportsPreOrder: Type.Boolean({ description: 'Whether an order may have `preOrder`.' }),
     senderFee: Type.Number({ description: 'Flat fee per card, in the account’s currency.' }),
     senderFeePercentage: Type.Number({
       description: 'Fee in percent of the converted face value.',
@@ -195,13 +202,19 @@ export function toProductOut(
     metadata: product.metadata,
     logoUrls,
     brand: brandOut,
-    category: brand.category,
+    category: categoryOf(snapshot, product),
     country,
     redeemInstruction: published?.redeem ?? brand.redeem,
     additionalRequirements: { userIdRequired: product.userIdRequired },
     recipientCurrencyToSenderCurrencyExchangeRate:
       prices.recipientCurrencyToSenderCurrencyExchangeRate,
   }
+}
+
+function categoryOf({ categories }: Snapshot, product: Product): Category {
+  const id = categoryIdOf(product)
+  const { category } = product.brand
+  return id === category.id ? category : (categories.find((each) => each.id === id) ?? category)
 }
 
 function feeIn(snapshot: Snapshot, { senderFee }: Product, currency: string): Micros {
@@ -228,20 +241,9 @@ function toPicturesOut(
   }
 }
 
-type Prices =
-  | 'minSenderDenomination'
-  | 'maxSenderDenomination'
-  | 'fixedSenderDenominations'
-  | 'fixedRecipientToSenderDenominationsMap'
-  | 'recipientCurrencyToSenderCurrencyExchangeRate'
+type PricesOut = Pick<Static<typeof ProductOut>, keyof ShownPrices>
 
-function toPricesOut(
-  { faceValues, published }: Product,
-  rate: Rate,
-  currency: string,
-): Pick<Static<typeof ProductOut>, Prices> {
-  const shownRate = Number(formatDecimal(roundRate(rate, MICRO_PLACES), RATE_PLACES, 1))
-  if (isInForce(published, shownRate, currency)) return toPublishedPrices(published, shownRate)
+function toPricesOut({ faceValues, published }: Product, rate: Rate, currency: string): PricesOut {
   const { minorPlaces } = getCurrency(currency)
   const price = (value: Micros) => money(convert(value, rate, minorPlaces))
   const bounds = faceValues.type === 'RANGE' ? faceValues : undefined
@@ -253,31 +255,22 @@ function toPricesOut(
     fixedRecipientToSenderDenominationsMap: fixed
       ? Object.fromEntries(fixed.map((value) => [formatMicros(value), price(value)]))
       : null,
-    recipientCurrencyToSenderCurrencyExchangeRate: shownRate,
+    recipientCurrencyToSenderCurrencyExchangeRate: Number(
+      formatDecimal(roundRate(rate, MICRO_PLACES), RATE_PLACES, 1),
+    ),
+    ...toPublishedPrices(published, rate, currency),
   }
 }
 
-/** What was published counts as long as the rate is the one it was published with. */
-function isInForce(
-  published: Published | null,
-  shownRate: number,
-  currency: string,
-): published is Published {
-  const prices = published?.prices
-  return prices?.currency === currency && (prices.rate ?? shownRate) === shownRate
-}
-
+/** What was published counts as long as the rate is the one that it was imported with. */
 function toPublishedPrices(
-  { prices }: Published,
-  shownRate: number,
-): Pick<Static<typeof ProductOut>, Prices> {
-  return {
-    minSenderDenomination: prices.min,
-    maxSenderDenomination: prices.max,
-    fixedSenderDenominations: prices.fixed && [...prices.fixed],
-    fixedRecipientToSenderDenominationsMap: prices.map && { ...prices.map },
-    recipientCurrencyToSenderCurrencyExchangeRate: prices.rate ?? shownRate,
-  }
+  published: Published | null,
+  rate: Rate,
+  currency: string,
+): Partial<PricesOut> {
+  const prices = published?.prices
+  const isInForce = prices?.currency === currency && prices.rate === rate.toString()
+  return isInForce ? (prices.shown as Partial<PricesOut>) : {}
 }
 
 export function toBrandInstructionOut(brand: Brand): Static<typeof BrandInstructionOut> {

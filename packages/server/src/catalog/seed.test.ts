@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSecondApp, createTestApp, order, type TestApp } from '../../test/harness.ts'
 import { type DialectName, dialectNames, getDialect } from '../accounts/index.ts'
 import { findCurrency } from '../core/currency.ts'
-import { parseMicros } from '../core/money.ts'
+import { type Micros, parseMicros } from '../core/money.ts'
 import { transact } from '../storage/database.ts'
 import { createNotifications } from '../storage/notifications.ts'
 import type { Product } from './model.ts'
@@ -31,12 +31,39 @@ afterAll(async () => {
   await app.close()
 })
 
-test('there is enough to choose from', () => {
-  expect(seed.products.length).toBeGreaterThanOrEqual(60)
-  expect(new Set(seed.products.map((product) => product.brand.id)).size).toBeGreaterThanOrEqual(20)
-  expect(new Set(seed.products.map((product) => product.countryCode)).size).toBeGreaterThanOrEqual(
-    15,
-  )
+test('there is enough to choose from, in every category', () => {
+  expect(seed.products.length).toBeGreaterThanOrEqual(2_500)
+  expect(countOf((product) => product.brand.id)).toBeGreaterThanOrEqual(180)
+  expect(countOf((product) => product.countryCode)).toBeGreaterThanOrEqual(120)
+  expect(countOf((product) => product.brand.category.id)).toBe(seed.categories.length)
+})
+
+function countOf(key: (product: Product) => unknown): number {
+  return new Set(seed.products.map(key)).size
+}
+
+// A product keeps its id for ever: programs store it. An entry of this table is never changed.
+test.each([
+  [1n, '1-800-PetSupplies'],
+  [5n, 'Amazon US'],
+  [13959n, 'Vanilla® eGift Visa'],
+  [20837n, 'Zalando Switzerland'],
+  [7200250n, 'Steam France'],
+  [6300792n, 'Roblox Turkey'],
+  [17402000n, 'PUBG Mobile 325 UC Global'],
+  [40102250n, 'Xbox Game Pass Premium 1 Month France'],
+  [53500040n, 'paysafecard Austria'],
+  [4100191n, 'Netflix Croatia'],
+  [85600404n, 'Flightgift Kenya'],
+  [54601000n, 'Rewarble EUR Global'],
+  [11400400n, 'IKEA Jordan'],
+  [98400356n, 'Apollo Pharmacy India'],
+])('product %s is %s', (id, name) => {
+  expect(seed.products.find((product) => product.id === id)?.name).toBe(name)
+})
+
+test('no two products have one name', () => {
+  expect(countOf((product) => product.name)).toBe(seed.products.length)
 })
 
 test('product 5 is that of the quickstart', () => {
@@ -78,6 +105,7 @@ test('every brand has a category, a name and instructions', () => {
     expect(brand.name).not.toBe('')
     expect(brand.redeem.concise.length).toBeGreaterThan(20)
     expect(brand.redeem.verbose.length).toBeGreaterThan(brand.redeem.concise.length)
+    expect(brand.redeem.concise + brand.redeem.verbose).not.toMatch(/[{}]/)
   }
 })
 
@@ -111,6 +139,28 @@ test('face values ascend, are positive and fit the currency', () => {
     for (const [index, value] of values.entries()) {
       expect(value).toBeGreaterThan(values[index - 1] ?? 0n)
       expect(value % unit).toBe(0n)
+    }
+  }
+})
+
+test('face values are what somebody would pay: worth from 0.1 to 1,500 US dollars', () => {
+  const perUsd = new Map(seed.rates.map((rate) => [rate.currency, Number(rate.perUsd)]))
+  for (const { name, faceValues, currency } of seed.products) {
+    const [min, max] =
+      faceValues.type === 'FIXED'
+        ? [faceValues.values[0], faceValues.values.at(-1)]
+        : [faceValues.min, faceValues.max]
+    const microsPerUsd = (perUsd.get(currency) ?? 0) * 1_000_000
+    expect(Number(min) / microsPerUsd, name).toBeGreaterThan(0.1)
+    expect(Number(max) / microsPerUsd, name).toBeLessThan(1_500)
+  }
+})
+
+test('a label belongs to a face value', () => {
+  for (const { name, faceValues, metadata } of seed.products) {
+    const values: readonly Micros[] = faceValues.type === 'FIXED' ? faceValues.values : []
+    for (const value of Object.keys(metadata ?? {})) {
+      expect(values, name).toContain(parseMicros(value))
     }
   }
 })

@@ -1,38 +1,29 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { type Micros, parseMicros } from '../core/money.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockInstallation } from '../storage/installation.ts'
-import type { Brand, Category, FaceValues, Product, Redemption } from './model.ts'
+import type { Brand, Category, FaceValues, Product, RedeemTexts } from './model.ts'
+import {
+  expandOffers,
+  type Ladders,
+  type Places,
+  type ProductSeed,
+  type SellingBrand,
+} from './offers.ts'
 import * as store from './store.ts'
 
-/** The shapes of `data/*.json`. Amounts and percentages are decimal text. */
-interface BrandSeed {
-  readonly brandId: number
-  readonly brandName: string
+const dataDirectory = join(import.meta.dirname, 'data')
+
+/** A file of `data/brands`: the brands of a category. */
+interface BrandFile {
   readonly categoryId: number
-  readonly concise: string
-  readonly verbose: string
+  readonly brands: readonly BrandSeed[]
 }
 
-interface ProductSeed {
-  readonly productId: number
-  readonly productName: string
-  readonly brandId: number
-  readonly countryCode: string
-  readonly currencyCode: string
-  readonly global: boolean
-  readonly denominationType: 'FIXED' | 'RANGE'
-  readonly denominations?: readonly string[]
-  readonly minDenomination?: string
-  readonly maxDenomination?: string
-  readonly senderFeeUsd: string
-  readonly senderFeePercentage: string
-  readonly discountPercentage: string
-  readonly supportsPreOrder: boolean
-  readonly userIdRequired: boolean
-  readonly redemption: Redemption
-  readonly metadata?: Readonly<Record<string, string>>
+interface BrandSeed extends SellingBrand {
+  /** The brand's own instructions, or which of `data/instructions.json` holds, and for what site. */
+  readonly redeem: RedeemTexts | { readonly way: string; readonly at: string }
 }
 
 /** The catalogue that OpenScrip is delivered with. */
@@ -61,15 +52,23 @@ export async function seedCatalog(tx: Tx): Promise<boolean> {
 
 export async function readSeedCatalog(): Promise<SeedCatalog> {
   const categories = await readData<Category[]>('categories')
-  const categoryById = new Map(categories.map((category) => [category.id, category]))
-  const brands = (await readData<BrandSeed[]>('brands')).map((seed) => ({
-    id: seed.brandId,
-    name: seed.brandName,
-    category: present(categoryById.get(seed.categoryId), `category of brand ${seed.brandId}`),
-    redeem: { concise: seed.concise, verbose: seed.verbose },
-  }))
+  const files = await readBrandFiles()
+  const ways = await readData<Record<string, RedeemTexts>>('instructions')
+  const brands = files.flatMap(({ categoryId, brands: seeds }) => {
+    const category = present(
+      categories.find(({ id }) => id === categoryId),
+      `category ${categoryId}`,
+    )
+    return seeds.map((seed) => toBrand(seed, category, ways))
+  })
   const brandById = new Map(brands.map((brand) => [brand.id, brand]))
-  const products = (await readData<ProductSeed[]>('products')).map((seed) =>
+  const stated = await readData<ProductSeed[]>('products')
+  const offered = expandOffers(
+    files.flatMap((file) => file.brands),
+    stated,
+    { ...(await readData<Places>('places')), ladders: await readData<Ladders>('ladders') },
+  )
+  const products = [...stated, ...offered].map((seed) =>
     toProduct(seed, present(brandById.get(seed.brandId), `brand of product ${seed.productId}`)),
   )
   const rates = Object.entries(await readData<Record<string, string>>('rates'))
@@ -81,6 +80,24 @@ export async function readSeedCatalog(): Promise<SeedCatalog> {
     rates: rates.map(([currency, perUsd]) => ({ currency, perUsd })),
     smsPrices: smsPrices.map(([countryCode, usd]) => ({ countryCode, usd: micros(usd) })),
   }
+}
+
+function toBrand(
+  seed: BrandSeed,
+  category: Category,
+  ways: Readonly<Record<string, RedeemTexts>>,
+): Brand {
+  return { id: seed.brandId, name: seed.brandName, category, redeem: redeemTexts(seed, ways) }
+}
+
+function redeemTexts(
+  { brandName, redeem }: BrandSeed,
+  ways: Readonly<Record<string, RedeemTexts>>,
+): RedeemTexts {
+  if (!('way' in redeem)) return redeem
+  const { concise, verbose } = present(ways[redeem.way], `instructions "${redeem.way}"`)
+  const fill = (text: string) => text.replaceAll('{brand}', brandName).replaceAll('{at}', redeem.at)
+  return { concise: fill(concise), verbose: fill(verbose) }
 }
 
 function toProduct(seed: ProductSeed, brand: Brand): Product {
@@ -112,8 +129,15 @@ function toFaceValues(seed: ProductSeed): FaceValues {
   return { type: 'RANGE', min: micros(minDenomination), max: micros(maxDenomination) }
 }
 
+async function readBrandFiles(): Promise<BrandFile[]> {
+  const files = await readdir(join(dataDirectory, 'brands'))
+  return Promise.all(
+    files.sort().map((file) => readData<BrandFile>(`brands/${basename(file, '.json')}`)),
+  )
+}
+
 async function readData<Data>(name: string): Promise<Data> {
-  const text = await readFile(join(import.meta.dirname, 'data', `${name}.json`), 'utf8')
+  const text = await readFile(join(dataDirectory, `${name}.json`), 'utf8')
   return JSON.parse(text) as Data
 }
 

@@ -64,6 +64,8 @@ export async function createCatalog(
         snapshot = await store.loadSnapshot(database)
       } catch (error) {
         isStale = true
+        // A new connection begins again, and after the last there is nothing to begin.
+        if (!notifications.isLive) break
         onError(error)
         await sleep(RELOAD_RETRY_MS)
       }

@@ -12,11 +12,14 @@ export interface Snapshot {
   readonly categories: readonly Category[]
   readonly products: ReadonlyMap<bigint, Product>
   readonly brands: ReadonlyMap<number, Brand>
-  /** Units of a currency for one US dollar. */
-  readonly perUsd: ReadonlyMap<string, Rate>
+  /** Units of a currency for one US dollar, in 10⁻¹⁸. */
+  readonly perUsd: ReadonlyMap<string, bigint>
   /** US dollars for one SMS to a country. */
   readonly smsPricesUsd: ReadonlyMap<string, Micros>
 }
+
+/** More than a rate has: the rate between two currencies is exact to its last decimal. */
+export const PER_USD_PLACES = 18
 
 const RATE_UNIT = 10n ** BigInt(RATE_PLACES)
 

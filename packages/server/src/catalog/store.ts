@@ -1,29 +1,27 @@
 import { sql } from 'kysely'
 import { parseDecimal } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
-import { type Database, type Executor, transact } from '../storage/database.ts'
+import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import type { Brand, Category, FaceValues, Product, Published, Redemption } from './model.ts'
-import { RATE_PLACES } from './quote.ts'
-import type { Snapshot } from './snapshot.ts'
+import { PER_USD_PLACES, type Snapshot } from './snapshot.ts'
 
 export const CHANNEL = 'catalog_changed'
 
 /** Reads the whole catalogue as of one moment. */
 export async function loadSnapshot(database: Database): Promise<Snapshot> {
-  return transact(
-    database,
-    async (tx) => {
-      const brands = await loadBrands(tx)
-      return {
-        categories: await loadCategories(tx),
-        brands,
-        products: await loadProducts(tx, brands),
-        perUsd: await loadRates(tx),
-        smsPricesUsd: await loadSmsPrices(tx),
-      }
-    },
-    { isSnapshot: true },
-  )
+  return transact(database, loadCatalog, { isSnapshot: true })
+}
+
+/** Reads the whole catalogue, and what the transaction itself has changed of it. */
+export async function loadCatalog(tx: Tx): Promise<Snapshot> {
+  const brands = await loadBrands(tx)
+  return {
+    categories: await loadCategories(tx),
+    brands,
+    products: await loadProducts(tx, brands),
+    perUsd: await loadRates(tx),
+    smsPricesUsd: await loadSmsPrices(tx),
+  }
 }
 
 async function loadCategories(db: Executor): Promise<Category[]> {
@@ -79,23 +77,34 @@ interface ProductRow {
   readonly published: Published | null
 }
 
+/** Few enough that other requests are served between two reads of so many. */
+const PRODUCTS_AT_ONCE = 500
+
 async function loadProducts(
   db: Executor,
   brands: ReadonlyMap<number, Brand>,
 ): Promise<Map<bigint, Product>> {
+  const products = new Map<bigint, Product>()
+  for (let lastId: bigint | undefined = 0n; lastId !== undefined; ) {
+    const rows: readonly ProductRow[] = await listProductsAfter(db, lastId)
+    for (const row of rows) {
+      const brand = brands.get(row.brand_id)
+      if (brand === undefined) throw new Error(`Product ${row.id} has no brand`)
+      products.set(row.id, toProduct(row, brand))
+    }
+    lastId = rows.at(-1)?.id
+  }
+  return products
+}
+
+async function listProductsAfter(db: Executor, id: bigint): Promise<readonly ProductRow[]> {
   const { rows } = await sql<ProductRow>`
     select id, brand_id, name, country_code, currency, is_global, is_active, denominations,
            denomination_min, denomination_max, sender_fee, sender_fee_currency,
            sender_fee_percentage, discount_percentage, supports_pre_order, user_id_required,
            redemption, metadata, published
-      from products order by id`.execute(db)
-  const products = new Map<bigint, Product>()
-  for (const row of rows) {
-    const brand = brands.get(row.brand_id)
-    if (brand === undefined) throw new Error(`Product ${row.id} has no brand`)
-    products.set(row.id, toProduct(row, brand))
-  }
-  return products
+      from products where id > ${id} order by id limit ${PRODUCTS_AT_ONCE}`.execute(db)
+  return rows
 }
 
 function toProduct(row: ProductRow, brand: Brand): Product {
@@ -131,7 +140,7 @@ async function loadRates(db: Executor): Promise<Map<string, bigint>> {
     select currency, per_usd::text from exchange_rates order by currency`.execute(db)
   return new Map(
     rows.map((row) => {
-      const rate = parseDecimal(row.per_usd, RATE_PLACES)
+      const rate = parseDecimal(row.per_usd, PER_USD_PLACES)
       if (rate === undefined) throw new Error(`The rate of ${row.currency} cannot be read`)
       return [row.currency, rate]
     }),
@@ -166,8 +175,16 @@ export async function insertBrands(db: Executor, brands: readonly Brand[]): Prom
                          ${brands.map((b) => b.redeem.verbose)}::text[])`.execute(db)
 }
 
-/** Products as JSON rows: their face values are lists, which `unnest` cannot carry. */
 export async function insertProducts(db: Executor, products: readonly Product[]): Promise<void> {
+  await sql`
+    insert into products
+    select * from jsonb_populate_recordset(null::products, ${toProductRows(products)}::jsonb)`.execute(
+    db,
+  )
+}
+
+/** Products as JSON rows: their face values are lists, which `unnest` cannot carry. */
+export function toProductRows(products: readonly Product[]): string {
   const rows = products.map((product) => ({
     id: product.id.toString(),
     brand_id: product.brand.id,
@@ -189,11 +206,7 @@ export async function insertProducts(db: Executor, products: readonly Product[])
     metadata: product.metadata,
     published: product.published,
   }))
-  await sql`
-    insert into products
-    select * from jsonb_populate_recordset(null::products, ${JSON.stringify(rows)}::jsonb)`.execute(
-    db,
-  )
+  return JSON.stringify(rows)
 }
 
 export async function insertRates(

@@ -270,6 +270,13 @@ describe('pictures', () => {
   )
 })
 
+test('a long list is the same as the pages of it, also when many ask for it at once', async () => {
+  const products = await readAll('countryCode=US')
+  expect(products.length).toBeGreaterThan(300)
+  const asked = Array.from({ length: 5 }, () => read<Row[]>('/countries/US/products?simplified=1'))
+  for (const list of await Promise.all(asked)) expect(list).toEqual(products)
+})
+
 describe('who has an answer already', () => {
   test.each([
     '/products?size=3',

@@ -6,7 +6,7 @@ import { type PageRequest, toPageOut } from '../core/page.ts'
 import { countries } from './countries.ts'
 import { catalogErrors } from './errors.ts'
 import { findProducts, isCountry, type ProductFilter } from './listing.ts'
-import type { Brand, Product } from './model.ts'
+import { type Brand, categoryIdOf, type Product } from './model.ts'
 import { drawCard, drawMonogram } from './pictures.ts'
 import { createPreparedAnswers, type Prepared, prepare, prepareBytes } from './prepared.ts'
 import {
@@ -36,10 +36,12 @@ export interface Storefront {
     countryCode: string,
     filter: ProductFilter,
   ): Promise<Prepared>
+  /** Those that have products on sale. */
   listCategories(): Prepared
   listCountries(): Prepared
   /** @throws countryNotSupported */
   getCountry(countryCode: string): Prepared
+  /** Of the brands that have products on sale. */
   listRedeemInstructions(): Prepared
   /** @throws noRedeemInstruction */
   getBrandInstruction(caller: Principal, brandId: bigint | undefined): Prepared
@@ -75,7 +77,7 @@ export interface StorefrontDependencies {
 
 export function createStorefront(deps: StorefrontDependencies): Storefront {
   const { catalog, ownUrl } = deps
-  const answer = createPreparedAnswers()
+  const { answer, answerList } = createPreparedAnswers()
 
   async function viewerOf(caller: Principal): Promise<Viewer> {
     return { currency: await deps.currencyOf(caller), ownUrl: ownUrl() }
@@ -109,13 +111,15 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
       if (found.length === 0) {
         throw isCoded ? catalogErrors.noProducts() : catalogErrors.noProductsOnce()
       }
-      return answer(snapshot, `of ${JSON.stringify([countryCode, viewer, filter])}`, () =>
-        found.map((product) => toProductOut(snapshot, product, viewer)),
-      )
+      const key = `of ${JSON.stringify([countryCode, viewer, filter])}`
+      return answerList(snapshot, key, found, (product) => toProductOut(snapshot, product, viewer))
     },
     listCategories() {
       const snapshot = catalog.current()
-      return answer(snapshot, 'categories', () => snapshot.categories)
+      return answer(snapshot, 'categories', () => {
+        const used = new Set(findProducts(snapshot).map(categoryIdOf))
+        return snapshot.categories.filter(({ id }) => used.has(id))
+      })
     },
     listCountries: () =>
       answer(catalog.current(), `countries ${ownUrl()}`, () =>
@@ -128,9 +132,11 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
     },
     listRedeemInstructions() {
       const snapshot = catalog.current()
-      return answer(snapshot, 'instructions', () =>
-        [...snapshot.brands.values()].map(toBrandInstructionOut),
-      )
+      return answer(snapshot, 'instructions', () => {
+        const sold = new Set(findProducts(snapshot).map(({ brand }) => brand.id))
+        const brands = [...snapshot.brands.values()].filter(({ id }) => sold.has(id))
+        return brands.map(toBrandInstructionOut)
+      })
     },
     getBrandInstruction({ dialect }, brandId) {
       const brand = findBrand(catalog.current(), brandId)

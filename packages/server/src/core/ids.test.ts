@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { randomIds } from './ids.ts'
+import { randomIds, readId } from './ids.ts'
 
 describe('an id', () => {
   test('has the length and the characters that were asked for', () => {
@@ -33,4 +33,12 @@ describe('an id', () => {
       }
     }
   })
+})
+
+test('an id of a path is read up to the largest that can be stored', () => {
+  expect(readId('0005')).toBe(5n)
+  expect(readId('9223372036854775807')).toBe(2n ** 63n - 1n)
+  for (const text of ['9223372036854775808', '-1', '5.0', ' 5', '', undefined]) {
+    expect(readId(text)).toBeUndefined()
+  }
 })

@@ -41,7 +41,12 @@ function takeBytes(count: number): Buffer {
   return taken
 }
 
+/** The largest of a 64-bit column. */
+export const ID_MAX = 2n ** 63n - 1n
+
 /** Reads an id of a path or query; undefined for what nothing can have as its id. */
 export function readId(text: string | undefined): bigint | undefined {
-  return text !== undefined && /^\d{1,18}$/.test(text) ? BigInt(text) : undefined
+  if (text === undefined || !/^\d{1,19}$/.test(text)) return undefined
+  const id = BigInt(text)
+  return id <= ID_MAX ? id : undefined
 }

@@ -123,12 +123,15 @@ export function toPageOut<Row, RowOut>(
 
 /** The query parameters of every paged list. */
 export const pageQuery = ({ sizeDefault, sizeMax }: PageLimits) => ({
-  page: Type.Optional(Type.Integer({ minimum: 1, default: 1, description: 'Counted from 1.' })),
+  page: Type.Optional(
+    Type.Integer({ minimum: 1, default: 1, description: 'Counted from 1.', examples: [1] }),
+  ),
   size: Type.Optional(
     Type.Integer({
       minimum: 1,
       default: sizeDefault,
       description: `Rows of a page; more than ${sizeMax} is reduced to that.`,
+      examples: [2],
     }),
   ),
 })

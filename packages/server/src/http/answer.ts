@@ -12,14 +12,15 @@ export const isClosing = (server: FastifyInstance): boolean => closing.has(serve
 
 /**
  * Writes an answer past Fastify, which would add a charset to the content type
- * (the wire has none) and send head and body as two pieces.
+ * (the wire has none) and send head and body as two pieces. Nobody may keep it:
+ * it holds a token, codes or a balance, or says what was the matter a moment ago.
  */
 export function send(reply: FastifyReply, answer: Answer & Partial<Head>): FastifyReply {
   const { body, contentType = 'application/json', status = 200, headers } = answer
   if (status === 204) return write(reply, { status, headers: { ...headers } })
   return write(
     reply,
-    { status, headers: { 'content-type': contentType, ...headers } },
+    { status, headers: { 'content-type': contentType, 'cache-control': 'no-store', ...headers } },
     JSON.stringify(body),
   )
 }

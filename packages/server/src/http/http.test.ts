@@ -149,6 +149,23 @@ describe('a GET request', () => {
   })
 })
 
+test('a token, a balance and a refusal are kept by nobody', async () => {
+  const payload = {
+    client_id: account.clientId,
+    client_secret: account.clientSecret,
+    grant_type: 'client_credentials',
+    audience: 'https://giftcards-sandbox.reloadly.com',
+  }
+  const answers = [
+    await app.http.inject({ method: 'POST', url: '/oauth/token', payload }),
+    await get(app, account, '/accounts/balance'),
+    await get(app, account, '/orders/transactions/1/cards'),
+    await get(app, account, '/no-such-route'),
+  ]
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 404, 404])
+  for (const { headers } of answers) expect(headers['cache-control']).toBe('no-store')
+})
+
 describe('the server', () => {
   test('says that it lives, and that it is ready', async () => {
     const alive = await app.http.inject({ method: 'GET', url: '/healthz' })

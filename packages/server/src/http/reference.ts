@@ -20,7 +20,7 @@ export function addReference(server: FastifyInstance, options: ReferenceOptions)
   const files: Readonly<Record<string, () => Promise<PreparedAnswer>>> = {
     '/openapi.json': once(() => prepareDocument(options)),
     '/docs': once(async () => prepare('text/html; charset=utf-8', page, policy)),
-    '/docs/start.js': once(async () => prepare(SCRIPT, start)),
+    '/docs/start.js': once(async () => prepare(SCRIPT, writeStart(options.ownUrl()))),
     '/docs/scalar.js': once(async () => prepare(SCRIPT, await readViewer())),
   }
   for (const [path, answer] of Object.entries(files)) {
@@ -97,8 +97,15 @@ const page = `<!doctype html>
 </html>
 `
 
-const viewer = {
+/**
+ * Opened under another name than its own, the page still talks to where it came
+ * from. The server's own address as audience opens both modes.
+ */
+const writeStart = (audience: string) => `
+const here = new URL('.', location.href).href.replace(/\\/$/, '')
+Scalar.createApiReference('#reference', {
   url: 'openapi.json',
+  servers: [{ url: here }],
   // Everything that would ask another server for something.
   withDefaultFonts: false,
   telemetry: false,
@@ -107,20 +114,20 @@ const viewer = {
   mcp: { disabled: true },
   showDeveloperTools: 'never',
   hideClientButton: true,
+  orderSchemaPropertiesBy: 'preserve',
   authentication: {
     preferredSecurityScheme: 'clientCredentials',
     securitySchemes: {
       clientCredentials: {
         flows: {
           clientCredentials: {
+            tokenUrl: here + '/oauth/token',
             'x-scalar-credentials-location': 'body',
-            'x-scalar-security-body': { audience: 'https://giftcards-sandbox.reloadly.com' },
+            'x-scalar-security-body': { audience: ${JSON.stringify(audience)} },
           },
         },
       },
     },
   },
-  persistAuth: false,
-}
-
-const start = `Scalar.createApiReference('#reference', ${JSON.stringify(viewer)})\n`
+})
+`

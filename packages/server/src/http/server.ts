@@ -272,6 +272,8 @@ function toApiError(
   { isUnavailable }: HttpServerOptions,
 ): ApiError {
   if (error instanceof ApiError) return error
+  // Who hangs up while sending hears nothing; it is no failure of ours.
+  if (error === request.raw.errored) return httpErrors.malformedBody({ reason: 'it ends early' })
   if (isUnavailable(error)) return httpErrors.unavailable()
   switch ((error as { code?: unknown }).code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -45,18 +45,17 @@ export function orderConditions(owner: Owner, filter: OrderFilter): Condition {
   return all(conditions)
 }
 
-/** The filter as SQL on `order_tallies`; leaves out tallies that end before its times or begin after. */
+/** The part of the filter that is about products, as SQL on `ordered_products`. */
+export function isOfProduct(filter: OrderFilter): Condition | undefined {
+  const conditions = productConditions(filter)
+  return conditions.length === 0 ? undefined : all(conditions)
+}
+
+/** The other part as SQL on `order_tallies`; leaves out tallies that end before or begin after. */
 export function tallyConditions(owner: Owner, filter: OrderFilter): Condition {
   const { from } = filter
   const until = endOf(filter)
-  const product = productConditions(filter)
   const conditions = [ownedBy(owner), ...statusConditions(filter)]
-  conditions.push(
-    product.length === 0
-      ? sql`product_key = 0`
-      : sql`product_key = any(array(
-          select key from ordered_products where ${all([ownedBy(owner), ...product])}))`,
-  )
   if (from !== undefined) conditions.push(sql`last_at >= ${from}`)
   if (until !== undefined) conditions.push(sql`first_at < ${until}`)
   return all(conditions)

@@ -4,6 +4,7 @@ import { formatWireTime } from '../core/clock.ts'
 import { getCurrency } from '../core/currency.ts'
 import { jsonNumber, parseDecimal } from '../core/decimal.ts'
 import { inputErrors } from '../core/errors.ts'
+import { ID_MAX } from '../core/ids.ts'
 import { formatMicros, formatRounded, MAX_MICROS, type Micros, parseMicros } from '../core/money.ts'
 import type { Card } from '../vault/index.ts'
 import { orderErrors } from './errors.ts'
@@ -91,7 +92,6 @@ export const PlaceOrderIn = Type.Object(
 )
 
 const INTEGER = /^[+-]?\d{1,64}$/
-const ID_MAX = 2n ** 63n - 1n
 
 /** @throws INVALID_INPUT_PROVIDED when the identifier is too long or cannot be stored */
 export function toOrderRequest(body: Static<typeof PlaceOrderIn>): OrderRequest {
@@ -216,13 +216,17 @@ export const TransactionOut = Type.Object(
     fee: Type.Number({ description: 'Fees of all cards, in the account’s currency.' }),
     smsFee: Type.Number({ description: '0 without a phone number.' }),
     totalFee: Type.Number({ description: '`fee` and `smsFee`.' }),
-    preOrdered: Type.Boolean(),
+    preOrdered: Type.Boolean({ description: 'Whether the card is delivered when it comes out.' }),
     recipientEmail: nullableText('Null when there was none.'),
     recipientPhone: nullableText(
       'Calling code and national number, digits only; null when there was none.',
     ),
     customIdentifier: nullableText('Null when there was none.'),
-    status: Type.Enum([...orderStatuses]),
+    status: Type.Enum([...orderStatuses], {
+      description:
+        'PENDING and PROCESSING: paid, the cards are not there yet; SUCCESSFUL: they can be read; ' +
+        'FAILED: there will be none; REFUNDED: the money is back in the wallet.',
+    }),
     transactionCreatedTime: Type.String({ description: '`yyyy-MM-dd HH:mm:ss`, in UTC.' }),
     product: OrderedProductOut,
     balanceInfo: BalanceInfoOut,

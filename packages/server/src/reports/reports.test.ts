@@ -8,6 +8,7 @@ import {
   type TestApp,
 } from '../../test/harness.ts'
 import { createManualClock } from '../core/clock.ts'
+import { readFilter } from './schema.ts'
 
 const clock = createManualClock(new Date('2026-04-01T00:00:00.000Z'))
 const MINUTE_MS = 60_000
@@ -246,6 +247,34 @@ describe('a filter shows the orders that fit it', () => {
   test('a filter never reaches into another account', async () => {
     expect(await list(`customIdentifier=Film-1`, account)).toMatchObject({ totalElements: 0 })
   })
+})
+
+test.each([
+  ['UTC', '2026-07-01T00:00:00.000Z', '2026-12-01T23:59:59.000Z'],
+  ['America/New_York', '2026-07-01T04:00:00.000Z', '2026-12-02T04:59:59.000Z'],
+  ['Asia/Kolkata', '2026-06-30T18:30:00.000Z', '2026-12-01T18:29:59.000Z'],
+])('days are those of %s', (timeZone, from, to) => {
+  expect(readFilter({ startDate: '2026-07-01', endDate: '2026-12-01' }, timeZone)).toEqual({
+    from: new Date(from),
+    to: new Date(to),
+  })
+})
+
+test('the zone of the times is a setting', async () => {
+  const ownClock = createManualClock(new Date('2026-07-01T03:59:59.900Z'))
+  const other = await createTestApp(
+    { clock: ownClock },
+    { SCRIP_REPORT_TIME_ZONE: 'America/New_York' },
+  )
+  const caller = await other.openAccount()
+  const june = await buy(other, caller)
+  ownClock.set(new Date('2026-07-01T04:00:00.000Z'))
+  const july = await buy(other, caller)
+  const idsWith = async (query: string) =>
+    idsOf((await get(other, caller, `/reports/transactions?${query}`)).json() as PageOut)
+  expect(await idsWith('startDate=2026-07-01+00:00:00')).toEqual([july])
+  expect(await idsWith('endDate=2026-06-30+23:59:59')).toEqual([june])
+  await other.close()
 })
 
 test('a row of the report is the order as it was answered', async () => {

@@ -12,7 +12,8 @@ import { filterQuery, readFilter, TransactionPageOut } from './schema.ts'
 
 const PAGE_LIMITS = { sizeDefault: 50, sizeMax: 50 }
 
-export function reportRoutes(orders: Orders): Route[] {
+/** @param timeZone the IANA name of the zone that the filters' times are in */
+export function reportRoutes(orders: Orders, timeZone: string): Route[] {
   return [
     getRoute({
       path: '/reports/transactions',
@@ -28,7 +29,7 @@ export function reportRoutes(orders: Orders): Route[] {
       errors: [],
       handle: async ({ principal, query }) => {
         const page = readPageRequest(query, PAGE_LIMITS)
-        const orderPage = await orders.list(principal, readFilter(query), page)
+        const orderPage = await orders.list(principal, readFilter(query, timeZone), page)
         return { body: toPageOut(orderPage, toTransactionOut), contentType: GIFT_CARDS_V1 }
       },
     }),

@@ -1,3 +1,4 @@
+import { TZDate } from '@date-fns/tz'
 import Type from 'typebox'
 import { readId } from '../core/ids.ts'
 import { pageOf } from '../core/page.ts'
@@ -32,11 +33,15 @@ export const filterQuery = {
 
 type Query = Readonly<Record<string, string | undefined>>
 
-/** Reads the filters of a report. Values that cannot be read do not restrict, as unknown ones do not. */
-export function readFilter(query: Query): OrderFilter {
+/**
+ * Reads the filters of a report. Values that cannot be read do not restrict, as unknown ones do not.
+ *
+ * @param timeZone the IANA name of the zone that the times are in
+ */
+export function readFilter(query: Query, timeZone: string): OrderFilter {
   const status = orderStatuses.find((name) => name === query.status?.toUpperCase())
-  const from = readTime(query.startDate)
-  const to = readTime(query.endDate, '23:59:59')
+  const from = readTime(query.startDate, '00:00:00', timeZone)
+  const to = readTime(query.endDate, '23:59:59', timeZone)
   const brandId = readInteger(query.brandId)
   const productId = readId(query.productId)
   return {
@@ -67,10 +72,20 @@ function readInteger(text: string | undefined): number | undefined {
 
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:[ T+](\d{2}:\d{2}:\d{2}))?$/
 
-/** `yyyy-MM-dd HH:mm:ss`, in UTC; a day alone stands for one of its ends. */
-function readTime(text: string | undefined, timeOfDay = '00:00:00'): Date | undefined {
+/** `yyyy-MM-dd HH:mm:ss` on the clocks of a zone; a day alone stands for one of its ends. */
+function readTime(text: string | undefined, timeOfDay: string, timeZone: string): Date | undefined {
   const match = TIME.exec(text ?? '')
   if (match === null) return undefined
-  const time = new Date(`${match[1]}T${match[2] ?? timeOfDay}Z`)
-  return Number.isNaN(time.getTime()) ? undefined : time
+  const utc = new Date(`${match[1]}T${match[2] ?? timeOfDay}Z`)
+  if (Number.isNaN(utc.getTime())) return undefined
+  const local = new TZDate(
+    utc.getUTCFullYear(),
+    utc.getUTCMonth(),
+    utc.getUTCDate(),
+    utc.getUTCHours(),
+    utc.getUTCMinutes(),
+    utc.getUTCSeconds(),
+    timeZone,
+  )
+  return new Date(local.getTime())
 }

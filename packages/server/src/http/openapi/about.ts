@@ -1,7 +1,8 @@
 import type { Route } from '../route.ts'
 
 /** What the reference says before its first operation. */
-export const about = `
+export const introduce = (server: string) =>
+  `
 Gift cards over HTTP: look up products, order cards, read their codes. Every path, field and
 number is that of the Reloadly Gift Cards API, so programs written for it need another address
 and nothing else.
@@ -13,19 +14,36 @@ The server prints test credentials when it starts.
 1. **Get a token** with them:
 
    \`\`\`sh
-   curl $SERVER/oauth/token -H 'Content-Type: application/json' -d '{
-     "client_id": "…", "client_secret": "…", "grant_type": "client_credentials",
-     "audience": "https://giftcards-sandbox.reloadly.com" }'
+   curl ${server}/oauth/token \\
+     -H 'Content-Type: application/json' \\
+     -d '{
+       "client_id": "…",
+       "client_secret": "…",
+       "grant_type": "client_credentials",
+       "audience": "https://giftcards-sandbox.reloadly.com"
+     }'
    \`\`\`
 
 2. **Order a card**, 5 USD of Amazon US:
 
    \`\`\`sh
-   curl $SERVER/orders -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{
-     "productId": 5, "quantity": 1, "unitPrice": 5, "customIdentifier": "my-first-order" }'
+   curl ${server}/orders \\
+     -H "Authorization: Bearer $TOKEN" \\
+     -H 'Content-Type: application/json' \\
+     -d '{
+       "productId": 5,
+       "quantity": 1,
+       "unitPrice": 5,
+       "customIdentifier": "my-first-order"
+     }'
    \`\`\`
 
-3. **Read its code**: \`curl $SERVER/orders/transactions/3116/cards -H "Authorization: Bearer $TOKEN"\`
+3. **Read its code** with the \`transactionId\` of the answer:
+
+   \`\`\`sh
+   curl ${server}/orders/transactions/3116/cards \\
+     -H "Authorization: Bearer $TOKEN"
+   \`\`\`
 
 ## Rules for every request
 
@@ -35,7 +53,8 @@ The server prints test credentials when it starts.
 - **Times** are \`yyyy-MM-dd HH:mm:ss\` in UTC.
 - **Pages** count from 1 in requests and from 0 in answers.
 - **Errors** have one shape, \`Error\`. Programs go by the status and \`errorCode\`; sentences may
-  name a field or a limit. A path that is no endpoint answers 404 with \`NotFound\`.
+  name a field or a limit. A path that is no endpoint answers 404 with \`NotFound\`;
+  what is not HTTP at all answers 400 \`MALFORMED_REQUEST\` or 431 \`HEADERS_TOO_LARGE\`.
 - **A lost answer** of an order is never a reason to order again: look the order up by its
   \`customIdentifier\`, which buys at most once.
 `.trim()

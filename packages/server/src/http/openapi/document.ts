@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Type, { type TSchema } from 'typebox'
 import { ErrorOut, NotFoundOut } from '../errors.ts'
 import type { Route } from '../route.ts'
-import { about, chapters } from './about.ts'
+import { chapters, introduce } from './about.ts'
 import { describeErrors, errorsOf, type Refusals } from './errors.ts'
 import { createSchemaCollector, type Json, type SchemaCollector } from './schemas.ts'
 
@@ -48,7 +48,7 @@ export function describeApi(description: ApiDescription): Json {
     info: {
       title: 'OpenScrip Gift Cards API',
       version,
-      description: about,
+      description: introduce(server),
       license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: server }],

@@ -42,9 +42,9 @@ const LAST_ID = 2n ** 63n - 1n
 /** The whole list in parts, the newest first. */
 async function findParts(query: Query): Promise<Part[]> {
   const { tx, owner, filter } = query
-  // An index finds the few orders that an identifier can have.
+  // An identifier has one order, or a few that differ in case; its index finds them.
   if (filter.customIdentifier !== undefined) {
-    return countRanges(query, [{ firstId: 0n, lastId: LAST_ID }])
+    return [partOfIds(await store.listByIdentifier(tx, owner, filter))]
   }
   const [lastId, parts] = await Promise.all([
     store.findLastIdOfRuns(tx, owner),
@@ -75,71 +75,89 @@ async function countRanges(
 /** Parts of the orders in runs; what only the orders themselves can tell is left as a range. */
 type Findings = (Part | store.IdRange)[]
 
-async function findByTallies({ tx, owner, filter }: Query): Promise<Findings> {
-  const runs = await store.countByTallies(tx, owner, filter)
-  return joinRuns(runs, (chosen, slice) =>
-    store.listByTallies(tx, owner, filter, {
-      first: chosen.at(-1)?.run ?? 0,
-      last: chosen[0]?.run ?? 0,
-      ...slice,
-    }),
-  )
+/** Ids of a slice of the orders that fit in some runs, newest first. */
+type Lister = (runs: readonly store.RunCount[], slice: store.Slice) => Promise<bigint[]>
+
+async function findByTallies(query: Query): Promise<Findings> {
+  const { runs, list } = await countByTallies(query)
+  return joinRuns(runs, list)
+}
+
+async function countByTallies({ tx, owner, filter }: Query) {
+  const products = await store.findProducts(tx, owner, filter)
+  const runs = await store.countByTallies(tx, owner, filter, products)
+  const list: Lister = (chosen, slice) => {
+    const [first, last] = [chosen.at(-1)?.run ?? 0, chosen[0]?.run ?? 0]
+    return store.listByTallies(tx, owner, filter, products, { first, last, ...slice })
+  }
+  return { runs, list }
 }
 
 /**
- * By the fingerprints of the address alone where nothing else restricts a run,
- * which its tallies know. The orders of the other runs are read: only those
- * that went to the address, unless they are so many that reading all is faster.
+ * By the fingerprints of the address alone, where the tallies say that the rest
+ * of the filter does not restrict a run. The orders of other runs are looked up
+ * if not too many went to the address or fit the rest; else all are read.
  */
 async function findByRecipient(query: Query, email: string): Promise<Findings> {
   const { tx, owner, filter } = query
-  const [found, tallied] = await Promise.all([
-    store.countByRecipient(tx, owner, email),
-    restrictsMore(filter) ? store.countByTallies(tx, owner, filter) : undefined,
-  ])
-  const others = tallied && new Map(tallied.map((run) => [run.run, run]))
-  const runs = others === undefined ? found : found.filter(({ run }) => others.has(run))
+  const sent = await store.countByRecipient(tx, owner, email)
+  const listSent: Lister = (runs, slice) =>
+    store.listByRecipient(tx, owner, email, { runs: runs.map(({ run }) => run), ...slice })
+  if (!restrictsMore(filter)) return joinRuns(sent, listSent)
+
+  const tallied = await countByTallies(query)
+  const rest = new Map(tallied.runs.map((run) => [run.run, run]))
+  const runs = sent.filter(({ run }) => rest.has(run))
   const doubtful = runs.filter(({ run, isOpen }) => {
-    const other = others?.get(run)
-    return !isOpen && other !== undefined && (other.isOpen || !other.isWhole)
+    const other = rest.get(run)
+    return !isOpen && (other === undefined || other.isOpen || other.orders < other.size)
   })
-  const fitting = await findFitting(query, email, doubtful)
+  const lookedUp = await lookUp(query, doubtful, [
+    { list: listSent, runs: doubtful },
+    { list: tallied.list, runs: between(doubtful, tallied.runs) },
+  ])
   return joinRuns(
     runs.map((run) => (doubtful.includes(run) ? { ...run, isOpen: true } : run)),
-    (chosen, slice) =>
-      store.listByRecipient(tx, owner, email, { runs: chosen.map(({ run }) => run), ...slice }),
-    fitting,
+    listSent,
+    ({ run }) => lookedUp.get(run),
   )
-}
-
-/** More orders than this are read one after another as they are stored, not looked up. */
-const LOOKED_UP_MAX = 5_000
-
-/** The orders to an address that fit, by run; undefined for runs with too many to look up. */
-async function findFitting(
-  { tx, owner, filter }: Query,
-  email: string,
-  counts: readonly store.RunCount[],
-): Promise<(run: store.RunCount) => Part | undefined> {
-  const take = totalOf(counts)
-  if (take === 0 || take > LOOKED_UP_MAX) return () => undefined
-  const runs = counts.map(({ run }) => run)
-  const ids = await store.listByRecipient(tx, owner, email, { runs, skip: 0, take })
-  const fitting = await store.selectFitting(tx, owner, filter, ids)
-  return ({ run, firstId, lastId }) =>
-    runs.includes(run)
-      ? partOfIds(fitting.filter((id) => id >= firstId && id <= lastId))
-      : undefined
 }
 
 function restrictsMore({ recipientEmail, ...others }: OrderFilter): boolean {
   return Object.keys(others).length > 0
 }
 
+/** Those that are no older than the oldest of some runs, and no newer than the newest. */
+function between(runs: readonly store.RunCount[], all: readonly store.RunCount[]) {
+  const [newest, oldest] = [runs[0]?.run ?? 0, runs.at(-1)?.run ?? 0]
+  return all.filter(({ run }) => run >= oldest && run <= newest)
+}
+
+/** So many orders are read one after another while one is looked up that lies anywhere. */
+const READ_PER_LOOKUP = 20
+
+/** The fitting orders of some runs, of the fewest candidates; nothing when there are too many. */
+async function lookUp(
+  { tx, owner, filter }: Query,
+  runs: readonly store.RunCount[],
+  ways: readonly { readonly list: Lister; readonly runs: readonly store.RunCount[] }[],
+): Promise<Map<number, Part>> {
+  const [shortest] = ways.toSorted((one, other) => totalOf(one.runs) - totalOf(other.runs))
+  if (shortest === undefined || runs.length === 0) return new Map()
+  const take = totalOf(shortest.runs)
+  const toRead = runs.reduce((sum, run) => sum + run.size, 0)
+  if (take * READ_PER_LOOKUP > toRead) return new Map()
+  const candidates = await shortest.list(shortest.runs, { skip: 0, take })
+  const ids = await store.selectFitting(tx, owner, filter, candidates)
+  const within = ({ firstId, lastId }: store.RunCount) =>
+    ids.filter((id) => id >= firstId && id <= lastId)
+  return new Map(runs.map((run) => [run.run, partOfIds(within(run))]))
+}
+
 /** Joins the runs between two open ones into a part; the open ones are known otherwise, or ranges. */
 function joinRuns(
   runs: readonly store.RunCount[],
-  read: (runs: readonly store.RunCount[], slice: store.Slice) => Promise<readonly bigint[]>,
+  list: Lister,
   known: (run: store.RunCount) => Part | undefined = () => undefined,
 ): Findings {
   const findings: Findings = []
@@ -149,10 +167,10 @@ function joinRuns(
       joined.push(run)
       continue
     }
-    if (joined.length > 0) findings.push(partOfRuns(joined, read))
+    if (joined.length > 0) findings.push(partOfRuns(joined, list))
     joined = []
     findings.push(known(run) ?? run)
   }
-  if (joined.length > 0) findings.push(partOfRuns(joined, read))
+  if (joined.length > 0) findings.push(partOfRuns(joined, list))
   return findings
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Executor, PLANNED_ANEW } from '../../storage/database.ts'
 import {
   fingerprintOf,
+  isOfProduct,
   isWithinTimes,
   type OrderFilter,
   type Owner,
@@ -21,8 +22,8 @@ export interface RunCount extends IdRange {
   /** The run's number. */
   readonly run: number
   readonly orders: number
-  /** Whether these are all orders of the run. */
-  readonly isWhole: boolean
+  /** How many orders the run has. */
+  readonly size: number
   /** Whether only the orders themselves can tell how many fit; `orders` is then the most. */
   readonly isOpen: boolean
 }
@@ -32,7 +33,7 @@ interface RunCountRow {
   readonly first_id: bigint
   readonly last_id: bigint
   readonly orders: number
-  readonly is_whole: boolean
+  readonly size: number
   readonly is_open: boolean
 }
 
@@ -42,7 +43,7 @@ function toRunCount(row: RunCountRow): RunCount {
     firstId: row.first_id,
     lastId: row.last_id,
     orders: row.orders,
-    isWhole: row.is_whole,
+    size: row.size,
     isOpen: row.is_open,
   }
 }
@@ -62,22 +63,51 @@ export async function findLastIdOfRuns(db: Executor, owner: Owner): Promise<bigi
   return rows[0]?.last_id ?? 0n
 }
 
-/** Counts the orders that fit the filter, its recipient aside. The newest run comes first. */
+/** Keys of tallies: of the products that fit a filter, and of those that do not. */
+export interface Products {
+  readonly fitting: readonly number[]
+  readonly others: readonly number[]
+}
+
+/** Stands for all products together. */
+const ALL_PRODUCTS = 0
+
+export async function findProducts(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+): Promise<Products> {
+  const fits = isOfProduct(filter)
+  if (fits === undefined) return { fitting: [ALL_PRODUCTS], others: [] }
+  const { rows } = await sql<Products>`${plannedAnew}
+    select coalesce(array_agg(key) filter (where ${fits}), '{}') as fitting,
+           coalesce(array_agg(key) filter (where not (${fits})), '{}') as others
+      from ordered_products where ${ownedBy(owner)}`.execute(db)
+  return rows[0] ?? { fitting: [], others: [] }
+}
+
+/**
+ * Counts the orders that fit the filter, its recipient aside. The newest run
+ * comes first. When most products fit, the others are subtracted from all.
+ */
 export async function countByTallies(
   db: Executor,
   owner: Owner,
   filter: OrderFilter,
+  { fitting, others }: Products,
 ): Promise<RunCount[]> {
+  const isAdding = fitting.length <= others.length
+  const keys = isAdding ? fitting : [ALL_PRODUCTS, ...others]
   const { rows } = await sql<RunCountRow>`${plannedAnew}
-    select run, first_id, last_id, counted.orders, counted.orders = order_runs.orders as is_whole,
-           is_open
-      from (select run, sum(orders)::integer as orders,
-                   not bool_and(${isWithinTimes(filter)}) as is_open
+    select run, first_id, last_id, counted.orders, order_runs.orders as size, is_open
+      from (select run, not bool_and(${isWithinTimes(filter)}) as is_open,
+                   sum(case when ${isAdding} or product_key = ${ALL_PRODUCTS}
+                            then orders else -orders end)::integer as orders
               from order_tallies
-             where ${tallyConditions(owner, filter)}
+             where ${tallyConditions(owner, filter)} and product_key = any(${keys}::integer[])
              group by run) as counted
       join order_runs on number = run
-     where ${ownedBy(owner)}
+     where ${ownedBy(owner)} and (counted.orders > 0 or is_open)
      order by run desc`.execute(db)
   return rows.map(toRunCount)
 }
@@ -95,7 +125,7 @@ export async function countByRecipient(
 ): Promise<RunCount[]> {
   const { rows } = await sql<RunCountRow>`
     select number as run, first_id, last_id, coalesce(cardinality(places), orders) as orders,
-           coalesce(cardinality(places), orders) = orders as is_whole, places is null as is_open
+           orders as size, places is null as is_open
       from order_runs
       cross join array_positions(recipients, ${fingerprintOf(sql`${email}::text`)}) as places
      where ${ownedBy(owner)}
@@ -105,16 +135,21 @@ export async function countByRecipient(
   return rows.map(toRunCount)
 }
 
-/** Ids of orders that fit the filter, its recipient aside, in runs that are not open; newest first. */
+/**
+ * Ids of orders that fit the filter, its recipient aside, newest first. In open runs they include
+ * orders whose times do not fit.
+ */
 export async function listByTallies(
   db: Executor,
   owner: Owner,
   filter: OrderFilter,
+  { fitting }: Products,
   { first, last, skip, take }: Slice & { readonly first: number; readonly last: number },
 ): Promise<bigint[]> {
   const { rows } = await sql<{ id: bigint }>`${plannedAnew}
     select id from order_tallies cross join unnest(ids) as id
-     where ${tallyConditions(owner, filter)} and run between ${first} and ${last}
+     where ${tallyConditions(owner, filter)} and product_key = any(${fitting}::integer[])
+       and run between ${first} and ${last}
      order by id desc limit ${take} offset ${skip}`.execute(db)
   return rows.map((row) => row.id)
 }
@@ -134,6 +169,17 @@ export async function listByRecipient(
         from order_runs where ${ownedBy(owner)} and number = any(${runs}::integer[]))
     select ids[place] as id from runs cross join unnest(places) as place
      order by id desc limit ${take} offset ${skip}`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Ids of orders that fit a filter with an identifier; newest first. */
+export async function listByIdentifier(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+): Promise<bigint[]> {
+  const { rows } = await sql<{ id: bigint }>`${plannedAnew}
+    select id from orders where ${orderConditions(owner, filter)} order by id desc`.execute(db)
   return rows.map((row) => row.id)
 }
 

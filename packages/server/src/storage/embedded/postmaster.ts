@@ -87,8 +87,7 @@ async function launch(place: Place, signal: AbortSignal | undefined): Promise<st
     ended = error.message
   })
   child.on('exit', (code) => {
-    const text = readFileSync(log).subarray(before).toString('utf8').trim()
-    ended = text || `It ended with code ${code} and wrote nothing.`
+    ended = readFrom(log, before) || `It ended with code ${code} and wrote nothing.`
   })
   while (ended === undefined) {
     if (await answers(place)) return undefined
@@ -96,6 +95,15 @@ async function launch(place: Place, signal: AbortSignal | undefined): Promise<st
     await sleep(20)
   }
   return ended
+}
+
+/** Empty when the log is gone, as it is when the data directory was deleted meanwhile. */
+function readFrom(log: string, start: number): string {
+  try {
+    return readFileSync(log).subarray(start).toString('utf8').trim()
+  } catch {
+    return ''
+  }
 }
 
 function writeSettings(place: Place): void {

@@ -1,0 +1,129 @@
+/** One error of the contract: its status, code and sentence. */
+export interface Refusal {
+  readonly status: number
+  readonly code: string | null
+  readonly message: string
+  /** The field that `details` names, where the sentence does not. */
+  readonly field?: string
+}
+
+const refuse = (status: number, code: string | null, message: string): Refusal => ({
+  status,
+  code,
+  message,
+})
+
+const invalid = (message: string) => refuse(400, 'INVALID_INPUT_PROVIDED', message)
+
+const NO_PRODUCT =
+  'The product was either not found or is no longer available, Please contact support'
+const NO_INSTRUCTION =
+  'The redeem instruction was either not found or is no longer available, Please contact support'
+const NO_PRODUCTS =
+  'No products were found for the given country code. For a list of valid country codes visit ' +
+  'https://www.nationsonline.org/oneworld/country_code_list.htm'
+const NO_TOKEN = 'Full authentication is required to access this resource'
+
+/** The error table of the contract, word for word: programs in use look for these words. */
+export const refusals = {
+  unavailable: refuse(
+    503,
+    'SERVICE_UNAVAILABLE',
+    'The service is not available at the moment. If this was an order, look it up by its ' +
+      'customIdentifier before you send it again',
+  ),
+  invalidCredentials: refuse(401, 'INVALID_CREDENTIALS', 'Access Denied'),
+  invalidAudience: {
+    ...refuse(400, 'INVALID_AUDIENCE', 'The provided audience is not valid'),
+  },
+  invalidGrantType: { ...invalid('Invalid grant type'), field: 'grant_type' },
+  invalidToken: refuse(401, 'INVALID_TOKEN', NO_TOKEN),
+  missingToken: refuse(401, 'MISSING_TOKEN', NO_TOKEN),
+  missing: (field: string) => invalid(`Missing required field ${field}`),
+  invalidField: (field: string) => invalid(`Invalid value provided for field ${field}`),
+  tooLong: (field: string, max: number) =>
+    invalid(`Maximum length allowed for field ${field} is ${max}`),
+  tooLarge: (field: string, max: number) =>
+    invalid(`Maximum value allowed for field ${field} is ${max}`),
+  invalidAmount: (field: string) => ({ ...invalid('Invalid amount provided'), field }),
+  notObject: invalid('The request body must be a JSON object'),
+  notUtf8: invalid('The request body is not valid UTF-8'),
+  bodyTooLarge: refuse(
+    413,
+    'PAYLOAD_TOO_LARGE',
+    'The request body is larger than the 65536 bytes that this endpoint accepts',
+  ),
+  notJson: (accepted: string) =>
+    refuse(415, 'UNSUPPORTED_MEDIA_TYPE', `Send the request body as Content-Type ${accepted}`),
+  productNotFound: refuse(404, 'PRODUCT_NOT_FOUND', NO_PRODUCT),
+  productNotFoundUncoded: refuse(400, null, NO_PRODUCT),
+  countryNotSupported: refuse(
+    404,
+    'COUNTRY_NOT_SUPPORTED',
+    'Country not found and/or not currently supported',
+  ),
+  noProducts: refuse(404, null, NO_PRODUCTS),
+  noProductsUncoded: refuse(400, null, NO_PRODUCTS),
+  noInstruction: refuse(404, null, NO_INSTRUCTION),
+  noInstructionUncoded: refuse(400, null, NO_INSTRUCTION),
+  noDiscount: refuse(404, null, 'Commission resource not found'),
+  noPicture: refuse(404, null, 'There is no such picture'),
+  noRate: (from: string, to: string) =>
+    refuse(500, 'FX_RATE_NOT_AVAILABLE', `There is no exchange rate from ${from} to ${to}`),
+  noWallet: refuse(404, 'WALLET_NOT_FOUND', 'This account has no wallet in live mode'),
+  identifierUsed: refuse(
+    400,
+    'CUSTOM_IDENTIFIER_ALREADY_USED',
+    'The custom identifier provided has already been used. ' +
+      'Please provide a new, unique custom identifier',
+  ),
+  invalidProduct: { ...refuse(404, 'INVALID_PRODUCT', 'Invalid product id'), field: 'productId' },
+  wrongPrice: {
+    ...refuse(
+      400,
+      'WRONG_PRODUCT_PRICE',
+      'Invalid price. Please ensure you selected the right price',
+    ),
+    field: 'unitPrice',
+  },
+  wrongPriceUncoded: {
+    ...refuse(400, null, 'Invalid price, please ensure you selected the right price.'),
+    field: 'unitPrice',
+  },
+  testLimit: {
+    ...refuse(400, null, 'Sorry, you cannot order products valued more than 100 USD at a go.'),
+    field: 'unitPrice',
+  },
+  insufficientBalance: refuse(
+    400,
+    'INSUFFICIENT_BALANCE',
+    'Insufficient funds in the wallet to complete this transaction',
+  ),
+  invalidPhone: (country: string, field = 'phoneNumber') => ({
+    ...refuse(
+      400,
+      'INVALID_RECIPIENT_PHONE',
+      `The recipient phone number is not valid for country ${country}`,
+    ),
+    field,
+  }),
+  noSms: (country: string) => ({
+    ...refuse(400, 'INVALID_RECIPIENT_PHONE', `No SMS can be sent to country ${country}`),
+    field: 'recipientPhoneDetails',
+  }),
+  noPreOrder: invalid('This product does not support pre-orders, remove the field preOrder'),
+  noSupplier: refuse(
+    400,
+    'TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT',
+    'This product has no supplier in live mode at the moment',
+  ),
+  invalidTransactionId: refuse(404, null, 'Invalid transaction id'),
+  invalidTransactionIdCoded: refuse(404, 'TRANSACTION_NOT_FOUND', 'Invalid transaction id'),
+  transactionNotFound: refuse(404, null, 'Gift Card transaction not found'),
+  transactionNotFoundCoded: refuse(404, 'TRANSACTION_NOT_FOUND', 'Gift Card transaction not found'),
+  notAcceptable: refuse(
+    406,
+    null,
+    'The codes are sent as application/com.reloadly.giftcards-v1+json or -v2+json only',
+  ),
+} as const
