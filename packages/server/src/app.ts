@@ -219,7 +219,7 @@ function createSending(
     ids,
     clock,
     allowPrivate: config.webhooksAllowPrivate,
-    areOrdersWaiting: () => orders.countUnderWay() >= MANY_ORDERS,
+    areOrdersWaiting: orders.isBusy,
     onError: (error) => log.error({ err: error }, 'webhooks could not be sent and will be'),
   })
   const delivery = createDelivery({
@@ -284,9 +284,6 @@ export function listRoutes(services: Services): Route[] {
     ...claimRoutes(claims),
   ]
 }
-
-/** More than arrive together unless the process is at its limit. */
-const MANY_ORDERS = 32
 
 /** A database that is stuck is as bad as one that is gone. */
 const READY_MS = 2_000

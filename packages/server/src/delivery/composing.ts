@@ -6,7 +6,7 @@ import { listLinks } from './claims/store.ts'
 import type { ClaimTokens } from './claims/tokens.ts'
 import type { Message } from './model.ts'
 import type { OrderBook } from './port.ts'
-import { type Rendered, type RenderRequest, renderMessage, type ToldAs } from './rendering.ts'
+import { type Rendered, renderMessage, type ToldAs } from './rendering.ts'
 
 export interface ComposingDependencies {
   readonly database: Database

@@ -43,10 +43,10 @@ const FOLLOWED = ['order.successful'] as const
 const LOOK_MS = 15_000
 
 /**
- * Following waits this many times as long as it has worked, so that it takes at most a tenth of
+ * Following waits this many times as long as it has worked, so that it takes at most a twentieth of
  * one connection from the orders it follows. Whoever reads messages does not wait for it.
  */
-const REST = 9
+const REST = 19
 
 export function createFollowing(deps: FollowingDependencies): Following {
   const { database, events, orders, clock } = deps

@@ -9,7 +9,7 @@ import type { Mailer } from './channels/smtp.ts'
 import { type Composed, type ComposingDependencies, compose } from './composing.ts'
 import { factOf, type Message, type MessageKey, messageIdOf, messageName } from './model.ts'
 import type { SendQueue } from './port.ts'
-import { nextAttempt } from './schedule.ts'
+import { type Deferral, nextAttempt } from './schedule.ts'
 import * as store from './store.ts'
 
 /**
@@ -113,27 +113,15 @@ export function createSending(deps: SendingDependencies): Sending {
       await store.insertAttempt(tx, message, { ...attempt, outcome: type, milliseconds, at })
       // Too late: its lease ended, and somebody else has begun the next attempt.
       if (current?.state !== 'sending' || current.attempts !== message.attempts) return
-      const after = { ...current, ...changeOf(message, outcome, now), provider, updatedAt: now }
+      const random = ids.bytes(4).readUInt32BE() / 2 ** 32
+      const change = changeOf(outcome, { attempts: message.attempts, now, random })
+      const after = { ...current, ...change, provider, updatedAt: now }
       await store.updateMessage(tx, message, after)
       if (after.dueAt !== null) await queue.enqueue(tx, [{ key: message, at: after.dueAt }])
       if (after.state !== 'queued') {
         await events.emit(tx, message, factOf(`message.${after.state}`, after))
       }
     })
-  }
-
-  function changeOf({ attempts }: Message, outcome: Recorded, now: Date): Change {
-    const { type, answer } = outcome
-    if (type === 'accepted') {
-      return { state: 'sent', dueAt: null, error: null, providerReference: outcome.reference }
-    }
-    const settled = { dueAt: null, error: answer, providerReference: null }
-    if (type !== 'deferred') return { ...settled, state: type }
-    const random = ids.bytes(4).readUInt32BE() / 2 ** 32
-    const dueAt = nextAttempt({ attempts, now, retryAfter: outcome.retryAfter, random })
-    return dueAt === undefined
-      ? { ...settled, state: 'failed' }
-      : { ...settled, state: 'queued', dueAt }
   }
 
   return {
@@ -176,6 +164,20 @@ interface Change {
   readonly dueAt: Date | null
   readonly error: string | null
   readonly providerReference: string | null
+}
+
+/** What an outcome makes of a message. */
+function changeOf(outcome: Recorded, tried: Omit<Deferral, 'retryAfter'>): Change {
+  const { type, answer } = outcome
+  if (type === 'accepted') {
+    return { state: 'sent', dueAt: null, error: null, providerReference: outcome.reference }
+  }
+  const settled = { dueAt: null, error: answer, providerReference: null }
+  if (type !== 'deferred') return { ...settled, state: type }
+  const dueAt = nextAttempt({ ...tried, retryAfter: outcome.retryAfter })
+  return dueAt === undefined
+    ? { ...settled, state: 'failed' }
+    : { ...settled, state: 'queued', dueAt }
 }
 
 /** Some providers quote what they refuse. */

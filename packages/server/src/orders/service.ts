@@ -29,8 +29,8 @@ export interface Orders {
   list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
   /** The order's cards; that they were read is recorded. @throws invalidTransactionId */
   revealCards(principal: Principal, id: bigint | undefined): Promise<readonly Card[]>
-  /** How many orders have been sent and not answered. */
-  countUnderWay(): number
+  /** Whether the process has its hands full with orders, or had a moment ago. */
+  isBusy(): boolean
   /** Resolves when every order that was sent has been answered and nothing runs behind them. */
   drain(): Promise<void>
 }
@@ -48,6 +48,12 @@ export interface OrdersDependencies extends PlacementDependencies {
   /** Hears why orders were not tallied; reports read them one by one meanwhile. */
   onTallyingError(error: unknown): void
 }
+
+/** More than are under way together unless the process is at its limit. */
+const MANY_ORDERS = 32
+
+/** Between two batches few are under way; that is no sign of leisure. */
+const BUSY_MS = 500
 
 /** Enough to ride out a restart of the database; more would only be answered too late. */
 const WAITING_MAX = 10_000
@@ -68,6 +74,7 @@ export function createOrders(deps: OrdersDependencies): Orders {
     overloaded: () => orderErrors.overloaded(),
   })
   let underWay = 0
+  let busyAt = Number.NEGATIVE_INFINITY
   const tallying = createTallying({ database, onError: deps.onTallyingError })
 
   return {
@@ -75,6 +82,7 @@ export function createOrders(deps: OrdersDependencies): Orders {
       try {
         const currency = await deps.wallets.currencyOf(principal)
         underWay++
+        if (underWay >= MANY_ORDERS) busyAt = performance.now()
         const placed = await batcher
           .submit(prepare(deps, principal, order.read(), currency))
           .finally(() => underWay--)
@@ -108,7 +116,7 @@ export function createOrders(deps: OrdersDependencies): Orders {
         ? orderErrors.invalidTransactionId()
         : orderErrors.invalidTransactionIdCoded()
     },
-    countUnderWay: () => underWay,
+    isBusy: () => performance.now() - busyAt < BUSY_MS,
     async drain() {
       await batcher.drain()
       await tallying.close()
