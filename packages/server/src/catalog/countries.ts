@@ -29,6 +29,11 @@ export const countries: ReadonlyMap<string, Country> = new Map(
     .map((country) => [country.isoName, country]),
 )
 
+/** A country's code as a caller wrote it; what cannot be one stands for no country. */
+export function readCountryCode(text: string): string {
+  return /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : ''
+}
+
 function toCountry(isoName: string, { name, continent, currency, phone }: ICountry): Country {
   // Several are in use in some; the first that banks still keep accounts in is the country's.
   const code = currency.find((each) => findCurrency(each) !== undefined)

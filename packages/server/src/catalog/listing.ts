@@ -1,4 +1,4 @@
-import { countries } from './countries.ts'
+import { countries, readCountryCode } from './countries.ts'
 import { categoryIdOf, type Product } from './model.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -49,7 +49,7 @@ export function readProductFilter(query: Query): ProductFilter {
   ]
   return {
     ...(productName && { productName: productName.toLowerCase() }),
-    ...(countryCode && { countryCode: countryCode.toUpperCase() }),
+    ...(countryCode && { countryCode: readCountryCode(countryCode) }),
     ...(/^\d{1,9}$/.test(productCategoryId ?? '') && { categoryId: Number(productCategoryId) }),
     ...(isGlobal !== undefined && { isGlobal }),
     ...(without.length > 0 && { without }),

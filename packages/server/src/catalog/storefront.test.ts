@@ -201,6 +201,7 @@ describe('what does not exist', () => {
     ['/redeem-instructions/999999', [404, null], uncoded],
     ['/brands/x/redeem-instructions', [404, null], uncoded],
     ['/countries/zz', [404, 'COUNTRY_NOT_SUPPORTED'], [404, 'COUNTRY_NOT_SUPPORTED']],
+    ['/countries/%C3%9F', [404, 'COUNTRY_NOT_SUPPORTED'], [404, 'COUNTRY_NOT_SUPPORTED']],
     ['/products/999999999/discounts', [404, null], [404, null]],
   ]
 

@@ -3,7 +3,7 @@ import { findCurrency } from '../core/currency.ts'
 import { inputErrors } from '../core/errors.ts'
 import { MAX_MICROS, parseMicros } from '../core/money.ts'
 import { type PageRequest, toPageOut } from '../core/page.ts'
-import { countries } from './countries.ts'
+import { countries, readCountryCode } from './countries.ts'
 import { catalogErrors } from './errors.ts'
 import { findProducts, isCountry, type ProductFilter } from './listing.ts'
 import { type Brand, categoryIdOf, type Product } from './model.ts'
@@ -104,7 +104,7 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
     async listCountryProducts(caller, code, filter) {
       const viewer = await viewerOf(caller)
       const snapshot = catalog.current()
-      const countryCode = code.toUpperCase()
+      const countryCode = readCountryCode(code)
       const isCoded = caller.dialect.refusals === 'coded'
       if (isCoded && !isCountry(snapshot, countryCode)) throw catalogErrors.countryNotSupported()
       const found = findProducts(snapshot, { ...filter, countryCode })
@@ -126,7 +126,7 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
         [...countries.values()].map((country) => toCountryOut(country, ownUrl())),
       ),
     getCountry(countryCode) {
-      const country = countries.get(countryCode.toUpperCase())
+      const country = countries.get(readCountryCode(countryCode))
       if (country === undefined) throw catalogErrors.countryNotSupported()
       return prepare(toCountryOut(country, ownUrl()))
     },
@@ -169,7 +169,7 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
     drawCard: (brandId) => drawn(drawCard, findBrand(catalog.current(), brandId)),
     async findFlag(countryCode) {
       const flags: Readonly<Record<string, string>> = await import('country-flag-icons/string/3x2')
-      const code = countryCode.toUpperCase()
+      const code = readCountryCode(countryCode)
       const flag = countries.has(code) ? flags[code] : undefined
       if (flag === undefined) throw catalogErrors.noPicture()
       return prepareBytes(Buffer.from(flag))

@@ -31,7 +31,11 @@ export function addReference(server: FastifyInstance, options: ReferenceOptions)
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined
   return () => {
-    made ??= make()
+    made ??= make().catch((error: unknown) => {
+      // What failed once may succeed the next time.
+      made = undefined
+      throw error
+    })
     return made
   }
 }

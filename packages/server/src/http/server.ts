@@ -233,7 +233,7 @@ function singleValues(query: Record<string, unknown>): Record<string, string | u
 function answerErrors(server: FastifyInstance, options: HttpServerOptions): void {
   server.setErrorHandler((error, request, reply) => {
     const known = toApiError(error, request, options)
-    if (known.status >= 500) request.log.error({ err: error, requestId: request.id }, 'failed')
+    if (known.status >= 500) logFailure(request, error)
     return send(reply, {
       status: known.status,
       body: toErrorOut(known, request.url, options.clock),
@@ -242,6 +242,16 @@ function answerErrors(server: FastifyInstance, options: HttpServerOptions): void
   })
 
   server.setNotFoundHandler((request, reply) => sendNotFound(request, reply, options.clock))
+}
+
+/** What is documented and has no cause beneath is no mistake of ours. */
+function logFailure(request: FastifyRequest, error: unknown): void {
+  const requestId = request.id
+  if (error instanceof ApiError && error.cause === undefined) {
+    request.log.warn({ code: error.code, requestId }, error.message)
+  } else {
+    request.log.error({ err: error, requestId }, 'failed')
+  }
 }
 
 /** What the original's framework answers, with the envelope's keys so that both kinds of parser succeed. */

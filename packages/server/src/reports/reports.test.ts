@@ -221,6 +221,7 @@ describe('a filter shows the orders that fit it', () => {
     'status=NONSENSE',
     'startDate=yesterday',
     'startDate=2026-13-45%2000:00:00',
+    'endDate=2025-02-31',
     'endDate=%00',
     'brandId=abc',
     'productId=-1',

@@ -77,7 +77,8 @@ function readTime(text: string | undefined, timeOfDay: string, timeZone: string)
   const match = TIME.exec(text ?? '')
   if (match === null) return undefined
   const utc = new Date(`${match[1]}T${match[2] ?? timeOfDay}Z`)
-  if (Number.isNaN(utc.getTime())) return undefined
+  // The 31st of February is no time, not one in March.
+  if (Number.isNaN(utc.getTime()) || !utc.toISOString().startsWith(match[1] ?? '')) return undefined
   const local = new TZDate(
     utc.getUTCFullYear(),
     utc.getUTCMonth(),
