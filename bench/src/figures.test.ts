@@ -41,6 +41,8 @@ test('a goal without a figure is not measured, neither met nor missed', () => {
     'orders beside transaction per order': 'met',
     'orders beside echo': 'not measured',
     'order latency, p99': 'met',
+    'orders with a webhook endpoint beside without': 'not measured',
+    'webhook deliveries/s': 'not measured',
     'tokens beside echo': 'not measured',
     'catalogue page beside a static one': 'not measured',
     'catalogue page that is known, beside a static one': 'not measured',
