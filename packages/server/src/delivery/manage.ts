@@ -12,7 +12,7 @@ import type { Messages } from './service.ts'
 /** Every message is written anew for its page, which takes some milliseconds. */
 const LIMIT = { min: 1, max: 100, fallback: 20 }
 
-const params = { messageId: Type.String({ examples: ['msg_1024'] }) }
+const params = { messageId: Type.String({ examples: ['msg_1'] }) }
 
 const CorrectIn = Type.Object(
   {
@@ -23,7 +23,7 @@ const CorrectIn = Type.Object(
     }),
     mode: ModeIn,
   },
-  { title: 'AddressCorrection', examples: [{ to: 'jane@example.com' }] },
+  { title: 'AddressCorrection', examples: [{ to: 'jane.doe@example.com' }] },
 )
 
 const CommandIn = Type.Object({ mode: ModeIn }, { title: 'MessageCommand', examples: [{}] })

@@ -39,7 +39,7 @@ const SizeOut = Type.Object(
 
 export const MessageOut = Type.Object(
   {
-    id: Type.String({ examples: ['msg_1024'] }),
+    id: Type.String({ examples: ['msg_1'] }),
     channel: Type.Enum([...channels]),
     to: Type.String({ description: 'E-mail address, or phone number in E.164 form.' }),
     transactionId: Type.Integer(),

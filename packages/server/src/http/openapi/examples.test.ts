@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../../test/harness.ts'
+import { createSink, type Sink } from '../../../test/sink.ts'
 import { createManualClock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
 import { transact } from '../../storage/database.ts'
@@ -8,64 +9,129 @@ import { transact } from '../../storage/database.ts'
 /** What is read of the document to make the request of an operation. */
 interface Operation {
   readonly operationId: string
+  readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly parameters?: readonly {
     readonly name: string
     readonly in: 'path' | 'query' | 'header'
     readonly example?: string | number
   }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { example: object }>> }
-  readonly responses: {
-    readonly 200: {
-      readonly headers?: object
-      readonly content: Readonly<Record<string, { readonly example?: unknown }>>
-    }
-  }
+  readonly responses: Readonly<Record<string, Success>>
+}
+
+interface Success {
+  readonly headers?: object
+  readonly content?: Readonly<Record<string, { readonly example?: unknown }>>
 }
 
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
 
-test('every example of the reference is what the operation answers; long lists are cut', async () => {
+/** What shows what others have done, and what leaves nothing to the others: in this order. */
+const last = ['listWebhookAttempts', 'listWebhookDeliveries', 'deleteWebhookEndpoint']
+
+let sink: Sink
+let app: TestApp
+
+beforeAll(async () => {
+  sink = await createSink()
   const clock = createManualClock(new Date('2026-01-31T12:00:00Z'))
-  const app = await createTestApp({ clock, ids: createRepeatableIds() })
+  const settings = { SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on', SCRIP_MESSAGES: 'link' }
+  app = await createTestApp({ clock, ids: createRepeatableIds() }, settings)
+})
+
+afterAll(async () => {
+  await app.close()
+  await sink.close()
+})
+
+test('every example of the reference is what the operation answers; what is long is cut', async () => {
   const { paths } = (await app.http.inject('/openapi.json')).json() as { paths: Paths }
-  await openDocumentedAccount(app, paths)
+  const accountId = await openDocumentedAccount(paths)
+  const tokens = { client: '', manage: await createAccessToken(accountId) }
+  // The reference names things that are others here: an address, an id that was drawn.
+  const names = createNames([['https://shop.example/webhooks', sink.url]])
 
   const answers: Record<string, Record<string, unknown>> = {}
-  let token = ''
-  for (const [template, item] of Object.entries(paths)) {
-    for (const [method, operation] of Object.entries(item)) {
-      const { operationId, responses } = operation
-      answers[operationId] = {}
-      for (const mediaType of Object.keys(responses[200].content)) {
-        const response = await app.http.inject({
-          ...makeRequest(template, method, operation),
-          headers: { accept: mediaType, ...(token && { authorization: `Bearer ${token}` }) },
-        })
-        expect(response.statusCode, `${method} ${template}: ${response.body}`).toBe(200)
-        expect(response.headers['content-type']).toBe(mediaType)
-        expect('etag' in response.headers).toBe(responses[200].headers !== undefined)
-        const answer = mediaType.endsWith('json') ? response.json() : response.body
-        if (operationId === 'getToken') token = answer.access_token
-        answers[operationId][mediaType] = Array.isArray(answer) ? answer.slice(0, 2) : answer
-      }
+  for (const { template, method, operation } of inOrder(paths)) {
+    const { operationId, security, responses } = operation
+    const [status = '', success] = Object.entries(responses)[0] ?? []
+    const token = security?.some((way) => 'managementToken' in way) ? tokens.manage : tokens.client
+    const examples: Record<string, unknown> = {}
+    for (const mediaType of Object.keys(success?.content ?? { '': {} })) {
+      const response = await app.http.inject({
+        ...names.toOwn(makeRequest(template, method, operation)),
+        headers: { accept: mediaType, ...(token && { authorization: `Bearer ${token}` }) },
+      })
+      expect(response.statusCode, `${method} ${template}: ${response.body}`).toBe(Number(status))
+      expect(response.headers['content-type'] ?? '').toBe(mediaType)
+      expect('etag' in response.headers).toBe(success?.headers !== undefined)
+      if (mediaType === '') continue
+      const answer = mediaType.endsWith('json') ? response.json() : response.body
+      if (operationId === 'getToken') tokens.client = answer.access_token
+      if (operationId === 'createWebhookEndpoint') names.add('we_4Hk9sQpX2mVbT7cL', answer.id)
+      examples[mediaType] = shorten(names.toDocumented(answer))
     }
+    answers[operationId] = examples
   }
-  await app.close()
   await expect(`${JSON.stringify(answers, null, 2)}\n`).toMatchFileSnapshot('./examples.json')
 })
 
+/** Every operation, in the order in which each finds what it needs. */
+function inOrder(paths: Paths) {
+  const operations = Object.entries(paths).flatMap(([template, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ template, method, operation })),
+  )
+  const place = ({ operation }: { operation: Operation }) => last.indexOf(operation.operationId)
+  return operations.toSorted((one, other) => place(one) - place(other))
+}
+
+/** Texts of the reference and what they are in this run, which is not the same in every run. */
+function createNames(pairs: [documented: string, own: string][]) {
+  const translate = <Value>(value: Value, from: 0 | 1, to: 0 | 1): Value => {
+    const text = pairs.reduce(
+      (known, pair) => known.replaceAll(pair[from], pair[to]),
+      JSON.stringify(value),
+    )
+    return JSON.parse(text) as Value
+  }
+  return {
+    add: (documented: string, own: string) => pairs.push([documented, own]),
+    toOwn: <Value>(value: Value) => translate(value, 0, 1),
+    toDocumented: <Value>(value: Value) => translate(value, 1, 0),
+  }
+}
+
+const LENGTH_MAX = 1_000
+
+/** Two rows of a list, the beginning of a long text, and always the same time for an attempt. */
+function shorten(answer: unknown): unknown {
+  const text = JSON.stringify(answer, (key, value: unknown) => {
+    if (key === 'milliseconds') return 12
+    const isLong = typeof value === 'string' && value.length > LENGTH_MAX
+    return isLong ? `${value.slice(0, LENGTH_MAX)}…` : value
+  })
+  const short = JSON.parse(text) as unknown
+  return Array.isArray(short) ? short.slice(0, 2) : short
+}
+
 /** Its client has the credentials of the token request in the reference. */
-async function openDocumentedAccount(app: TestApp, paths: Paths): Promise<void> {
+async function openDocumentedAccount(paths: Paths): Promise<bigint> {
   const request = paths['/oauth/token']?.post?.requestBody?.content['application/json']?.example
   const { client_id: id, client_secret: secret } = request as Record<string, string>
   if (id === undefined || secret === undefined) throw new Error('The reference has no credentials')
-  await transact(app.database, async (tx) => {
+  return transact(app.database, async (tx) => {
     const accountId = await app.accounts.open(tx, { name: 'Reference', countryCode: 'NG' })
     await app.wallets.open(tx, { accountId, mode: 'test', currency: 'NGN' })
     await app.wallets.fund(tx, { accountId, mode: 'test', amount: 1_000_000_000_000n })
     const client = { accountId, mode: 'test', name: 'Reference', dialect: '2022-06' } as const
     await app.accounts.createClient(tx, { ...client, id, secret })
+    return accountId
   })
+}
+
+function createAccessToken(accountId: bigint): Promise<string> {
+  const request = { accountId, name: 'Reference', scopes: ['*'] } as const
+  return transact(app.database, (tx) => app.accessTokens.create(tx, request))
 }
 
 function makeRequest(template: string, method: string, operation: Operation) {
@@ -78,7 +144,7 @@ function makeRequest(template: string, method: string, operation: Operation) {
   }
   const payload = requestBody?.content['application/json']?.example
   return {
-    method: method.toUpperCase() as 'GET' | 'POST',
+    method: method.toUpperCase() as 'GET',
     url: `${url}?${query}`,
     ...(payload && { payload }),
   }
