@@ -14,6 +14,10 @@ import {
   catalogRoutes,
   createCatalog,
   createStorefront,
+  type ImportReport,
+  type ImportRequest,
+  importCatalog,
+  type ProductEvent,
   type Storefront,
   seedCatalog,
 } from './catalog/index.ts'
@@ -47,6 +51,7 @@ import {
   type Database,
   isUnavailable,
   ping,
+  type Tx,
   transact,
 } from './storage/database.ts'
 import { checkMasterKey, createKeyring, type Keyring } from './storage/keyring.ts'
@@ -73,6 +78,8 @@ export interface App {
   readonly wallets: Wallets
   readonly delivery: Delivery
   readonly database: Database
+  /** Makes the catalogue what a list of products says, and tells every account. */
+  importCatalog(request: ImportRequest): Promise<ImportReport>
   /** Begins what is done without being asked for: sending events to webhook endpoints. */
   start(): void
   /** Answers what is in flight and lets go of the database. */
@@ -137,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     wallets,
     delivery,
     database,
+    importCatalog: createImport(database, domains),
     start() {
       webhooks.start()
       jobs.start()
@@ -204,6 +212,20 @@ async function createDomains(foundation: Foundation) {
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
   return { events, accounts, accessTokens, auth, catalog, wallets, storefront, vault, orders }
+}
+
+function createImport(
+  database: Database,
+  { events, wallets }: Pick<Awaited<ReturnType<typeof createDomains>>, 'events' | 'wallets'>,
+) {
+  return async (request: ImportRequest): Promise<ImportReport> => {
+    // Before the transaction that locks everybody's events, to keep it short.
+    await events.catchUpAll(await wallets.listOwners(database))
+    const tell = async (tx: Tx, told: readonly ProductEvent[]) => {
+      for (const owner of await wallets.listOwners(tx)) await events.emit(tx, owner, ...told)
+    }
+    return importCatalog({ database, tell }, request)
+  }
 }
 
 /** What is done behind the requests: events and cards on their way to others. */

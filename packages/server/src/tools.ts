@@ -8,7 +8,7 @@ import type {
   Scope,
 } from './accounts/index.ts'
 import { createApp } from './app.ts'
-import { type ImportReport, type ImportRequest, importCatalog } from './catalog/index.ts'
+import type { ImportReport, ImportRequest } from './catalog/index.ts'
 import type { Config } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { createLog } from './main.ts'
@@ -117,7 +117,7 @@ export async function openTools(config: Config): Promise<Tools> {
         return wallets.fund(tx, { accountId: account, mode, amount })
       })
     },
-    importCatalog: (request) => importCatalog(database, request),
+    importCatalog: app.importCatalog,
     async close() {
       await app.close()
       await foundation.release()

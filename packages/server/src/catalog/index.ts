@@ -1,6 +1,11 @@
 export { catalogErrors } from './errors.ts'
 export { type Listing, toListing } from './import/document.ts'
-export { type ImportReport, type ImportRequest, importCatalog } from './import/service.ts'
+export {
+  type ImportReport,
+  type ImportRequest,
+  importCatalog,
+  type ProductEvent,
+} from './import/service.ts'
 export type { Product, Redemption } from './model.ts'
 export { monogramOf } from './pictures.ts'
 export type { Quote } from './quote.ts'

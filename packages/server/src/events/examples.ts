@@ -80,6 +80,8 @@ const facts: Readonly<Record<FactEventType, object>> = {
   'webhook_endpoint.updated': endpoint,
   'webhook_endpoint.disabled': { ...endpoint, isEnabled: false, disabledReason: 'failing' },
   'webhook_endpoint.deleted': endpoint,
+  'product.changed': { productIds: [5, 120] },
+  'product.withdrawn': { productIds: [1_204] },
   'message.sent': message,
   'message.failed': { ...message, attempts: 10, error: '451 Try again later' },
   'message.bounced': { ...message, error: '550 5.1.1 No such user' },

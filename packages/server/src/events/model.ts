@@ -23,6 +23,8 @@ export const factEventTypes = [
   'webhook_endpoint.updated',
   'webhook_endpoint.disabled',
   'webhook_endpoint.deleted',
+  'product.changed',
+  'product.withdrawn',
   'message.sent',
   'message.failed',
   'message.bounced',

@@ -10,6 +10,7 @@ import {
   quickstartOrder,
   type TestApp,
 } from '../../test/harness.ts'
+import { listedProduct } from '../../test/listed-product.ts'
 import { TransactionOut } from '../orders/index.ts'
 import { transact } from '../storage/database.ts'
 import { type EventType, eventTypes } from './model.ts'
@@ -70,6 +71,7 @@ describe('a real event', () => {
     await manage(app, caller, `PATCH ${path}`, { isEnabled: true })
     await manage(app, caller, `DELETE ${path}`)
     await app.accounts.revokeClient(account.clientId)
+    await app.importCatalog({ rows: [listedProduct()], isWhole: true })
     const page = await manage(app, caller, 'GET /events?limit=1000')
     events = (page.json() as { content: typeof events }).content
   })
@@ -86,6 +88,8 @@ describe('a real event', () => {
     'webhook_endpoint.updated',
     'webhook_endpoint.disabled',
     'webhook_endpoint.deleted',
+    'product.changed',
+    'product.withdrawn',
   ]
 
   test.each(told)('%s is as its schema says', (type) => {

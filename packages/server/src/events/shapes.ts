@@ -24,6 +24,14 @@ const Endpoint = Type.Object({
   ),
 })
 
+const Products = Type.Object({
+  productIds: Type.Array(Type.Integer(), {
+    minItems: 1,
+    maxItems: 1_000,
+    description: 'The products; when there are more, further events have the others.',
+  }),
+})
+
 const Message = Type.Object({
   messageId: Type.String(),
   channel: Type.Enum(['email', 'sms']),
@@ -51,6 +59,8 @@ const facts: Readonly<Record<FactEventType, TSchema>> = {
   'webhook_endpoint.updated': Endpoint,
   'webhook_endpoint.disabled': Endpoint,
   'webhook_endpoint.deleted': Endpoint,
+  'product.changed': Products,
+  'product.withdrawn': Products,
   'message.sent': Message,
   'message.failed': Message,
   'message.bounced': Message,

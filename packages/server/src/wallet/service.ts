@@ -4,7 +4,7 @@ import { findCurrency } from '../core/currency.ts'
 import { inputErrors } from '../core/errors.ts'
 import { MAX_MICROS, type Micros } from '../core/money.ts'
 import { type Events, fundedFact, lowBalanceFact } from '../events/index.ts'
-import { type Database, type Tx, transact } from '../storage/database.ts'
+import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import { walletErrors } from './errors.ts'
 import { assertBalanced, type Transfer, type Wallet } from './model.ts'
 import * as store from './store.ts'
@@ -14,6 +14,8 @@ export interface Wallets {
   get(principal: Pick<Principal, 'accountId' | 'mode'>): Promise<Wallet>
   /** The wallet's currency, which never changes; from memory after the first time. @throws noWallet */
   currencyOf(principal: Pick<Principal, 'accountId' | 'mode'>): Promise<string>
+  /** Everybody who has a wallet, always in the same order. */
+  listOwners(db: Executor): Promise<readonly Owner[]>
   open(tx: Tx, wallet: { accountId: bigint; mode: Mode; currency: string }): Promise<void>
   /** Locks the wallets until the transaction ends; answers them in a fixed order. */
   lock(tx: Tx, accountIds: readonly bigint[], modes: readonly Mode[]): Promise<Wallet[]>
@@ -97,6 +99,7 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
       }
       await store.insertWallet(tx, { ...wallet, updatedAt: clock.now() })
     },
+    listOwners: store.listOwners,
     lock: store.lockWallets,
     post,
     async fund(tx, { accountId, mode, amount }) {

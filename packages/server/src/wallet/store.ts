@@ -40,6 +40,13 @@ export async function findWallet(
   return rows[0] && toWallet(rows[0])
 }
 
+/** Everybody who has a wallet, in a fixed order. */
+export async function listOwners(db: Executor): Promise<Owner[]> {
+  const { rows } = await sql<Owner>`
+    select account_id as "accountId", mode from wallets order by account_id, mode`.execute(db)
+  return rows
+}
+
 export async function readLowBalanceThreshold(db: Executor, owner: Owner): Promise<Micros> {
   const { rows } = await sql<{ threshold: bigint }>`
     select low_balance_threshold as threshold from wallets

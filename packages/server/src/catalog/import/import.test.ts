@@ -12,7 +12,7 @@ import {
 } from '../../../test/harness.ts'
 import { listedProduct, listedRange } from '../../../test/listed-product.ts'
 import { loadSnapshot } from '../store.ts'
-import { type ImportRequest, importCatalog } from './service.ts'
+import type { ImportRequest } from './service.ts'
 
 let app: TestApp
 let account: TestAccount
@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 function take(rows: readonly unknown[], options: Partial<ImportRequest> = {}) {
-  return importCatalog(app.database, { rows, isWhole: false, ...options })
+  return app.importCatalog({ rows, isWhole: false, ...options })
 }
 
 /** Waits until a server answers what it must answer once it has heard of the change. */

@@ -1,4 +1,4 @@
-import { formatDecimal } from '../../core/decimal.ts'
+import { formatDecimal, jsonNumber } from '../../core/decimal.ts'
 import { type Database, type Tx, transact } from '../../storage/database.ts'
 import { lockInstallation } from '../../storage/installation.ts'
 import { PER_USD_PLACES, type Snapshot } from '../snapshot.ts'
@@ -34,6 +34,18 @@ export interface ImportReport {
   readonly refused: readonly Refusal[]
 }
 
+/** What is told of products, so many of them at once. */
+export interface ProductEvent {
+  readonly type: 'product.changed' | 'product.withdrawn'
+  readonly data: { readonly productIds: readonly number[] }
+}
+
+export interface ImportDependencies {
+  readonly database: Database
+  /** Tells every account what has happened, in the transaction in which it happens. */
+  tell(tx: Tx, events: readonly ProductEvent[]): Promise<void>
+}
+
 /** What one US dollar is worth in a currency, as decimal text. */
 export interface RateChange {
   readonly currency: string
@@ -47,7 +59,7 @@ export interface RateChange {
  * when a row is refused. Every server process sells by it once it is committed.
  */
 export async function importCatalog(
-  database: Database,
+  { database, tell }: ImportDependencies,
   request: ImportRequest,
 ): Promise<ImportReport> {
   const read = readRows(request.rows)
@@ -62,6 +74,9 @@ export async function importCatalog(
       if (refused.length > 0) throw new NotApplied({ ...report, refused })
       const changes = await apply(tx, plan, request, current)
       if (request.isDryRun) throw new NotApplied({ ...report, ...changes })
+      const events = eventsOf(changes)
+      // At the end, because it locks the events of every account.
+      if (events.length > 0) await tell(tx, events)
       return { ...report, ...changes, isApplied: true }
     })
   } catch (error) {
@@ -142,6 +157,23 @@ async function apply(
       after: toText(plan.perUsd.get(currency)) ?? '',
     })),
   }
+}
+
+/** Products of one event. */
+const TOLD_MAX = 1_000
+
+function eventsOf(
+  report: Pick<ImportReport, 'new' | 'changed' | 'withdrawn'>,
+): readonly ProductEvent[] {
+  const tell = (type: ProductEvent['type'], ids: readonly bigint[]): ProductEvent[] =>
+    Array.from({ length: Math.ceil(ids.length / TOLD_MAX) }, (_, index) => {
+      const told = ids.slice(index * TOLD_MAX, (index + 1) * TOLD_MAX)
+      return { type, data: { productIds: told.map((id) => jsonNumber(id.toString())) } }
+    })
+  return [
+    ...tell('product.changed', [...report.new, ...report.changed]),
+    ...tell('product.withdrawn', report.withdrawn),
+  ]
 }
 
 function toText(perUsd: bigint | undefined): string | null {
