@@ -4,17 +4,11 @@ import type { InjectOptions } from 'fastify'
 /**
  * Requests to every operation of a document, and to paths that are none: valid ones, those that
  * are valid but for one thing, and those that are meant to do harm.
- *
- * @param tokens of callers; some requests come with none of them
  */
-export function requestsOf(
-  document: Description,
-  tokens: readonly string[],
-): Arbitrary<InjectOptions> {
+export function requestsOf(document: Description, tokens: Tokens): Arbitrary<InjectOptions> {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({
-      // What changes something is worth more requests than what reads.
-      weight: method === 'get' ? 1 : 5,
+      weight: weightOf(method, operation),
       arbitrary: requestOf({ document, path, method, operation, tokens }),
     })),
   )
@@ -24,6 +18,20 @@ export function requestsOf(
   )
 }
 
+/** Of callers, by what they open; some requests come with one of the others, some with none. */
+export interface Tokens {
+  readonly client: readonly string[]
+  readonly manage: readonly string[]
+}
+
+/** What changes something is worth more requests than what reads, and orders the most. */
+function weightOf(method: string, operation: Operation): number {
+  if (method === 'get') return 1
+  return isManaged(operation) ? 2 : 7
+}
+
+const isManaged = ({ security = [] }: Operation) => security.some((way) => 'managementToken' in way)
+
 /** What is read of an OpenAPI document. */
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
@@ -31,6 +39,7 @@ export interface Description {
 }
 
 interface Operation {
+  readonly security?: readonly object[]
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, Body>> }
   readonly responses: Readonly<Record<string, { readonly content?: object }>>
@@ -54,6 +63,7 @@ interface Schema {
   readonly enum?: readonly string[]
   readonly anyOf?: readonly Schema[]
   readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
   readonly required?: readonly string[]
 }
 
@@ -62,7 +72,7 @@ interface Target {
   readonly path: string
   readonly method: string
   readonly operation: Operation
-  readonly tokens: readonly string[]
+  readonly tokens: Tokens
 }
 
 function requestOf({
@@ -73,7 +83,11 @@ function requestOf({
   tokens,
 }: Target): Arbitrary<InjectOptions> {
   const { parameters = [], requestBody } = operation
-  const mediaTypes = Object.keys(operation.responses[200]?.content ?? {})
+  const [success] = Object.values(operation.responses)
+  const mediaTypes = Object.keys(success?.content ?? {})
+  const [own, other] = isManaged(operation)
+    ? [tokens.manage, tokens.client]
+    : [tokens.client, tokens.manage]
   const inPath = parameters.filter((parameter) => parameter.in === 'path')
   const inQuery = parameters.filter((parameter) => parameter.in === 'query')
   const segments = fc.record(
@@ -83,11 +97,11 @@ function requestOf({
     .record({
       segments,
       query: queryOf(inQuery),
-      headers: headersOf(tokens, mediaTypes),
+      headers: headersOf({ own, other }, mediaTypes),
       body: requestBody ? bodyOf(document, requestBody.content) : strayBody,
     })
     .map(({ segments, query, headers, body }) => ({
-      method: method.toUpperCase() as 'GET' | 'POST',
+      method: method.toUpperCase() as 'GET',
       url: path.replace(/\{(\w+)\}/g, (_, name: string) => segments[name] ?? '') + query,
       headers: { ...headers, ...(body && { 'content-type': body.contentType }) },
       ...(body && { payload: body.payload }),
@@ -95,10 +109,7 @@ function requestOf({
 }
 
 /** Near a known path, or near none. */
-function strayRequest(
-  paths: readonly string[],
-  tokens: readonly string[],
-): Arbitrary<InjectOptions> {
+function strayRequest(paths: readonly string[], tokens: Tokens): Arbitrary<InjectOptions> {
   return fc
     .record({
       method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'),
@@ -106,7 +117,7 @@ function strayRequest(
         fc.constantFrom(...paths, ...paths.map((path) => `${path}/`)),
         fc.array(hostileSegment, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
       ),
-      headers: headersOf(tokens, []),
+      headers: headersOf({ own: tokens.client, other: tokens.manage }, []),
     })
     .map(({ method, url, headers }) => ({ method: method as 'GET', url, headers }))
 }
@@ -147,18 +158,22 @@ const numbers = fc.oneof(
 const hostileValue: Arbitrary<unknown> = fc.oneof(hostileText, numbers, fc.jsonValue())
 
 function segmentOf({ schema, example }: Parameter): Arbitrary<string> {
-  const plain = (value: unknown) => encodeURIComponent(String(value))
-  const nearExample =
-    schema.type === 'integer'
-      ? fc.nat(40).map((step) => plain(Number(example) + step))
-      : fc.constant(plain(example))
+  const text = encodeURIComponent(String(example))
+  // Numbers are given in order: those after the example's are others' or nobody's.
+  const isNumbered = schema.type === 'integer' || /_\d+$/.test(text)
+  const nearExample = isNumbered
+    ? fc.nat(40).map((step) => text.replace(/\d+$/, (number) => String(Number(number) + step)))
+    : fc.constant(text)
   return fc.oneof({ weight: 4, arbitrary: nearExample }, { weight: 1, arbitrary: hostileSegment })
 }
+
+/** How long to wait, which takes as long; most of it is refused. */
+const seconds = fc.constantFrom('0', '1', '-1', '31', '1.5')
 
 /** Parameters that are there, are not, or are there twice; known ones and others. */
 function queryOf(parameters: readonly Parameter[]): Arbitrary<string> {
   const known = parameters.map(({ name, schema, example }) => {
-    const values = [conforming(schema).map(asText), hostileText]
+    const values = [name === 'wait' ? seconds : conforming(schema).map(asText), hostileText]
     const arbitrary = fc.oneof(
       ...(example === undefined ? values : [fc.constant(String(example)), ...values]),
     )
@@ -177,16 +192,17 @@ function queryOf(parameters: readonly Parameter[]): Arbitrary<string> {
 }
 
 function headersOf(
-  tokens: readonly string[],
+  tokens: { readonly own: readonly string[]; readonly other: readonly string[] },
   mediaTypes: readonly string[],
 ): Arbitrary<Record<string, string>> {
-  const token = fc.constantFrom(...tokens)
+  const token = fc.constantFrom(...tokens.own)
   const sent = fc.string({ unit: 'grapheme-ascii', maxLength: 60 })
   return fc
     .record({
       authorization: fc.oneof(
         { weight: 20, arbitrary: token.map((text) => `Bearer ${text}`) },
         { weight: 1, arbitrary: token.map((text) => `Bearer ${text.slice(0, -2)}`) },
+        { weight: 1, arbitrary: fc.constantFrom(...tokens.other).map((text) => `Bearer ${text}`) },
         { weight: 1, arbitrary: sent },
         { weight: 1, arbitrary: fc.constantFrom(undefined, '', 'Bearer', 'Basic YTpi') },
       ),
@@ -301,14 +317,15 @@ const brokenBody: Arbitrary<SentBody> = fc.record({
 })
 
 /** A value that the schema allows, though not every one. */
-function conforming({ type, enum: names, anyOf, properties }: Schema): Arbitrary<unknown> {
+function conforming(schema: Schema): Arbitrary<unknown> {
+  const { type, enum: names, anyOf } = schema
   if (anyOf !== undefined) return fc.oneof(...anyOf.map(conforming))
   if (names !== undefined) return fc.constantFrom(...names)
   const types = [type ?? 'string'].flat()
-  return fc.oneof(...types.map((name) => valueOfType(name, properties)))
+  return fc.oneof(...types.map((name) => valueOfType(name, schema)))
 }
 
-function valueOfType(type: string, properties: Schema['properties'] = {}): Arbitrary<unknown> {
+function valueOfType(type: string, { properties = {}, items = {} }: Schema): Arbitrary<unknown> {
   switch (type) {
     case 'null':
       return fc.constant(null)
@@ -318,6 +335,8 @@ function valueOfType(type: string, properties: Schema['properties'] = {}): Arbit
       return fc.integer({ min: -2, max: 500 })
     case 'number':
       return numbers
+    case 'array':
+      return fc.array(conforming(items), { maxLength: 3 })
     case 'object':
       return fc.record(
         Object.fromEntries(

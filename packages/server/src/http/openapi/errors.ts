@@ -9,6 +9,7 @@ import type { Json } from './schemas.ts'
 export function errorsOf(route: Route, refusals: Refusals): ErrorBuilder[] {
   const errors = [
     ...(route.access === 'none' ? [] : refusals[route.access]),
+    ...(route.method === 'GET' ? [] : unreadableErrors),
     ...(route.body === undefined ? [] : bodyErrors),
     ...route.errors,
     httpErrors.internal,
@@ -22,12 +23,16 @@ export function errorsOf(route: Route, refusals: Refusals): ErrorBuilder[] {
 /** What a request can be refused for before anything else, by the access of its route. */
 export type Refusals = Readonly<Record<'client' | 'manage', readonly ErrorBuilder[]>>
 
-const bodyErrors = [
+/** Of a body that nobody asked for as well: it is read before it is known what it is for. */
+const unreadableErrors = [
   httpErrors.malformedBody,
   httpErrors.notUtf8,
-  httpErrors.bodyNotObject,
   httpErrors.bodyTooLarge,
   httpErrors.unsupportedMediaType,
+]
+
+const bodyErrors = [
+  httpErrors.bodyNotObject,
   inputErrors.missingField,
   inputErrors.invalidField,
   inputErrors.tooLong,
