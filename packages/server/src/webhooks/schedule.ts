@@ -3,7 +3,9 @@ import type { Outcome } from './sender.ts'
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
+
+/** The most that an endpoint is left alone for because it asks for it: no delivery takes a week. */
+const RETRY_AFTER_MAX = 8 * HOUR
 
 /**
  * The waits after each failed attempt. The first ones outlast a restart, the
@@ -58,7 +60,7 @@ export function decide(
 
 /**
  * When to try again; undefined after the last attempt. Never sooner than the
- * endpoint asks in its `Retry-After`, but a day after this attempt at the latest.
+ * endpoint asks in its `Retry-After`, up to eight hours.
  */
 export function nextAttempt({
   attempts,
@@ -68,8 +70,9 @@ export function nextAttempt({
 }: Attempts & { readonly retryAfter: string | undefined }): Date | undefined {
   const wait = waits[attempts - 1]
   if (wait === undefined) return undefined
-  const spread = Math.max(wait, readRetryAfter(retryAfter, now)) * (1 + JITTER * random)
-  return new Date(now.getTime() + Math.ceil(Math.min(spread, DAY)))
+  const asked = Math.min(readRetryAfter(retryAfter, now), RETRY_AFTER_MAX)
+  const spread = Math.max(wait, asked) * (1 + JITTER * random)
+  return new Date(now.getTime() + Math.ceil(spread))
 }
 
 /** How long an answer asks to be left alone, in milliseconds; 0 when it does not say. */

@@ -153,9 +153,20 @@ export function createEndpoints(deps: EndpointDependencies): Endpoints {
     return changed
   }
 
-  async function requeue(endpoint: Endpoint, sequences: readonly bigint[]): Promise<void> {
-    await transact(database, (tx) => queue.requeue(tx, endpoint, sequences, clock.now()))
+  /** Queues events of an endpoint that is enabled, and stays so meanwhile. */
+  async function requeue<Result>(
+    owner: Owner,
+    id: string,
+    queueAgain: (tx: Tx, endpoint: Endpoint) => Promise<Result>,
+  ): Promise<Result> {
+    const result = await transact(database, async (tx) => {
+      const endpoint = await store.lockEndpoint(tx, owner, id)
+      if (endpoint === undefined) throw webhookErrors.endpointNotFound()
+      if (!endpoint.isEnabled) throw webhookErrors.endpointDisabled()
+      return queueAgain(tx, endpoint)
+    })
     deps.onChange()
+    return result
   }
 
   return {
@@ -224,28 +235,19 @@ export function createEndpoints(deps: EndpointDependencies): Endpoints {
     async listDeliveries(owner, id, state, part) {
       return store.listDeliveries(database, await get(owner, id), state, part)
     },
-    async resend(owner, id, { from, to }) {
-      const endpoint = await getEnabled(owner, id)
-      const limit = Number(to - from) + 1
-      const range = { after: from - 1n, upTo: to, limit }
-      const found = await events.peek(database, owner, range)
-      const sequences = found
-        .filter(({ type }) => isWanted(endpoint.events, type))
-        .map(({ sequence }) => sequence)
-      await requeue(endpoint, sequences)
-      return sequences.length
+    async resend(owner, id, range) {
+      await events.catchUp(owner)
+      return requeue(owner, id, (tx, endpoint) => requeueRange(deps, tx, endpoint, range))
     },
     async resendOne(owner, id, sequence) {
-      const endpoint = await getEnabled(owner, id)
+      await getEnabled(owner, id)
       const event = await events.get(owner, sequence)
-      await requeue(endpoint, [event.sequence])
+      await requeue(owner, id, (tx, endpoint) =>
+        queue.requeue(tx, endpoint, [event.sequence], clock.now()),
+      )
     },
-    async resendFailed(owner, id) {
-      const endpoint = await getEnabled(owner, id)
-      const count = await transact(database, (tx) => queue.requeueFailed(tx, endpoint, clock.now()))
-      deps.onChange()
-      return count
-    },
+    resendFailed: (owner, id) =>
+      requeue(owner, id, (tx, endpoint) => queue.requeueFailed(tx, endpoint, clock.now())),
     secretsOf,
   }
 }
@@ -277,6 +279,28 @@ async function insertEndpoint(
   const numbered = { ...endpoint, handedSequence }
   await store.insertEndpoint(tx, numbered)
   return numbered
+}
+
+/** Events that are queued again in one statement. */
+const REQUEUE_CHUNK = 5_000
+
+/** @returns how many events were queued */
+async function requeueRange(
+  { events, clock }: EndpointDependencies,
+  tx: Tx,
+  endpoint: Endpoint,
+  { from, to }: EventRange,
+): Promise<number> {
+  let count = 0
+  for (let after = from - 1n; after < to; ) {
+    const found = await events.peek(tx, endpoint.owner, { after, upTo: to, limit: REQUEUE_CHUNK })
+    const wanted = found.filter(({ type }) => isWanted(endpoint.events, type))
+    const sequences = wanted.map(({ sequence }) => sequence)
+    await queue.requeue(tx, endpoint, sequences, clock.now())
+    count += sequences.length
+    after = found.at(-1)?.sequence ?? to
+  }
+  return count
 }
 
 /** @throws invalidUrl */

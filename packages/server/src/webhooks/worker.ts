@@ -52,7 +52,15 @@ const LOOK_MS = 1_000
  */
 const LEASE_MS = 20_000
 
-const LANES = { total: 1_000, perEndpoint: 64, perFailing: 4, waitingPerSent: 1 }
+const LANES = {
+  total: 1_000,
+  totalSlow: 500,
+  perEndpoint: 64,
+  perSlow: 16,
+  perFailing: 4,
+  slowMs: 500,
+  waitingPerSent: 1,
+}
 
 /**
  * While more orders wait than one batch takes, events are handed out and sent
@@ -71,7 +79,15 @@ const RECORD_MAX = 256
 
 export function createWorker(deps: WorkerDependencies): Worker {
   const { database, events, clock } = deps
-  const lanes = createLanes<Result>({ ...LANES, send: attempt, record: keep, onRoom: wake })
+  const lanes = createLanes<Result>({
+    ...LANES,
+    send: attempt,
+    record: keep,
+    release(claimed) {
+      queue.release(database, claimed, clock.now()).catch(deps.onError)
+    },
+    onRoom: wake,
+  })
   /** Opened once for each time that an endpoint is read, not for each delivery. */
   const secrets = new WeakMap<Endpoint, [string, ...string[]]>()
   const results = createBatcher<Result, void>({

@@ -14,26 +14,36 @@ export interface Job {
 export interface LanesOptions<Sent> {
   /** Deliveries in memory over all endpoints, waiting, being sent or being recorded. */
   readonly total: number
-  /** Requests to one endpoint at the same time. */
+  /** The most of them that endpoints hold which are slow, so that others find room. */
+  readonly totalSlow: number
+  /** Requests to one endpoint at the same time, if it is quick. */
   readonly perEndpoint: number
-  /** The same for one that only fails, which must not hold what others could use. */
+  /** The same for one that is slow, or that nobody knows yet. */
+  readonly perSlow: number
+  /** The same for one that only fails. */
   readonly perFailing: number
+  /** An endpoint that takes longer than this on average is slow. */
+  readonly slowMs: number
   /** Deliveries of one endpoint that wait in memory for one being sent. */
   readonly waitingPerSent: number
   /** Makes one attempt; never rejects. */
   send(job: Job, endpoint: Endpoint): Promise<Sent>
   /** Records it, while the lane goes on; never rejects. */
   record(sent: Sent): Promise<void>
+  /** Gives back what was claimed and is not going to be sent from here. */
+  release(claimed: readonly Claimed[]): void
   /** Hears that there is room again. */
   onRoom(): void
 }
 
 /**
  * A lane for each endpoint, so that one that is slow delays only itself. A lane
- * takes a few deliveries more than it sends, to have the next ones at hand.
+ * takes a few deliveries more than it sends, to have the next ones at hand. It
+ * begins narrow, is wide as long as the endpoint is quick, and all that are not
+ * share a part of the whole.
  */
 export interface Lanes {
-  /** The endpoints there are now; what waits for any other is let go. */
+  /** The endpoints there are now; what waits for any other is given back. */
   set(endpoints: readonly Endpoint[]): void
   /** How many deliveries can be taken, by endpoint; `most` of them over all. */
   rooms(most?: number): Room[]
@@ -47,7 +57,12 @@ interface Lane {
   waiting: Job[]
   sending: number
   recording: number
+  /** Moving average of what an attempt takes; undefined before the first. */
+  milliseconds: number | undefined
 }
+
+/** Weight of the last attempt: one that hangs makes its lane narrow at once. */
+const LAST_WEIGHT = 0.2
 
 export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
   let lanes = new Map<string, Lane>()
@@ -56,8 +71,13 @@ export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
   let turn = 0
   let isDraining = false
 
-  const limitOf = ({ endpoint }: Lane) =>
-    endpoint.failingSince === null ? options.perEndpoint : options.perFailing
+  const isQuick = ({ endpoint, milliseconds = Number.POSITIVE_INFINITY }: Lane) =>
+    endpoint.failingSince === null && milliseconds <= options.slowMs
+
+  function limitOf(lane: Lane): number {
+    if (isQuick(lane)) return options.perEndpoint
+    return lane.endpoint.failingSince === null ? options.perSlow : options.perFailing
+  }
 
   const capacityOf = (lane: Lane) => limitOf(lane) * (1 + options.waitingPerSent)
 
@@ -73,9 +93,20 @@ export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
     }
   }
 
+  /** Gives back what a lane would take too long for, now that it may hold less. */
+  function narrow(lane: Lane, waitingMax = limitOf(lane) * options.waitingPerSent): void {
+    const surplus = lane.waiting.splice(waitingMax)
+    if (surplus.length > 0) options.release(surplus.map(({ claimed }) => claimed))
+  }
+
   async function handle(lane: Lane, job: Job): Promise<void> {
     lane.sending++
+    const since = performance.now()
     const sent = await options.send(job, lane.endpoint)
+    const took = performance.now() - since
+    const { milliseconds = took } = lane
+    lane.milliseconds = milliseconds + (took - milliseconds) * LAST_WEIGHT
+    narrow(lane)
     lane.sending--
     lane.recording++
     pump(lane)
@@ -94,25 +125,30 @@ export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
             waiting: [],
             sending: 0,
             recording: 0,
+            milliseconds: undefined,
           }
           lane.endpoint = endpoint
+          narrow(lane)
           return [nameOf(endpoint), lane]
         }),
       )
-      for (const [name, lane] of known) if (!lanes.has(name)) lane.waiting = []
+      for (const [name, lane] of known) if (!lanes.has(name)) narrow(lane, 0)
     },
     rooms(most = options.total) {
       const all = [...lanes.values()]
-      const held = all.reduce((sum, lane) => sum + heldBy(lane), 0)
-      let free = Math.min(most, options.total - held)
+      const countHeld = (some: readonly Lane[]) => some.reduce((sum, lane) => sum + heldBy(lane), 0)
+      let free = Math.min(most, options.total - countHeld(all))
+      let freeSlow = options.totalSlow - countHeld(all.filter((lane) => !isQuick(lane)))
       const roomy = all.filter((lane) => heldBy(lane) * 2 <= capacityOf(lane))
       const share = Math.max(1, Math.floor(free / Math.max(1, roomy.length)))
       const first = turn++ % Math.max(1, roomy.length)
       const rooms: Room[] = []
       for (const lane of [...roomy.slice(first), ...roomy.slice(0, first)]) {
-        const count = Math.min(capacityOf(lane) - heldBy(lane), share, free)
+        const available = isQuick(lane) ? free : Math.min(free, freeSlow)
+        const count = Math.min(capacityOf(lane) - heldBy(lane), share, available)
         if (count <= 0) continue
         free -= count
+        if (!isQuick(lane)) freeSlow -= count
         rooms.push({ owner: lane.endpoint.owner, id: lane.endpoint.id, count })
       }
       return rooms

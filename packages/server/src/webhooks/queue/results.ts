@@ -1,7 +1,7 @@
 import { keyOf } from '../../accounts/index.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Events } from '../../events/index.ts'
-import { type Database, type Tx, transact } from '../../storage/database.ts'
+import { type Database, transact } from '../../storage/database.ts'
 import { type DisabledReason, type Endpoint, endpointFact, hasFailedForLong } from '../model.ts'
 import type { Decision } from '../schedule.ts'
 import { disableEndpoint, lockEndpoint } from '../store.ts'
@@ -22,12 +22,20 @@ export interface Result {
 
 type Address = Pick<Endpoint, 'owner' | 'id'>
 
-/** Writes attempts and what became of their deliveries and endpoints, all together. */
-export function record(deps: ResultDependencies, results: readonly Result[]): Promise<void> {
+/**
+ * Writes attempts and what became of their deliveries and endpoints, all together.
+ * Endpoints are disabled in transactions of their own, so that nobody holds the
+ * events of several accounts; what is lost between two is seen at the next attempt.
+ */
+export async function record(deps: ResultDependencies, results: readonly Result[]): Promise<void> {
   const now = deps.clock.now()
-  return transact(deps.database, async (tx) => {
+  // Before the attempts, so that not another one follows.
+  for (const { claimed, attempt } of goneOf(results)) {
+    await disable(deps, claimed, (endpoint) => endpoint.url === attempt.url && 'gone')
+  }
+  const failing = await transact(deps.database, async (tx) => {
     // Endpoints before deliveries, as whoever deletes an endpoint locks them.
-    const failing = await store.updateHealth(tx, healthOf(results), now)
+    const changed = await store.updateHealth(tx, healthOf(results), now)
     await Promise.all([
       store.updateDeliveries(
         tx,
@@ -39,11 +47,11 @@ export function record(deps: ResultDependencies, results: readonly Result[]): Pr
         results.map(({ attempt }) => attempt),
       ),
     ])
-    for (const address of goneOf(results)) await disable(deps, tx, address, 'gone')
-    for (const address of failing) {
-      if (hasFailedForLong(address, now)) await disable(deps, tx, address, 'failing')
-    }
+    return changed.filter((address) => hasFailedForLong(address, now))
   })
+  for (const address of failing) {
+    await disable(deps, address, (endpoint) => hasFailedForLong(endpoint, now) && 'failing')
+  }
 }
 
 function healthOf(results: readonly Result[]): store.Health[] {
@@ -61,28 +69,37 @@ function stepOf({ claimed, decision }: Result, now: Date): store.Step {
       return { ...claimed, state: 'delivered', dueAt: now }
     case 'retry':
       return { ...claimed, state: 'pending', dueAt: decision.at }
-    default:
+    case 'give up':
       return { ...claimed, state: 'failed', dueAt: now }
+    case 'endpoint gone':
+      // It waits until the endpoint is enabled again, perhaps with another address.
+      return { ...claimed, state: 'pending', dueAt: now }
   }
 }
 
-function goneOf(results: readonly Result[]): Address[] {
+/** One result for each address that is gone. */
+function goneOf(results: readonly Result[]): Result[] {
   const gone = results.filter(({ decision }) => decision.type === 'endpoint gone')
-  return [...new Map(gone.map(({ claimed }) => [nameOf(claimed), claimed])).values()]
+  const nameOfResult = ({ claimed, attempt }: Result) => `${nameOf(claimed)} ${attempt.url}`
+  return [...new Map(gone.map((result) => [nameOfResult(result), result])).values()]
 }
 
 const nameOf = ({ owner, id }: Address) => `${keyOf(owner)}/${id}`
 
-async function disable(
-  { events }: ResultDependencies,
-  tx: Tx,
+/** @param reasonFor why, with the endpoint as it is now; false when there is no reason any more */
+function disable(
+  { database, events }: ResultDependencies,
   { owner, id }: Address,
-  reason: DisabledReason,
+  reasonFor: (endpoint: Endpoint) => DisabledReason | false,
 ): Promise<void> {
-  const endpoint = await lockEndpoint(tx, owner, id)
-  if (endpoint === undefined || !endpoint.isEnabled) return
-  await disableEndpoint(tx, endpoint, reason)
-  const disabled = { ...endpoint, isEnabled: false, disabledReason: reason }
-  const type = 'webhook_endpoint.disabled' as const
-  await events.emit(tx, owner, { type, data: endpointFact(disabled) })
+  return transact(database, async (tx) => {
+    const endpoint = await lockEndpoint(tx, owner, id)
+    if (endpoint === undefined || !endpoint.isEnabled) return
+    const disabledReason = reasonFor(endpoint)
+    if (disabledReason === false) return
+    await disableEndpoint(tx, endpoint, disabledReason)
+    const disabled = { ...endpoint, isEnabled: false, disabledReason }
+    const type = 'webhook_endpoint.disabled' as const
+    await events.emit(tx, owner, { type, data: endpointFact(disabled) })
+  })
 }

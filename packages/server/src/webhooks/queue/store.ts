@@ -83,6 +83,8 @@ export interface Claimed extends Address {
   readonly sequence: bigint
   /** Attempts since it was last asked for. */
   readonly tries: number
+  /** Until then it is the claimer's; after that, or when it has been asked for again, it is not. */
+  readonly leaseEnd: Date
 }
 
 /**
@@ -95,7 +97,7 @@ export async function claimDue(
   now: Date,
   leaseEnd: Date,
 ): Promise<Claimed[]> {
-  const { rows } = await sql<Omit<Claimed, 'owner'> & Owner>`
+  const { rows } = await sql<Omit<Claimed, 'owner' | 'leaseEnd'> & Owner>`
     with picked as (
       select due.*
         from unnest(${rooms.map(({ owner }) => owner.accountId)}::bigint[],
@@ -116,7 +118,11 @@ export async function claimDue(
        and d.endpoint_id = p.endpoint_id and d.sequence = p.sequence
     returning d.account_id as "accountId", d.mode, d.endpoint_id as id, d.sequence,
               d.tries`.execute(db)
-  return rows.map(({ accountId, mode, ...row }) => ({ owner: { accountId, mode }, ...row }))
+  return rows.map(({ accountId, mode, ...row }) => ({
+    owner: { accountId, mode },
+    ...row,
+    leaseEnd,
+  }))
 }
 
 /** What became of a claimed delivery. */
@@ -125,19 +131,26 @@ export interface Step extends Claimed {
   readonly dueAt: Date
 }
 
-/** Writes what became of deliveries; one that has arrived meanwhile has arrived for good. */
+/**
+ * Writes what became of deliveries. Who has lost the lease decides nothing any
+ * more, except that what has arrived has arrived for good.
+ */
 export async function updateDeliveries(tx: Tx, steps: readonly Step[], now: Date): Promise<void> {
   await sql`
     update webhook_deliveries d
-       set state = case when d.state = 'delivered' then d.state else s.state end,
-           attempts = d.attempts + 1, tries = d.tries + 1, due_at = s.due_at, updated_at = ${now}
+       set state = case when s.state = 'delivered' or (d.due_at = s.lease_end and d.state = 'pending')
+                        then s.state else d.state end,
+           due_at = case when d.due_at = s.lease_end then s.due_at else d.due_at end,
+           tries = d.tries + (d.due_at = s.lease_end)::int,
+           attempts = d.attempts + 1, updated_at = ${now}
       from unnest(${steps.map(({ owner }) => owner.accountId)}::bigint[],
                   ${steps.map(({ owner }) => owner.mode)}::mode[],
                   ${steps.map(({ id }) => id)}::text[],
                   ${steps.map(({ sequence }) => sequence)}::bigint[],
                   ${steps.map(({ state }) => state)}::delivery_state[],
-                  ${steps.map(({ dueAt }) => dueAt)}::timestamptz[])
-             as s (account_id, mode, endpoint_id, sequence, state, due_at)
+                  ${steps.map(({ dueAt }) => dueAt)}::timestamptz[],
+                  ${steps.map(({ leaseEnd }) => leaseEnd)}::timestamptz[])
+             as s (account_id, mode, endpoint_id, sequence, state, due_at, lease_end)
      where d.account_id = s.account_id and d.mode = s.mode
        and d.endpoint_id = s.endpoint_id and d.sequence = s.sequence`.execute(tx)
 }
@@ -149,9 +162,10 @@ export async function release(db: Executor, claimed: readonly Claimed[], now: Da
       from unnest(${claimed.map(({ owner }) => owner.accountId)}::bigint[],
                   ${claimed.map(({ owner }) => owner.mode)}::mode[],
                   ${claimed.map(({ id }) => id)}::text[],
-                  ${claimed.map(({ sequence }) => sequence)}::bigint[])
-             as c (account_id, mode, endpoint_id, sequence)
-     where d.account_id = c.account_id and d.mode = c.mode and d.state = 'pending'
+                  ${claimed.map(({ sequence }) => sequence)}::bigint[],
+                  ${claimed.map(({ leaseEnd }) => leaseEnd)}::timestamptz[])
+             as c (account_id, mode, endpoint_id, sequence, lease_end)
+     where d.account_id = c.account_id and d.mode = c.mode and d.due_at = c.lease_end
        and d.endpoint_id = c.endpoint_id and d.sequence = c.sequence`.execute(db)
 }
 
@@ -206,13 +220,20 @@ export async function updateHealth(
   const { rows } = await sql<{ accountId: bigint; mode: Mode; id: string; failingSince: Date }>`
     update webhook_endpoints e
        set failing_since = case when h.has_delivered then null else coalesce(e.failing_since, ${now}) end
-      from unnest(${health.map(({ owner }) => owner.accountId)}::bigint[],
-                  ${health.map(({ owner }) => owner.mode)}::mode[],
-                  ${health.map(({ id }) => id)}::text[],
-                  ${health.map(({ hasDelivered }) => hasDelivered)}::boolean[])
-             as h (account_id, mode, id, has_delivered)
+      from (select changed.account_id, changed.mode, changed.id, told.has_delivered
+              from unnest(${health.map(({ owner }) => owner.accountId)}::bigint[],
+                          ${health.map(({ owner }) => owner.mode)}::mode[],
+                          ${health.map(({ id }) => id)}::text[],
+                          ${health.map(({ hasDelivered }) => hasDelivered)}::boolean[])
+                     as told (account_id, mode, id, has_delivered)
+              join webhook_endpoints changed
+                on changed.account_id = told.account_id and changed.mode = told.mode
+               and changed.id = told.id
+               and (not told.has_delivered or changed.failing_since is not null)
+             -- In one order for everybody who locks several.
+             order by changed.account_id, changed.mode, changed.id
+               for update of changed) as h
      where e.account_id = h.account_id and e.mode = h.mode and e.id = h.id
-       and (not h.has_delivered or e.failing_since is not null)
     returning e.account_id as "accountId", e.mode, e.id,
               e.failing_since as "failingSince"`.execute(tx)
   return rows.map(({ accountId, mode, ...row }) => ({ owner: { accountId, mode }, ...row }))
