@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { accessSync } from 'node:fs'
 import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
 import type { SignalRelay } from './signals.ts'
 
 /** How a program ended: exactly one of the two is set. */
@@ -22,9 +23,10 @@ export function runProgram(options: ProgramOptions): Promise<Outcome> {
     child.once('error', (error: NodeJS.ErrnoException) => {
       // A signal that could not be delivered is reported here as well.
       if (child.pid !== undefined) return
-      options.complain(explainSpawnError(program, error))
+      const isMissing = error.code === 'ENOENT' || isNowhere(program, options.env.PATH)
+      options.complain(isMissing ? explainMissing(program) : explainSpawnError(program, error))
       // The shell's numbers for "not found" and "not executable".
-      resolve({ code: error.code === 'ENOENT' ? 127 : 126 })
+      resolve({ code: isMissing ? 127 : 126 })
     })
     child.once('exit', (code, signal) => {
       resolve(signal === null ? { code: code ?? 1 } : { signal })
@@ -43,18 +45,25 @@ export function endLike(outcome: Outcome): void {
   process.kill(process.pid, outcome.signal)
 }
 
+/** The same error stands for a working directory that has been deleted. */
+function explainMissing(program: string): string {
+  return isThere('.') ? `${program}: no such program.` : 'The working directory is gone.'
+}
+
 function explainSpawnError(program: string, error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') {
-    // The same code is given for a working directory that has been deleted.
-    return isHere() ? `${program}: no such program.` : 'The working directory is gone.'
-  }
   if (error.code === 'EACCES') return `${program} is not executable.`
   return `${program} cannot be started: ${error.message}.`
 }
 
-function isHere(): boolean {
+/** The system says "no access" as well when it may not look into a folder of the path. */
+function isNowhere(program: string, path = ''): boolean {
+  if (program.includes('/')) return false
+  return path.split(delimiter).every((folder) => !isThere(join(folder, program)))
+}
+
+function isThere(path: string): boolean {
   try {
-    accessSync('.')
+    accessSync(path)
     return true
   } catch {
     return false
