@@ -14,7 +14,7 @@ export interface Sink {
   readonly url: string
   readonly received: readonly Received[]
   /** What it answers to a request: a status, a status with headers, or nothing at all. */
-  answer: (request: Received, index: number) => SinkAnswer
+  answer: (request: Received, index: number) => SinkAnswer | Promise<SinkAnswer>
   /** Resolves when it has got this many requests. */
   until(count: number): Promise<readonly Received[]>
   close(): Promise<void>
@@ -36,18 +36,18 @@ export async function createSink(): Promise<Sink> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
+    request.on('end', async () => {
       const body = Buffer.concat(chunks).toString()
       const json = JSON.parse(body) as Record<string, unknown>
       const one = { headers: request.headers, body, json }
       received.push(one)
-      const answer = sink.answer(one, received.length - 1)
+      for (const { count, resolve } of waiting) if (received.length >= count) resolve()
+      waiting = waiting.filter(({ count }) => received.length < count)
+      const answer = await sink.answer(one, received.length - 1)
       if (typeof answer === 'number') response.writeHead(answer).end()
       else if (answer === 'reset') request.socket.resetAndDestroy()
       else if (answer === 'half') request.socket.end('HTTP/1.1 200 O')
       else if (answer !== 'silence') response.writeHead(answer.status, answer.headers).end('{}')
-      for (const { count, resolve } of waiting) if (received.length >= count) resolve()
-      waiting = waiting.filter(({ count }) => received.length < count)
     })
   })
   server.listen(0, '127.0.0.1')

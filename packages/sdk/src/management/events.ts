@@ -114,6 +114,10 @@ export class Events {
         last = event.sequence
         yield event
       }
+      // Without a filter every event up to there is in the page.
+      if (types === undefined && page.lastSequence > last) {
+        throw new EventGapError(last + 1, page.lastSequence)
+      }
       last = page.lastSequence
     }
   }

@@ -45,7 +45,7 @@ export function eventRoutes(events: Events): Route[] {
         mode: ModeIn,
       },
       response: { 'application/json': EventPageOut },
-      errors: [inputErrors.invalidField],
+      errors: [inputErrors.invalidField, eventErrors.tooManyWaiting],
       handle: async ({ manager, query, signal }) => {
         const owner = ownerOf(manager, query.mode)
         const types = readTypes(query.types)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { keyOf, type Owner } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
@@ -41,7 +42,7 @@ export interface Events {
   catchUpAll(owners: readonly Owner[], ordersMax?: number): Promise<ReadonlyMap<string, bigint>>
   /** Events in their order; orders that were placed before the call are among them. */
   read(owner: Owner, query: FeedQuery): Promise<FeedPage>
-  /** The same, but waits until there is one: so many milliseconds, or until `signal` aborts. */
+  /** The same, but waits until there is one: so many milliseconds, or until `signal` aborts. @throws tooManyWaiting */
   waitAndRead(owner: Owner, query: FeedQuery, wait: Wait): Promise<FeedPage>
   /** @throws eventNotFound */
   get(owner: Owner, sequence: bigint | undefined): Promise<Event>
@@ -98,12 +99,19 @@ const CHUNK = 1_000
 /** Bounds what a filter for a rare type makes the database read for one page. */
 const SCAN_MAX = 20_000n
 
+/** Requests that wait for events of one owner, in one process. */
+const WAITING_MAX = 50
+
+/** Where most of what happens is not asked for, waiting does not become reading without end. */
+const LOOK_MS_MIN = 100
+
 /** A signal can get lost with its connection; then it takes this long. */
 const LOOK_MS = 1_000
 
 export async function createEvents(deps: EventsDependencies): Promise<Events> {
   const { database, orders, clock } = deps
   const signals = createSignals()
+  const waiting = new Map<string, number>()
   await deps.notifications.on(store.CHANNEL, signals.raise)
 
   /** Appends events to a stream that is locked. */
@@ -191,6 +199,20 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     }
   }
 
+  async function readUntil(owner: Owner, query: FeedQuery, until: AbortSignal): Promise<FeedPage> {
+    for (let { after } = query; ; ) {
+      const since = performance.now()
+      const page = await readOrWait(owner, { ...query, after }, until)
+      // Whoever is ahead of the feed has read another one, and is to hear of it.
+      const isAhead = page.lastSequence < after
+      if (isAnswer(page) || isAhead || until.aborted || signals.isClosed) return page
+      const hasNews = page.lastSequence > after
+      after = page.lastSequence
+      const early = since + LOOK_MS_MIN - performance.now()
+      if (hasNews && early > 0) await sleep(early)
+    }
+  }
+
   return {
     async emit(tx, owner, ...facts) {
       const stream = await settle(tx, owner)
@@ -211,13 +233,17 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     },
     read,
     async waitAndRead(owner, query, { milliseconds, signal }) {
-      const until = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)])
-      for (let { after } = query; ; ) {
-        const page = await readOrWait(owner, { ...query, after }, until)
-        // Whoever is ahead of the feed has read another one, and is to hear of it.
-        const isAhead = page.lastSequence < after
-        if (isAnswer(page) || isAhead || until.aborted || signals.isClosed) return page
-        after = page.lastSequence
+      const key = keyOf(owner)
+      const others = waiting.get(key) ?? 0
+      if (others >= WAITING_MAX) throw eventErrors.tooManyWaiting({ limit: WAITING_MAX })
+      waiting.set(key, others + 1)
+      try {
+        const until = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)])
+        return await readUntil(owner, query, until)
+      } finally {
+        const left = (waiting.get(key) ?? 1) - 1
+        if (left === 0) waiting.delete(key)
+        else waiting.set(key, left)
       }
     },
     async get(owner, sequence) {

@@ -210,7 +210,8 @@ function required<Kind>(caller: Kind | undefined, { path, access }: Route): Kind
 
 function signalOf({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController()
-  raw.once('close', () => controller.abort())
+  if (raw.closed) controller.abort()
+  else raw.once('close', () => controller.abort())
   return controller.signal
 }
 
@@ -272,7 +273,7 @@ function sendNotFound(request: FastifyRequest, reply: FastifyReply, clock: Clock
 }
 
 function headersOf({ status }: ApiError): Head['headers'] {
-  if (status === 503) return { 'retry-after': '1' }
+  if (status === 503 || status === 429) return { 'retry-after': '1' }
   return status === 401 ? { 'www-authenticate': 'Bearer' } : {}
 }
 

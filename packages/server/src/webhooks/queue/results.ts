@@ -37,10 +37,8 @@ export async function record(deps: ResultDependencies, results: readonly Result[
     // Endpoints before deliveries, as whoever deletes an endpoint locks them.
     const changed = await store.updateHealth(tx, healthOf(results), now)
     await Promise.all([
-      store.updateDeliveries(
-        tx,
-        results.map((result) => stepOf(result, now)),
-        now,
+      ...roundsOf(results.map((result) => stepOf(result, now))).map((steps) =>
+        store.updateDeliveries(tx, steps, now),
       ),
       store.insertAttempts(
         tx,
@@ -75,6 +73,14 @@ function stepOf({ claimed, decision }: Result, now: Date): store.Step {
       // It waits until the endpoint is enabled again, perhaps with another address.
       return { ...claimed, state: 'pending', dueAt: now }
   }
+}
+
+/** A statement changes a row once, and a delivery that was asked for again has two attempts. */
+function roundsOf(steps: readonly store.Step[]): store.Step[][] {
+  const nameOfStep = (step: store.Step) => `${nameOf(step)} ${step.sequence}`
+  const groups = [...Map.groupBy(steps, nameOfStep).values()]
+  const count = Math.max(0, ...groups.map((group) => group.length))
+  return Array.from({ length: count }, (_, round) => groups.flatMap((group) => group[round] ?? []))
 }
 
 /** One result for each address that is gone. */
