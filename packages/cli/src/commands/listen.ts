@@ -35,7 +35,10 @@ export function listenCommand(): Command {
       'address of the server; the one on the data directory when absent',
       readUrl,
     )
-    .option('--token <token>', 'access token; the demo account’s when absent')
+    .option(
+      '--token <token>',
+      'access token; for the server on the data directory the demo account’s when absent',
+    )
     .option('--json', 'print one JSON line for each event')
     .addHelpText(
       'after',
@@ -86,14 +89,19 @@ async function findSource({ url, token }: ListenOptions): Promise<FeedSource> {
   if (url !== undefined && token !== undefined) return { url, token }
   const { dataDir } = readConfig(process.env)
   const server = await findServer(dataDir)
-  const found = { url: url ?? server?.url, token: token ?? server?.manageToken }
+  // Our own server's token is nobody else's business.
+  const isOurs = url === undefined || url === server?.url
+  const found = {
+    url: url ?? server?.url,
+    token: token ?? (isOurs ? server?.manageToken : undefined),
+  }
   if (found.url === undefined) {
     throw new Error(
       `No server runs on the data directory ${dataDir}. Start one with scrip serve, or give --url and --token.`,
     )
   }
   if (found.token === undefined) {
-    throw new Error('Give --token: the server has none for the demo account.')
+    throw new Error(`Give --token: there is none here for ${found.url}.`)
   }
   return { url: found.url, token: found.token }
 }

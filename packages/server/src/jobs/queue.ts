@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Db, PgBoss } from 'pg-boss'
 import { type Connection, runStatement, type Tx } from '../storage/database.ts'
 
@@ -30,7 +31,7 @@ export interface Due<Data extends object> {
 
 /** Jobs of all server processes, kept by pg-boss in the schema `jobs` of the same database. */
 export interface Jobs<Data extends object> {
-  /** Begins in the background: a server serves before its jobs are ready. */
+  /** Begins in the background, as often as it takes: a server serves before its jobs are ready. */
   start(): void
   /**
    * Queues jobs in the transaction that causes them. In a process that runs no jobs, or cannot
@@ -50,12 +51,18 @@ export interface JobsOptions<Data extends object> {
 
 const STOP_MS = 5_000
 
+/** How soon it is begun again when the database could not be used. */
+const RETRY_MS = 1_000
+
 /** How soon a job that nobody announces is begun. */
 const POLL_SECONDS = 1
 
 export function createJobs<Data extends object>(options: JobsOptions<Data>): Jobs<Data> {
   const { connection, recurring, queued, onError } = options
-  let started: Promise<PgBoss | undefined> = Promise.resolve(undefined)
+  const stopping = new AbortController()
+  let boss: PgBoss | undefined
+  let firstTry = Promise.resolve()
+  let tries: Promise<void> = firstTry
 
   async function start(): Promise<PgBoss> {
     const boss = new PgBoss({
@@ -65,6 +72,16 @@ export function createJobs<Data extends object>(options: JobsOptions<Data>): Job
       max: 2,
     })
     boss.on('error', onError)
+    try {
+      await begin(boss)
+      return boss
+    } catch (error) {
+      await boss.stop({ graceful: false, close: true }).catch(onError)
+      throw error
+    }
+  }
+
+  async function begin(boss: PgBoss): Promise<void> {
     await boss.start()
     for (const { name, cron, run } of recurring) {
       await boss.createQueue(name, { policy: 'exclusive' })
@@ -74,23 +91,37 @@ export function createJobs<Data extends object>(options: JobsOptions<Data>): Job
       })
     }
     await work(boss, queued, onError)
-    return boss
+  }
+
+  async function tryOnce(): Promise<void> {
+    try {
+      boss = await start()
+    } catch (error) {
+      onError(error)
+    }
+  }
+
+  async function tryAgain(): Promise<void> {
+    while (boss === undefined) {
+      await sleep(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (stopping.signal.aborted) return
+      await tryOnce()
+    }
   }
 
   return {
     start() {
-      started = start().catch((error: unknown) => {
-        onError(error)
-        return undefined
-      })
+      firstTry = tryOnce()
+      tries = firstTry.then(tryAgain)
     },
     async enqueue(tx, jobs) {
-      const boss = await started
+      await firstTry
       const rows = jobs.map(({ data, at, key }) => ({ data, startAfter: at, singletonKey: key }))
       await boss?.insert(queued.name, rows, { db: within(tx) })
     },
     async stop() {
-      const boss = await started
+      stopping.abort()
+      await tries
       await boss?.stop({ graceful: true, timeout: STOP_MS, close: true })
     },
   }
