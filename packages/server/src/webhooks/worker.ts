@@ -59,6 +59,7 @@ const LANES = {
   perSlow: 16,
   perFailing: 4,
   slowMs: 500,
+  failingMs: 10_000,
   waitingPerSent: 1,
 }
 
@@ -152,7 +153,7 @@ export function createWorker(deps: WorkerDependencies): Worker {
   /** @returns whether there is more to do at once */
   async function turn(): Promise<boolean> {
     const endpoints = await listActive(database)
-    lanes.set(endpoints)
+    lanes.set(endpoints, clock.now())
     owners = new Set(endpoints.map(({ owner }) => keyOf(owner)))
     if (endpoints.length === 0) return false
     const isSlow = deps.areOrdersWaiting()

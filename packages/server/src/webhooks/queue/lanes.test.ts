@@ -11,7 +11,11 @@ const LANES = {
   perSlow: 4,
   perFailing: 1,
   waitingPerSent: 1,
+  failingMs: 1_000,
 }
+
+const now = new Date('2026-03-01T12:00:00.000Z')
+const before = (milliseconds: number) => new Date(now.getTime() - milliseconds)
 
 const endpointOf = (id: number): Endpoint => ({
   owner: { accountId: 1n, mode: 'test' },
@@ -44,7 +48,7 @@ function open(count: number, options: Partial<LanesOptions<undefined>> = {}) {
     onRoom: () => {},
     ...options,
   })
-  lanes.set(endpoints)
+  lanes.set(endpoints, now)
   return {
     lanes,
     endpoints,
@@ -85,22 +89,33 @@ describe('a lane', () => {
     expect(countOf(lanes.rooms())).toBe(32)
   })
 
-  test('stays narrow for one that is slow, and narrower for one that fails', async () => {
+  test('stays narrow for one that is slow, and narrower for one that only fails', async () => {
     const { lanes, answer, endpoints } = open(1, { slowMs: 0 })
     lanes.add(lanes.rooms().flatMap(jobsFor))
     await answer()
     await answer()
     expect(countOf(lanes.rooms())).toBe(8)
-    lanes.set(endpoints.map((endpoint) => ({ ...endpoint, failingSince: new Date() })))
+    lanes.set(
+      endpoints.map((endpoint) => ({ ...endpoint, failingSince: before(999) })),
+      now,
+    )
+    expect(countOf(lanes.rooms())).toBe(8)
+    lanes.set(
+      endpoints.map((endpoint) => ({ ...endpoint, failingSince: before(1_000) })),
+      now,
+    )
     expect(countOf(lanes.rooms())).toBe(2)
   })
 
   test('gives back what waits when it becomes narrow, and when its endpoint is gone', () => {
     const { lanes, endpoints, released } = open(1)
     lanes.add(lanes.rooms().flatMap(jobsFor))
-    lanes.set(endpoints.map((endpoint) => ({ ...endpoint, failingSince: new Date() })))
+    lanes.set(
+      endpoints.map((endpoint) => ({ ...endpoint, failingSince: before(1_000) })),
+      now,
+    )
     expect(released).toHaveLength(3)
-    lanes.set([])
+    lanes.set([], now)
     expect(released).toHaveLength(4)
   })
 })

@@ -20,10 +20,11 @@ export interface LanesOptions<Sent> {
   readonly perEndpoint: number
   /** The same for one that is slow, or that nobody knows yet. */
   readonly perSlow: number
-  /** The same for one that only fails. */
+  /** The same for one that has only failed for `failingMs`. */
   readonly perFailing: number
   /** An endpoint that takes longer than this on average is slow. */
   readonly slowMs: number
+  readonly failingMs: number
   /** Deliveries of one endpoint that wait in memory for one being sent. */
   readonly waitingPerSent: number
   /** Makes one attempt; never rejects. */
@@ -44,7 +45,7 @@ export interface LanesOptions<Sent> {
  */
 export interface Lanes {
   /** The endpoints there are now; what waits for any other is given back. */
-  set(endpoints: readonly Endpoint[]): void
+  set(endpoints: readonly Endpoint[], now: Date): void
   /** How many deliveries can be taken, by endpoint; `most` of them over all. */
   rooms(most?: number): Room[]
   add(jobs: readonly Job[]): void
@@ -57,12 +58,13 @@ interface Lane {
   waiting: Job[]
   sending: number
   recording: number
+  isFailing: boolean
   /** Moving average of what an attempt takes; undefined before the first. */
   milliseconds: number | undefined
 }
 
-/** Weight of the last attempt: one that hangs makes its lane narrow at once. */
-const LAST_WEIGHT = 0.2
+/** Weight of the last attempt: where one in a hundred hangs, a lane stays wide. */
+const LAST_WEIGHT = 0.05
 
 export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
   let lanes = new Map<string, Lane>()
@@ -71,12 +73,15 @@ export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
   let turn = 0
   let isDraining = false
 
-  const isQuick = ({ endpoint, milliseconds = Number.POSITIVE_INFINITY }: Lane) =>
-    endpoint.failingSince === null && milliseconds <= options.slowMs
+  const isQuick = ({ isFailing, milliseconds = Number.POSITIVE_INFINITY }: Lane) =>
+    !isFailing && milliseconds <= options.slowMs
+
+  const isFailing = ({ failingSince }: Endpoint, now: Date) =>
+    failingSince !== null && now.getTime() - failingSince.getTime() >= options.failingMs
 
   function limitOf(lane: Lane): number {
     if (isQuick(lane)) return options.perEndpoint
-    return lane.endpoint.failingSince === null ? options.perSlow : options.perFailing
+    return lane.isFailing ? options.perFailing : options.perSlow
   }
 
   const capacityOf = (lane: Lane) => limitOf(lane) * (1 + options.waitingPerSent)
@@ -116,7 +121,7 @@ export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
   }
 
   return {
-    set(endpoints) {
+    set(endpoints, now) {
       const known = lanes
       lanes = new Map(
         endpoints.map((endpoint) => {
@@ -125,9 +130,11 @@ export function createLanes<Sent>(options: LanesOptions<Sent>): Lanes {
             waiting: [],
             sending: 0,
             recording: 0,
+            isFailing: false,
             milliseconds: undefined,
           }
           lane.endpoint = endpoint
+          lane.isFailing = isFailing(endpoint, now)
           narrow(lane)
           return [nameOf(endpoint), lane]
         }),
