@@ -58,7 +58,8 @@ function limitOf(problem: Problem): number | undefined {
   return (problem.params as { limit?: number }).limit
 }
 
-/** `/recipientPhoneDetails/countryCode` is the field `countryCode` to the caller. */
+/** `/recipientPhoneDetails/countryCode` is the field `countryCode` to the caller, `/events/0` is `events`. */
 function fieldOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
+  const names = path.replace(/(\/\d+)+$/, '')
+  return names.slice(names.lastIndexOf('/') + 1)
 }

@@ -78,10 +78,13 @@ const exampleOf = (schema: TSchema | undefined) =>
 const examplePath = ({ path, params }: Route) =>
   path.replace(/:(\w+)/g, (_, name: string) => String(exampleOf(params?.[name])))
 
-/** The first field that the caller has to give. */
+/** The first field that the caller has to give, or may give. */
 function fieldOf({ body, query = {} }: Route): string {
-  const { required = [] } = (body ?? Type.Object({ ...query })) as { required?: readonly string[] }
-  return required[0] ?? ''
+  const { required = [], properties = {} } = (body ?? Type.Object({ ...query })) as {
+    required?: readonly string[]
+    properties?: object
+  }
+  return required[0] ?? Object.keys(properties)[0] ?? ''
 }
 
 function describeRequest(route: Route, schemas: SchemaCollector): Json {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import type { TSchema } from 'typebox'
 import type { ErrorBuilder } from '../../core/errors.ts'
 import { inputErrors } from '../../core/errors.ts'
 import { type ErrorOut, httpErrors } from '../errors.ts'
@@ -11,6 +12,7 @@ export function errorsOf(route: Route, refusals: Refusals): ErrorBuilder[] {
     ...(route.access === 'none' ? [] : refusals[route.access]),
     ...(route.method === 'GET' ? [] : unreadableErrors),
     ...(route.body === undefined ? [] : bodyErrors),
+    ...(hasBoundedText(route.body) ? [inputErrors.tooLong] : []),
     ...route.errors,
     httpErrors.internal,
     httpErrors.stopping,
@@ -18,6 +20,12 @@ export function errorsOf(route: Route, refusals: Refusals): ErrorBuilder[] {
   ]
   const distinct = new Map(errors.map((error) => [JSON.stringify(error.definition), error]))
   return [...distinct.values()]
+}
+
+/** Of an alternative that is too long it is said that it fits none of them. */
+function hasBoundedText(body: TSchema | undefined): boolean {
+  const { properties = {} } = (body ?? {}) as { properties?: Readonly<Record<string, object>> }
+  return Object.values(properties).some((property) => 'maxLength' in property)
 }
 
 /** What a request can be refused for before anything else, by the access of its route. */
@@ -31,12 +39,7 @@ const unreadableErrors = [
   httpErrors.unsupportedMediaType,
 ]
 
-const bodyErrors = [
-  httpErrors.bodyNotObject,
-  inputErrors.missingField,
-  inputErrors.invalidField,
-  inputErrors.tooLong,
-]
+const bodyErrors = [httpErrors.bodyNotObject, inputErrors.missingField, inputErrors.invalidField]
 
 /** What the examples of a route's errors are made with. */
 export interface ErrorContext {
@@ -111,6 +114,8 @@ const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bodyTooLarge: { max: '65536' },
   tooLarge: { field: 'quantity', max: '100' },
   tooLong: { max: '1000' },
+  tooManyEndpoints: { limit: '20' },
+  tooManyWaiting: { limit: '50' },
 }
 
 function fillSamples(sentence: string, samples: Readonly<Record<string, string>>): string {
