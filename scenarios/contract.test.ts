@@ -23,6 +23,9 @@ import './contract/trouble.ts'
 import './contract/requests.ts'
 import './contract/validators.ts'
 import './contract/pictures.ts'
+import './contract/manage.ts'
+import './contract/webhook-endpoints.ts'
+import './contract/messages.ts'
 import './contract/document.ts'
 
 // One file, so that all groups share one server and what they assert is counted in one place.

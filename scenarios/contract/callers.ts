@@ -15,9 +15,9 @@ const values: Readonly<Record<string, string>> = {
   transactionId: '3116',
 }
 
-/** Every operation that takes a token. */
+/** Every operation that takes a token of a client. */
 function secured(): Operation[] {
-  return readOperations(theWorld().document).filter(({ isSecured }) => isSecured)
+  return readOperations(theWorld().document).filter(({ access }) => access === 'client')
 }
 
 function request(sender: Sender, operation: Operation, headers: Headers = {}): Promise<Exchange> {

@@ -86,7 +86,7 @@ export function createSender({ origin, check, dialect, token }: SenderOptions): 
   }
 }
 
-/** The document, its pages for people and the probes are no part of the API that it describes. */
+/** The document, pages for people and the probes are no part of the API that it describes. */
 function isUndocumented(path: string): boolean {
-  return /^\/(openapi\.json|docs|healthz|readyz)(\/|\?|$)/.test(path)
+  return /^\/(openapi\.json|docs|healthz|readyz|claim)(\/|\?|$)/.test(path)
 }

@@ -80,7 +80,8 @@ const HEAD = [
   '',
   'Generated: `npx vitest run scenarios/contract -u` writes this file, and the tests fail while it is',
   'stale. One table per operation of `openapi.json`, with every answer that is documented there. ✓: a',
-  'scenario provokes it and asserts it whole. –: it does not occur in that dialect.',
+  'scenario provokes it and asserts it whole. –: it does not occur in that dialect. The Management API',
+  'has no dialects.',
 ]
 
 /** Says of whatever an operation answers in which dialects it was asserted. */
@@ -88,11 +89,13 @@ function printRows(rows: readonly Row[]): string[] {
   const lines: string[] = []
   for (const [operation, own] of Map.groupBy(rows, (row) => row.operation)) {
     lines.push('', `## \`${titleOf(operation)}\``, '')
-    const head = ['Status', 'Answer', ...dialects]
+    const [first, ...others] = dialects
+    const shown = operation.access === 'manage' ? [first] : [first, ...others]
+    const head = ['Status', 'Answer', ...(operation.access === 'manage' ? ['Asserted'] : shown)]
     const cells = own.map((row) => [
       `${row.answer.status}`,
       describe(row.answer),
-      ...dialects.map((dialect) => markOf(row, dialect)),
+      ...shown.map((dialect) => markOf(row, dialect)),
     ])
     lines.push(...formatTable([head, ...cells]))
   }

@@ -17,16 +17,19 @@ export interface Operation {
   /** With {names} for parameters. */
   readonly template: string
   readonly path: RegExp
-  /** Whether it takes a bearer token. */
-  readonly isSecured: boolean
-  readonly takesBody: boolean
+  /** Whose bearer token it takes, if any. */
+  readonly access: 'client' | 'manage' | 'none'
+  /** Of the body; undefined when it takes none. */
+  readonly example: Readonly<Record<string, unknown>> | undefined
   readonly answers: readonly DocumentedAnswer[]
 }
 
 interface OperationObject {
   readonly operationId: string
-  readonly security?: readonly unknown[]
-  readonly requestBody?: unknown
+  readonly security?: readonly object[]
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly example: Record<string, unknown> }>>
+  }
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, Media>> }>
   >
@@ -51,14 +54,19 @@ export function readOperations({ paths }: Document): Operation[] {
         method: method.toUpperCase(),
         template,
         path: toPattern(template),
-        isSecured: operation.security?.length !== 0,
-        takesBody: operation.requestBody !== undefined,
+        access: accessOf(operation),
+        example: operation.requestBody?.content['application/json']?.example,
         answers: Object.entries(operation.responses).flatMap(([status, { content }]) =>
           readAnswers(Number(status), content),
         ),
       }
     }),
   )
+}
+
+function accessOf({ security }: OperationObject): Operation['access'] {
+  if (security?.length === 0) return 'none'
+  return security?.some((way) => 'managementToken' in way) ? 'manage' : 'client'
 }
 
 function readAnswers(
@@ -77,7 +85,10 @@ function readAnswers(
   })
 }
 
-/** What of the document an answer is; undefined when it is nothing that was promised. */
+/**
+ * What of the document an answer is; undefined when it is nothing that was promised. Of two
+ * sentences that fit it is the one that says more.
+ */
 export function findAnswer(
   { answers }: Operation,
   { status, contentType, text }: { status: number; contentType: string; text: string },
@@ -86,10 +97,14 @@ export function findAnswer(
   if (status === 304) return candidates[0]
   if (status < 400) return candidates.find(({ name }) => name === contentType)
   const { message, errorCode } = JSON.parse(text) as { message: string; errorCode: string | null }
-  return candidates.find(
+  const fitting = candidates.filter(
     ({ code, sentence = '' }) => code === errorCode && toPattern(sentence, '.*').test(message),
   )
+  return fitting.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0]
 }
+
+/** Without the {placeholders}. */
+const lengthOf = ({ sentence = '' }: DocumentedAnswer) => sentence.replace(/\{\w+\}/g, '').length
 
 /** A text with {placeholders} as a pattern. */
 function toPattern(template: string, placeholder = '[^/]+'): RegExp {

@@ -26,6 +26,8 @@ export interface Operator {
   readonly server: ServerProcess
   /** Makes a client by `scrip client create`. */
   createClient(account: string, mode: Mode, dialect: Dialect): Promise<Credentials>
+  /** Makes an access token of the demo account, good for one thing. */
+  createToken(scope: string): Promise<string>
   /** Revokes a client. */
   revoke(clientId: string): Promise<void>
   /** The id of an account, which is made when it is first asked for. */
@@ -43,7 +45,9 @@ const DEMO_BALANCE = '1000000000'
 /** Starts a server of this checkout. */
 export async function openOperator(): Promise<Operator> {
   const env = { SCRIP_MASTER_KEY: randomBytes(32).toString('base64') }
-  const installation = createInstallation({ env: { ...env, SCRIP_DEMO_BALANCE: DEMO_BALANCE } })
+  const installation = createInstallation({
+    env: { ...env, SCRIP_DEMO_BALANCE: DEMO_BALANCE, SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on' },
+  })
   const opened: Installation[] = [installation]
   const close = async () => {
     for (const one of opened.reverse()) await one.remove()
@@ -113,6 +117,10 @@ function operate(
     async createClient(account, mode, dialect) {
       const options = ['--account', account, '--mode', mode, '--dialect', dialect]
       return JSON.parse(await run('client', 'create', '--json', ...options)) as Credentials
+    },
+    async createToken(scope) {
+      const text = await run('token', 'create', '--name', scope, '--scope', scope, '--json')
+      return (JSON.parse(text) as { token: string }).token
     },
     async revoke(clientId) {
       await run('client', 'revoke', clientId)

@@ -54,6 +54,10 @@ export const elsewhere: Readonly<Record<string, { readonly why: string; readonly
       why: 'the database has to go away during the commit',
       test: 'packages/server/src/orders/errors.test.ts',
     },
+    beingSent: {
+      why: 'the message has to be with a provider who has not answered yet',
+      test: 'packages/server/src/delivery/sending.test.ts',
+    },
     tokenExpired: {
       why: 'a token lives for an hour at least',
       test: 'packages/server/src/auth/bearer.test.ts',

@@ -70,6 +70,45 @@ export const refusals = {
   noPicture: refuse(404, null, 'There is no such picture'),
   noRate: (from: string, to: string) =>
     refuse(500, 'FX_RATE_NOT_AVAILABLE', `There is no exchange rate from ${from} to ${to}`),
+  insufficientScope: (scope: string) =>
+    refuse(403, 'INSUFFICIENT_SCOPE', `This token may not do that: it lacks the scope ${scope}`),
+  tooManyWaiting: refuse(
+    429,
+    'TOO_MANY_WAITING_REQUESTS',
+    'At most 50 requests may wait for events of an account in a mode',
+  ),
+  eventNotFound: refuse(404, 'EVENT_NOT_FOUND', 'There is no such event in this account and mode'),
+  endpointNotFound: refuse(
+    404,
+    'WEBHOOK_ENDPOINT_NOT_FOUND',
+    'There is no such webhook endpoint in this account and mode',
+  ),
+  tooManyEndpoints: refuse(
+    400,
+    'TOO_MANY_WEBHOOK_ENDPOINTS',
+    'An account has at most 20 webhook endpoints in a mode',
+  ),
+  endpointDisabled: refuse(
+    409,
+    'WEBHOOK_ENDPOINT_DISABLED',
+    'This webhook endpoint is disabled. Enable it first',
+  ),
+  messageNotFound: refuse(
+    404,
+    'MESSAGE_NOT_FOUND',
+    'There is no such message in this account and mode',
+  ),
+  noHtml: refuse(404, 'MESSAGE_HAS_NO_HTML', 'Text messages have no HTML'),
+  noLink: refuse(
+    409,
+    'MESSAGE_HAS_NO_LINK',
+    'This message holds its codes and no link that could be revoked',
+  ),
+  linkClaimed: refuse(
+    409,
+    'LINK_ALREADY_CLAIMED',
+    'The link has been opened: its cards were shown',
+  ),
   noWallet: refuse(404, 'WALLET_NOT_FOUND', 'This account has no wallet in live mode'),
   identifierUsed: refuse(
     400,

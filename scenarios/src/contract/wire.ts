@@ -7,7 +7,7 @@ import { text as readText } from 'node:stream/consumers'
  * body on GET, which programs in use do send.
  */
 export interface WireRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With its query, as it goes over the wire. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>

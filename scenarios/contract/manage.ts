@@ -1,0 +1,178 @@
+import { describe, expect } from 'vitest'
+import { requestToken } from '../src/api.ts'
+import { expectAnswer, expectError } from '../src/contract/assertions.ts'
+import { type Operation, readOperations } from '../src/contract/document.ts'
+import {
+  ISO_TIME,
+  JSON_TYPE,
+  lastEvent,
+  type Method,
+  manage,
+  order,
+  orderWithEvent,
+  type Sent,
+} from '../src/contract/manager.ts'
+import { refusals } from '../src/contract/refusals.ts'
+import { operated } from '../src/contract/scenario.ts'
+import { callerOf, theOperator, theWorld } from '../src/contract/world.ts'
+
+const managed = () =>
+  readOperations(theWorld().document).filter(({ access }) => access === 'manage')
+
+const taking = (parameter: string) =>
+  managed().filter(({ template }) => template.includes(`{${parameter}}`))
+
+/** Of an operation: nothing has these ids. */
+const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${string}` =>
+  `${method as Method} ${template
+    .replace('{endpointId}', 'we_nobody')
+    .replace('{messageId}', 'msg_999999999')
+    .replace('{sequence}', '999999999')}${query}`
+
+/** What a token must be good for. */
+function scopeOf({ method, template }: Operation): string {
+  const [, , , first = ''] = template.split('/')
+  const area = first.replace('webhook-endpoints', 'webhooks')
+  const isWriting = area === 'wallet' || method !== 'GET' || template.endsWith('/secret')
+  return `${area}:${isWriting ? 'write' : 'read'}`
+}
+
+const bodyFor = ({ example }: Operation): Sent => (example === undefined ? {} : { body: example })
+
+describe('Any operation of the Management API', () => {
+  operated('refuses whoever has no access token, a token of a client or garbage', async () => {
+    const { origin } = theWorld()
+    const { body } = await requestToken(origin, theOperator().server.info)
+    for (const operation of managed()) {
+      for (const token of [null, body.access_token, 'nonsense']) {
+        const answer = await manage(nowhere(operation), { body: '{broken', token })
+        expectError(answer, refusals.invalidToken)
+        expect(answer.headers['www-authenticate']).toBe('Bearer')
+      }
+    }
+  })
+
+  operated('refuses a token that lacks its scope, and names the scope', async () => {
+    const { createToken } = theOperator()
+    const reader = await createToken('events:read')
+    const writer = await createToken('wallet:write')
+    for (const operation of managed()) {
+      const scope = scopeOf(operation)
+      const token = scope === 'events:read' ? writer : reader
+      const answer = await manage(nowhere(operation), { body: '{broken', token })
+      expectError(answer, refusals.insufficientScope(scope))
+    }
+  })
+
+  operated('refuses a mode that is none', async () => {
+    for (const operation of managed()) {
+      const { example } = operation
+      const answer = await manage(
+        nowhere(operation, '?mode=both'),
+        example === undefined ? {} : { body: { ...example, mode: 'both' } },
+      )
+      expectError(answer, refusals.invalidField('mode'))
+    }
+  })
+
+  operated('refuses a body that cannot be read', async () => {
+    for (const operation of managed().filter(({ method }) => method !== 'GET')) {
+      const send = (sent: Sent) => manage(nowhere(operation), sent)
+      const broken = await send({ body: '{' })
+      const { message } = JSON.parse(broken.text) as { message: string }
+      expect(message).toMatch(/^The request body is not valid JSON: [\x20-\x7e]+$/)
+      expectError(broken, { status: 400, code: 'INVALID_INPUT_PROVIDED', message })
+      expectError(await send({ body: Buffer.from([0x22, 0xff, 0x22]) }), refusals.notUtf8)
+      expectError(await send({ body: `"${'x'.repeat(65_535)}"` }), refusals.bodyTooLarge)
+      const text = await send({ body: '{}', contentType: 'text/plain' })
+      expectError(text, refusals.notJson(JSON_TYPE))
+    }
+  })
+
+  operated('refuses a body that is no object, or has a field that is null', async () => {
+    for (const operation of managed()) {
+      const { example } = operation
+      if (example === undefined) continue
+      const send = (body: unknown) => manage(nowhere(operation), { body })
+      expectError(await send([]), refusals.notObject)
+      const [field = 'mode'] = Object.keys(example)
+      expectError(await send({ ...example, [field]: null }), refusals.missing(field))
+    }
+  })
+
+  operated('refuses a text that is too long', async () => {
+    const endpoints = '/manage/v1/webhook-endpoints'
+    const long = 'x'.repeat(2_001)
+    for (const [line, field, value, max] of [
+      [`POST ${endpoints}`, 'url', long, 2_000],
+      [`PATCH ${endpoints}/we_nobody`, 'url', long, 2_000],
+      [`PATCH ${endpoints}/we_nobody`, 'events', ['*', long], 100],
+      ['POST /manage/v1/messages/msg_1/correct', 'to', long, 254],
+    ] as const) {
+      const answer = await manage(line, { body: { [field]: value } })
+      expectError(answer, refusals.tooLong(field, max))
+    }
+  })
+
+  operated('says what there is not', async () => {
+    for (const operation of taking('endpointId')) {
+      const answer = await manage(nowhere(operation), bodyFor(operation))
+      expectError(answer, refusals.endpointNotFound)
+    }
+    for (const operation of taking('messageId')) {
+      const answer = await manage(nowhere(operation), bodyFor(operation))
+      expectError(answer, refusals.messageNotFound)
+    }
+    expectError(await manage('GET /manage/v1/events/999999999'), refusals.eventNotFound)
+  })
+})
+
+describe('PATCH /manage/v1/wallet', () => {
+  const line = 'PATCH /manage/v1/wallet'
+
+  operated('sets the threshold, which the balance shows', async () => {
+    const { body, written } = expectAnswer(
+      await manage(line, { body: { lowBalanceThreshold: '12.5' } }),
+      JSON_TYPE,
+    )
+    expect(written).toMatchObject({ currencyCode: 'NGN', lowBalanceThreshold: '12.500000' })
+    const caller = await callerOf({ dialect: '2022-06' })
+    expect(expectAnswer(await caller.get('/accounts/balance')).body).toEqual(body)
+    expectAnswer(await manage(line, { body: { lowBalanceThreshold: 0 } }), JSON_TYPE)
+  })
+
+  operated('needs a wallet', async () => {
+    const body = { lowBalanceThreshold: 1, mode: 'live' }
+    expectError(await manage(line, { body }), refusals.noWallet)
+  })
+})
+
+describe('/manage/v1/events', () => {
+  operated('has an order as soon as it is answered, as it was answered', async () => {
+    const { transaction, event } = await orderWithEvent()
+    const { sequence } = event
+    expect(event).toEqual({
+      sequence: expect.any(Number),
+      id: expect.stringMatching(`^evt_\\d+_test_${sequence}$`),
+      type: 'order.successful',
+      mode: 'test',
+      createdAt: ISO_TIME,
+      data: transaction,
+    })
+    const { body } = expectAnswer(await manage(`GET /manage/v1/events/${sequence}`), JSON_TYPE)
+    expect(body).toEqual(event)
+  })
+
+  operated('answers who waits as soon as there is news, and lets fifty wait', async () => {
+    const after = await lastEvent()
+    const line = `GET /manage/v1/events?types=order.successful&after=${after}&wait=30` as const
+    const requests = Array.from({ length: 51 }, () => manage(line))
+    expectError(await Promise.race(requests), refusals.tooManyWaiting)
+    const data = await order()
+    const answers = (await Promise.all(requests)).filter(({ status }) => status === 200)
+    expect(answers).toHaveLength(50)
+    for (const answer of answers) {
+      expect(expectAnswer(answer, JSON_TYPE).body).toMatchObject({ content: [{ data }] })
+    }
+  })
+})
