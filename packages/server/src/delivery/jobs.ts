@@ -1,5 +1,5 @@
 import type { Mode } from '../accounts/index.ts'
-import { type MessageKey, messageName } from './model.ts'
+import type { MessageKey } from './model.ts'
 import type { DueMessage } from './port.ts'
 
 /** What a job needs to know to send a message: JSON, without anything that a recipient reads. */
@@ -30,6 +30,6 @@ export function sendJobsOf(due: readonly DueMessage[]) {
   return due.map(({ key, at }) => ({
     data: { accountId: key.accountId.toString(), mode: key.mode, id: key.id.toString() },
     at,
-    key: messageName(key),
+    key: `${key.accountId}.${key.mode}.${key.id}`,
   }))
 }

@@ -113,6 +113,9 @@ export function tellingOf(channel: Channel, quantity: number, preferred: Telling
   return channel === 'sms' && quantity > SMS_CARDS_MAX ? 'link' : preferred
 }
 
+/** The most messages of an order on one channel: each costs money, and somebody's patience. */
+export const COPIES_MAX = 20
+
 /** Names a message on the wire. */
 export function messageIdOf({ id }: Pick<Message, 'id'>): string {
   return `msg_${id}`
@@ -124,9 +127,12 @@ export function readMessageId(text: string | undefined): bigint | undefined {
   return digits === undefined ? undefined : BigInt(digits)
 }
 
-/** Unlike the id, unique among all accounts and modes. */
-export function messageName({ accountId, mode, id }: MessageKey): string {
-  return `${accountId}.${mode}.${id}`
+/**
+ * Unlike the id, unique among all accounts and modes, and for ever: a database that was restored
+ * from a copy gives ids a second time, but not at the same moment.
+ */
+export function messageName({ accountId, mode, id, createdAt }: Message): string {
+  return `${accountId}.${mode}.${id}.${createdAt.getTime()}`
 }
 
 /** What has become of a message, as an event tells it. */

@@ -1,11 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Keyring } from '../../storage/keyring.ts'
-import { type MessageKey, messageName } from '../model.ts'
+import { type Message, messageName } from '../model.ts'
 
 /** Names claim links. A token is 192 bits that nobody can guess, and is stored nowhere. */
 export interface ClaimTokens {
-  /** The same at every call, so that a message that is sent again holds the same link. */
-  tokenOf(message: MessageKey): string
+  /** The same at every attempt to send a message, and never that of another. */
+  tokenOf(message: Message): string
   /** What is stored of a token; undefined for what cannot be one. */
   hashOf(token: string): Buffer | undefined
 }
