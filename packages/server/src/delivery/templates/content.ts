@@ -45,8 +45,8 @@ export interface Words {
 export function wordsOf({ gift, locale, support }: Content): Words {
   const texts = textsOf(locale)
   const said: Said = {
-    sender: oneLine(gift.senderName ?? '') || undefined,
-    brand: gift.brand.name,
+    sender: cut(oneLine(gift.senderName ?? '')) || undefined,
+    brand: oneLine(gift.brand.name),
     amount: formatAmount(locale, gift.unitPrice, gift.currency),
     quantity: gift.quantity,
   }
@@ -60,9 +60,20 @@ export function wordsOf({ gift, locale, support }: Content): Words {
   }
 }
 
-/** The names that people order under go into subjects and text messages. */
+/** The names that people order under go into subjects and text messages, and turn none of them round. */
 function oneLine(name: string): string {
-  return name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  return name
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+}
+
+/** Names are shorter; what is longer is a message of its own, which every segment of an SMS costs for. */
+const NAME_MAX = 60
+
+function cut(name: string): string {
+  const characters = [...name]
+  return characters.length <= NAME_MAX ? name : `${characters.slice(0, NAME_MAX - 1).join('')}…`
 }
 
 /** The instructions are the catalogue's and in English, whatever the message is in. */

@@ -324,7 +324,9 @@ function linkOf({ told, locale }: Content, { texts }: Words): ReactElement | und
   )
 }
 
-function instructionsOf({ gift }: Content, { texts }: Words): ReactElement {
+function instructionsOf({ gift }: Content, { texts }: Words): ReactElement | undefined {
+  const steps = stepsOf(gift)
+  if (steps.length === 0) return undefined
   return h(
     Section,
     { className: 'edge', style: { ...edge, padding: '28px 36px 0' } },
@@ -344,7 +346,7 @@ function instructionsOf({ gift }: Content, { texts }: Words): ReactElement {
         className: 'text',
         style: { margin: '8px 0 0', paddingLeft: 22, color: light.text },
       },
-      ...stepsOf(gift).map((step) =>
+      ...steps.map((step) =>
         h(
           'li',
           { key: step, style: { margin: '0 0 6px', fontSize: 15, lineHeight: '23px' } },

@@ -55,10 +55,14 @@ function openPage({ gift, locale, cards }: Claim & { readonly state: 'open' }): 
 <div class="pictures">${image(qrCode, 'qr', texts.qrCode)}${image(barcode, 'barcode', texts.barcode)}</div></section>`
   })
   const steps = stepsOf(gift).map((step) => html`<li>${step}</li>`)
+  const instructions =
+    steps.length === 0
+      ? html``
+      : html`<h2>${texts.howToRedeem}</h2>
+<ol lang="${INSTRUCTIONS_LANGUAGE}">${steps}</ol>`
   const body = html`<h1>${heading}</h1>${face(content)}${shown}
 <p class="quiet">${texts.keepSafe}</p>
-<h2>${texts.howToRedeem}</h2>
-<ol lang="${INSTRUCTIONS_LANGUAGE}">${steps}</ol>`
+${instructions}`
   return page(locale, heading, body, gift)
 }
 

@@ -11,6 +11,9 @@ export interface Picture {
   readonly height: number
 }
 
+/** A larger code is finer than a phone reads from another screen. */
+const QR_BYTES_MAX = 300
+
 /** ISO/IEC 18004 asks for a margin of four modules; mail clients in dark mode make it needed. */
 const QR_MARGIN = 4
 const QR_SCALE = 8
@@ -70,7 +73,8 @@ const PICTURED_MAX = 10
 /** The pictures of a card, where its codes may be seen. */
 export function picturesOf({ gift, isMasked }: Content, card: ToldCard): CardPictures {
   const text = card.number ?? card.url
-  if (isMasked || text === null || gift.quantity > PICTURED_MAX) {
+  const isDrawn = !isMasked && gift.quantity <= PICTURED_MAX
+  if (!isDrawn || !text || Buffer.byteLength(text) > QR_BYTES_MAX) {
     return { qrCode: undefined, barcode: undefined }
   }
   const { number } = card

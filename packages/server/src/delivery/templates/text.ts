@@ -12,7 +12,7 @@ export function renderEmailText(content: Content): string {
     heading,
     `${content.gift.productName}: ${worth}`,
     tellCards(content, texts),
-    `${texts.howToRedeem}\n${steps.join('\n')}`,
+    ...(steps.length === 0 ? [] : [`${texts.howToRedeem}\n${steps.join('\n')}`]),
     support,
     '',
   ].join('\n\n')
@@ -64,4 +64,5 @@ function plain(text: string): string {
     .replace(/[\u00a0\u202f\u2009]/g, ' ')
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
+    .replaceAll('…', '...')
 }

@@ -55,7 +55,7 @@ ${darkRules('[data-ogsc] ')}
 
 /** A dark shade of a hue: white letters on it have a contrast of 4.5:1 and more. */
 export function shadeOf(hue: number): string {
-  return toHex(hue, 0.58, 0.31)
+  return toHex(hue, 0.58, 0.3)
 }
 
 /** A lighter shade, for a badge on the dark one. */
