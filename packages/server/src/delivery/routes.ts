@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { getRoute, type Page, postRoute, type Route, type RouteRequest } from '../http/index.ts'
-import { createLimiter } from './claims/limiter.ts'
+import { createLimiter, WINDOW_MS } from './claims/limiter.ts'
 import type { Claim, Claims } from './claims/service.ts'
 
 /** The pages that claim links lead to, for anybody who has one. */
@@ -63,6 +63,7 @@ async function toPage(claim: Claim, status: number = statuses[claim.state]): Pro
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
       'x-robots-tag': 'noindex, nofollow, noarchive',
+      ...(status === 429 && { 'retry-after': String(WINDOW_MS / 1_000) }),
     },
   }
 }

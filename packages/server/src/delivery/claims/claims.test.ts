@@ -188,6 +188,7 @@ describe('the page', () => {
     const { path } = await write()
     const blocked = await app.http.inject({ method: 'GET', url: path, ...from })
     expect(blocked.statusCode).toBe(429)
+    expect(blocked.headers['retry-after']).toBe('60')
     expect((await look(path)).statusCode).toBe(200)
   })
 
