@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Owner } from '../accounts/index.ts'
 import type { Database } from '../storage/database.ts'
 import { transact } from '../storage/database.ts'
@@ -26,6 +27,8 @@ export interface Purpose {
   readonly via: Extract<RevealedVia, 'email' | 'sms' | 'inbox'>
   /** The words without codes and links: nothing is opened and nothing recorded. */
   readonly isMasked: boolean
+  /** Whoever has the same on record since then adds nothing to it. */
+  readonly recordedSince?: Date
 }
 
 /** A message and its words. */
@@ -47,7 +50,7 @@ export async function compose(
   deps: ComposingDependencies,
   owner: Owner,
   messages: readonly Message[],
-  { by, via, isMasked }: Purpose,
+  { isMasked, ...reason }: Purpose,
 ): Promise<readonly Composed[]> {
   const { database, orders, vault, tokens, support } = deps
   const ids = distinct(messages.map(({ orderId }) => orderId))
@@ -58,7 +61,7 @@ export async function compose(
     orders.giftsOf(database, owner, ids),
     opened.length === 0
       ? new Map<bigint, readonly []>()
-      : transact(database, (tx) => vault.open(tx, owner, { orderIds: opened, by, via })),
+      : transact(database, (tx) => vault.open(tx, owner, { ...reason, orderIds: opened })),
     linked.length === 0 ? [] : listLinks(database, owner, linked),
   ])
   const expiries = new Map(links.map(({ messageId, expiresAt }) => [messageId, expiresAt]))
@@ -73,8 +76,9 @@ export async function compose(
   }
 
   const composed: Composed[] = []
-  // One after another: all at once would keep the process from everything else meanwhile.
   for (const message of messages) {
+    // Writing a mail waits for nothing; a page of them would keep the process from everything else.
+    await setImmediate()
     const gift = gifts.get(message.orderId)
     if (gift === undefined) throw new Error(`Message ${message.id} is about no order`)
     const { channel, locale } = message

@@ -29,6 +29,8 @@ export interface Delivery {
 /** Undefined is for what has not been set. */
 export interface DeliverySettings {
   readonly telling: Telling
+  /** Address for recipients, as the operator has set it. */
+  readonly publicUrl: string | undefined
   readonly claimDays: number
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
@@ -57,7 +59,9 @@ export function createDelivery({ settings, ...deps }: DeliveryDependencies): Del
   const channels = createChannels(settings)
   const { telling, claimDays, mailSupport: support } = settings
   const tokens = createClaimTokens(deps.keyring)
-  const shared = { ...deps, tokens, support, channels, telling, claimMs: claimDays * DAY_MS }
+  const claimMs = claimDays * DAY_MS
+  const hasPublicUrl = settings.publicUrl !== undefined
+  const shared = { ...deps, tokens, support, channels, telling, claimMs, hasPublicUrl }
   const sending = createSending(shared)
   const following = createFollowing({ ...shared, onLook: sending.requeue })
   return {

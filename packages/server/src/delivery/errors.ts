@@ -1,4 +1,5 @@
 import { defineErrors } from '../core/errors.ts'
+import { COPIES_MAX } from './model.ts'
 
 export const deliveryErrors = defineErrors({
   messageNotFound: {
@@ -25,5 +26,10 @@ export const deliveryErrors = defineErrors({
     status: 409,
     code: 'MESSAGE_IS_BEING_SENT',
     message: 'The message is being sent at this moment. Try again in a few seconds',
+  },
+  tooManyCopies: {
+    status: 409,
+    code: 'MESSAGE_SENT_TOO_OFTEN',
+    message: `An order has at most ${COPIES_MAX} messages on one channel`,
   },
 })

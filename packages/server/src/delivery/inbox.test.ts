@@ -157,6 +157,15 @@ describe('the inbox', () => {
     expect(email?.subject).toContain(words)
   })
 
+  test('cuts names that are messages of their own, and lets none turn the text round', async () => {
+    const senderName = `\u202e${'Win a car! '.repeat(20)}`
+    const messages = await listFor(await buyFor({ senderName }))
+    for (const { text } of messages) {
+      expect(text).toMatch(/^Win a car! .{48}(…|\.\.\.) sent you a gift card/)
+    }
+    expect(messages[0]?.sms?.encoding).toBe('GSM-7')
+  })
+
   test('writes names as they are, and never as HTML', async () => {
     const senderName = '<b>Zoë & "Co"</b>\r\nBcc: x@y.example'
     const [email] = await listFor(await buyFor({ senderName, recipientPhoneDetails: null }))
@@ -192,6 +201,7 @@ describe('the list', () => {
 
   test.each([
     'channel=fax',
+    'to=a%00@b.example',
     'state=lost',
     'transactionId=abc',
     'before=12',
@@ -251,6 +261,14 @@ describe('a mail as a page', () => {
 })
 
 describe('another message', () => {
+  test('is sent so often and no more', async () => {
+    const id = await buyFor({ recipientPhoneDetails: null })
+    const [first] = await listFor(id)
+    const resend = () => manage(app, caller, `POST /messages/${first?.id}/resend`, {})
+    for (let copy = 1; copy < 20; copy++) expect((await resend()).statusCode).toBe(201)
+    expect((await resend()).json()).toMatchObject({ errorCode: 'MESSAGE_SENT_TOO_OFTEN' })
+  })
+
   test('is sent when it is asked for, and only then', async () => {
     const id = await buyFor({ recipientPhoneDetails: null })
     const [first] = await listFor(id)
@@ -296,10 +314,11 @@ describe('what happens to messages', () => {
     )
   })
 
-  test('is recorded for each order whose codes were shown', async () => {
+  test('is recorded for each order whose codes were shown, and each token once in an hour', async () => {
     const id = await buyFor({})
     await listFor(id)
     await listFor(id)
+    await list(`?transactionId=${id}`, await manager(app, account))
     const { rows } = await sql<{ revealed_by: string; via: string }>`
       select revealed_by, via from card_reveals where order_id = ${id}`.execute(app.database)
     expect(rows).toHaveLength(2)
@@ -325,11 +344,14 @@ describe('one message per order and channel', () => {
     app.start()
     const id = await buyFor({})
     await expect
-      .poll(async () => {
-        const { rows } = await sql`
-          select from messages where order_id = ${id}`.execute(app.database)
-        return rows.length
-      })
+      .poll(
+        async () => {
+          const { rows } = await sql`
+            select from messages where order_id = ${id}`.execute(app.database)
+          return rows.length
+        },
+        { timeout: 20_000 },
+      )
       .toBe(2)
   })
 })

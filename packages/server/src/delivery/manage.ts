@@ -64,7 +64,7 @@ function readingRoutes(messages: Messages): Route[] {
       handle: async ({ manager, query }) => {
         const filter = {
           channel: wordOf(query, 'channel', channels),
-          recipient: query.to === undefined ? undefined : normalise(query.to),
+          recipient: optional(query, 'to', readRecipient),
           orderId: optional(query, 'transactionId', readId),
           state: wordOf(query, 'state', messageStates),
           before: optional(query, 'before', readMessageId),
@@ -139,7 +139,12 @@ function commandRoutes(messages: Messages): Route[] {
       params,
       body: CommandIn,
       response: { 'application/json': MessageOut },
-      errors: [deliveryErrors.messageNotFound, deliveryErrors.beingSent, inputErrors.invalidField],
+      errors: [
+        deliveryErrors.messageNotFound,
+        deliveryErrors.beingSent,
+        deliveryErrors.tooManyCopies,
+        inputErrors.invalidField,
+      ],
       handle: async ({ manager, params: { messageId }, body }) => {
         const owner = ownerOf(manager, body.mode)
         const made = await messages.resend(owner, readMessageId(messageId), manager.tokenId)
@@ -160,7 +165,12 @@ function commandRoutes(messages: Messages): Route[] {
       params,
       body: CorrectIn,
       response: { 'application/json': MessageOut },
-      errors: [deliveryErrors.messageNotFound, deliveryErrors.beingSent, inputErrors.invalidField],
+      errors: [
+        deliveryErrors.messageNotFound,
+        deliveryErrors.beingSent,
+        deliveryErrors.tooManyCopies,
+        inputErrors.invalidField,
+      ],
       handle: async ({ manager, params: { messageId }, body: { mode, to } }) => {
         const owner = ownerOf(manager, mode)
         const id = readMessageId(messageId)
@@ -208,7 +218,8 @@ function optional<Value>(
   return value
 }
 
-/** A plus that was not written as `%2B` has become a space on the way. */
-function normalise(to: string): string {
+/** A plus that was not written as `%2B` has become a space on the way. PostgreSQL knows no NUL. */
+function readRecipient(to: string): string | undefined {
+  if (to.includes('\0')) return undefined
   return to.includes('@') ? to : `+${to.replace(/\D/g, '')}`
 }

@@ -18,6 +18,9 @@ const WAITS = [
   8 * HOUR,
 ] as const
 
+/** How often a message is tried. */
+export const ATTEMPTS_MAX = WAITS.length + 1
+
 export interface Deferral {
   /** Attempts that were made. */
   readonly attempts: number

@@ -11,6 +11,7 @@ import {
   type TestApp,
 } from '../../test/harness.ts'
 import { createMailServer, type MailServer } from '../../test/mail-server.ts'
+import { createSink, type Sink } from '../../test/sink.ts'
 import { createManualClock, type ManualClock } from '../core/clock.ts'
 import type { Supplier } from '../suppliers/index.ts'
 import type { MessageKey } from './model.ts'
@@ -31,6 +32,7 @@ const known: Supplier = {
 const MINUTE = 60_000
 
 let mail: MailServer
+let hook: Sink
 let clock: ManualClock
 let app: TestApp
 let account: TestAccount
@@ -44,15 +46,19 @@ beforeAll(async () => {
     SCRIP_SMTP_URL: mail.url,
     SCRIP_MAIL_FROM: 'Gift cards <cards@shop.example>',
     SCRIP_MAIL_SUPPORT: 'help@shop.example',
+    SCRIP_WEBHOOKS_ALLOW_PRIVATE: '1',
   }
+  hook = await createSink()
   app = await createTestApp({ suppliers: [known], clock }, settings)
   account = await app.openAccount({ mode: 'live' })
   caller = await manager(app, account)
+  await manage(app, caller, 'POST /webhook-endpoints', { url: hook.url, mode: 'live' })
 })
 
 afterAll(async () => {
   await app.close()
   await mail.close()
+  await hook.close()
 })
 
 beforeEach(() => {
@@ -84,13 +90,19 @@ function keyOf(id: string): MessageKey {
 }
 
 /** Orders a card for this address; answers the message that waits. */
-async function write(recipientEmail: string, more: object = {}): Promise<string> {
+async function write(recipientEmail: string, more: object = {}, by = app): Promise<string> {
   const phone = { recipientPhoneDetails: null, customIdentifier: null }
-  const id = await buy(app, account, { ...quickstartOrder, ...phone, recipientEmail, ...more })
-  const listed = await manage(app, caller, `GET /messages?mode=live&transactionId=${id}`)
+  const id = await buy(by, account, { ...quickstartOrder, ...phone, recipientEmail, ...more })
+  const listed = await manage(by, caller, `GET /messages?mode=live&transactionId=${id}`)
   const [message] = (listed.json() as { content: MessageBody[] }).content
   if (message === undefined) throw new Error('The order has no message')
   return message.id
+}
+
+async function orderOf(id: string): Promise<bigint | undefined> {
+  const { rows } = await sql<{ orderId: bigint }>`
+    select order_id as "orderId" from messages where id = ${keyOf(id).id}`.execute(app.database)
+  return rows[0]?.orderId
 }
 
 async function send(id: string, by = app): Promise<void> {
@@ -254,7 +266,76 @@ describe('a process that dies amid a mail', () => {
   })
 })
 
+describe('a message that cannot be written', () => {
+  test('is tried again and given up like one that cannot be sent', async () => {
+    const id = await write('lost@example.com')
+    const order = await orderOf(id)
+    await sql`update cards set sealed = sealed || sealed where order_id = ${order}`.execute(
+      app.database,
+    )
+    for (let tries = 0; (await show(id)).state === 'queued'; tries++) {
+      expect(tries).toBeLessThan(20)
+      await expect(send(id)).rejects.toThrow()
+      const { nextAttemptAt } = await show(id)
+      if (nextAttemptAt !== null) clock.set(new Date(nextAttemptAt))
+    }
+    const { state, attempts, error } = await show(id)
+    expect({ state, error }).toEqual({
+      state: 'failed',
+      error: expect.stringContaining('could not be written'),
+    })
+    expect(attempts).toHaveLength(10)
+    expect(await eventsOf(id)).toEqual(['message.failed'])
+  })
+
+  test('is given up when its process dies at every attempt', async () => {
+    const id = await write('poison@example.com')
+    await sql`
+      update messages set state = 'sending', attempts = 10
+       where id = ${keyOf(id).id}`.execute(app.database)
+    await send(id)
+    expect(await show(id)).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('broken'),
+    })
+    expect(await eventsOf(id)).toEqual(['message.failed'])
+  })
+})
+
 describe('a message that has not been sent', () => {
+  test('is given up after a week without a channel', async () => {
+    const phone = { countryCode: 'US', phoneNumber: '8579184613' }
+    const id = await write('week@example.com', { recipientPhoneDetails: phone })
+    clock.advance(7 * 24 * 60 * MINUTE + 1)
+    await send(id)
+    expect(await show(id)).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('SCRIP_SMS_PROVIDER'),
+    })
+  })
+
+  test('waits for an address that recipients can reach, if it holds a link', async () => {
+    const [links, reachable] = await Promise.all(
+      [{}, { SCRIP_PUBLIC_URL: 'https://cards.example' }].map((more) =>
+        createSecondApp(
+          app,
+          { suppliers: [known], clock },
+          { ...settings, SCRIP_MESSAGES: 'link', ...more },
+        ),
+      ),
+    )
+    if (links === undefined || reachable === undefined) throw new Error('There is no server')
+    const id = await write('link@example.com', {}, links)
+    await send(id, links)
+    const waiting = await show(id)
+    expect(waiting).toMatchObject({ state: 'queued', attempts: [] })
+    expect(waiting.error).toContain('SCRIP_PUBLIC_URL')
+    clock.advance(6 * MINUTE)
+    await send(id, reachable)
+    expect(await show(id)).toMatchObject({ state: 'sent', error: null })
+    await Promise.all([links.close(), reachable.close()])
+  })
+
   test('is cancelled when its address is corrected', async () => {
     const id = await write('wrong@example.com')
     const path = `POST /messages/${id}/correct` as const
@@ -279,6 +360,20 @@ describe('a message that has not been sent', () => {
 })
 
 describe('codes', () => {
+  test('are in no webhook about everything above', async () => {
+    app.start()
+    const { rows } = await sql<{ count: bigint }>`
+      select count(*) as count from events
+       where mode = 'live' and type like any(array['order.%', 'message.%'])`.execute(app.database)
+    const told = await hook.until(Number(rows[0]?.count))
+    expect(new Set(told.map(({ json }) => json.type)).size).toBeGreaterThan(3)
+    for (const { body, headers } of told) {
+      const all = JSON.stringify(headers) + body
+      expect(all).not.toContain(CODE)
+      expect(all).not.toContain(PIN)
+    }
+  })
+
   test('are nowhere in the database after everything above', async () => {
     const { rows: tables } = await sql<{ name: string }>`
       select format('%I.%I', schemaname, tablename) as name from pg_tables

@@ -1,15 +1,16 @@
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import type { Events } from '../events/index.ts'
-import { type Database, transact } from '../storage/database.ts'
-import type { Outcome } from './channels/outcome.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
+import { deferred, type Outcome } from './channels/outcome.ts'
+import { redact } from './channels/redact.ts'
 import type { SmsProvider } from './channels/sms/index.ts'
 import { sizeOf } from './channels/sms/index.ts'
 import type { Mailer } from './channels/smtp.ts'
 import { type Composed, type ComposingDependencies, compose } from './composing.ts'
 import { factOf, type Message, type MessageKey, messageIdOf, messageName } from './model.ts'
 import type { SendQueue } from './port.ts'
-import { type Deferral, nextAttempt } from './schedule.ts'
+import { ATTEMPTS_MAX, type Deferral, nextAttempt } from './schedule.ts'
 import * as store from './store.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface SendingDependencies extends ComposingDependencies {
   readonly events: Pick<Events, 'emit'>
   readonly queue: SendQueue
   readonly channels: Channels
+  /** Whether recipients can follow a link: an address for them has been set. */
+  readonly hasPublicUrl: boolean
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -50,14 +53,15 @@ const SETUP_MS = 300_000
 const LATE_MS = 300_000
 const REQUEUED_MAX = 500
 
-/** What a provider says is kept this far. */
-const ANSWER_MAX = 500
+/** A gift of long ago is no longer expected: nobody gets it because e-mail is set up at last. */
+const WAITING_MAX_MS = 7 * 24 * 3_600_000
 
 const missing = {
   email: 'E-mail has not been set up: it needs SCRIP_SMTP_URL and SCRIP_MAIL_FROM',
   sms:
     'Text messages have not been set up: they need SCRIP_SMS_PROVIDER and SCRIP_SMS_FROM, and ' +
     'SCRIP_SMS_URL with the provider http',
+  link: 'Links need SCRIP_PUBLIC_URL, the address that recipients reach this server by',
 }
 
 export function createSending(deps: SendingDependencies): Sending {
@@ -73,19 +77,59 @@ export function createSending(deps: SendingDependencies): Sending {
         await queue.enqueue(tx, [{ key, at: message.dueAt }])
         return undefined
       }
-      const updatedAt = clock.now()
-      if (channels[message.channel] === undefined) {
-        const dueAt = later(SETUP_MS)
-        const error = missing[message.channel]
-        await store.updateMessage(tx, key, { ...message, state: 'queued', dueAt, error, updatedAt })
-        await queue.enqueue(tx, [{ key, at: dueAt }])
+      const obstacle = obstacleTo(message)
+      if (obstacle !== undefined) {
+        await change(tx, message, obstacle)
         return undefined
       }
       const attempts = message.attempts + 1
       const begun: Message = { ...message, state: 'sending', attempts, dueAt: later(LEASE_MS) }
-      await store.updateMessage(tx, key, { ...begun, updatedAt })
+      await store.updateMessage(tx, key, { ...begun, updatedAt: clock.now() })
       return begun
     })
+  }
+
+  /** What becomes of a message that is due and cannot be tried; undefined for one that can. */
+  function obstacleTo(message: Message): Change | undefined {
+    const { channel, telling, attempts, createdAt, provider, providerReference } = message
+    const kept = { provider, providerReference }
+    if (attempts >= ATTEMPTS_MAX) {
+      // Each time its process died, which it may be the cause of.
+      return { ...kept, state: 'failed', dueAt: null, error: 'Every attempt was broken off' }
+    }
+    const isLinkless = telling === 'link' && !deps.hasPublicUrl
+    const error =
+      channels[channel] === undefined ? missing[channel] : isLinkless ? missing.link : undefined
+    if (error === undefined) return undefined
+    return createdAt < later(-WAITING_MAX_MS)
+      ? { ...kept, state: 'failed', dueAt: null, error }
+      : { ...kept, state: 'queued', dueAt: later(SETUP_MS), error }
+  }
+
+  /** Writes what has become of a message; it waits for its next attempt, or what it is now is told. */
+  async function change(tx: Tx, before: Message, changes: Change): Promise<void> {
+    const after = { ...before, ...changes, updatedAt: clock.now() }
+    await store.updateMessage(tx, before, after)
+    if (after.dueAt !== null) await queue.enqueue(tx, [{ key: before, at: after.dueAt }])
+    if (after.state !== 'queued') {
+      await events.emit(tx, before, factOf(`message.${after.state}`, after))
+    }
+  }
+
+  /** @throws what kept it from being written, when that is on record */
+  async function write(message: Message): Promise<Composed> {
+    const { channel: via } = message
+    try {
+      const purpose = { by: messageIdOf(message), via, isMasked: false }
+      const [composed] = await compose(deps, message, [message], purpose)
+      if (composed === undefined) throw new Error(`Message ${message.id} was not written`)
+      return composed
+    } catch (error) {
+      const outcome = deferred('It could not be written; the log of the server says why')
+      const provider = channels[via]?.provider ?? via
+      await record(message, { ...outcome, provider, milliseconds: 0, at: clock.now() })
+      throw error
+    }
   }
 
   async function deliver({ message, rendered }: Composed): Promise<Outcome & Provided> {
@@ -114,13 +158,8 @@ export function createSending(deps: SendingDependencies): Sending {
       // Too late: its lease ended, and somebody else has begun the next attempt.
       if (current?.state !== 'sending' || current.attempts !== message.attempts) return
       const random = ids.bytes(4).readUInt32BE() / 2 ** 32
-      const change = changeOf(outcome, { attempts: message.attempts, now, random })
-      const after = { ...current, ...change, provider, updatedAt: now }
-      await store.updateMessage(tx, message, after)
-      if (after.dueAt !== null) await queue.enqueue(tx, [{ key: message, at: after.dueAt }])
-      if (after.state !== 'queued') {
-        await events.emit(tx, message, factOf(`message.${after.state}`, after))
-      }
+      const tried = { attempts: message.attempts, now, random }
+      await change(tx, current, changeOf(outcome, tried))
     })
   }
 
@@ -128,16 +167,12 @@ export function createSending(deps: SendingDependencies): Sending {
     async send(key) {
       const message = await begin(key)
       if (message === undefined) return
-      const { channel: via } = message
-      const purpose = { by: messageIdOf(message), via, isMasked: false }
-      const [composed] = await compose(deps, message, [message], purpose)
-      if (composed === undefined) throw new Error(`Message ${message.id} was not written`)
+      const composed = await write(message)
       const at = clock.now()
       const began = performance.now()
       const outcome = await deliver(composed)
       const milliseconds = Math.round(performance.now() - began)
-      const answer = redact(outcome.answer, composed.secrets)
-      await record(message, { ...outcome, answer, milliseconds, at })
+      await record(message, { ...withoutSecrets(outcome, composed), milliseconds, at })
     },
     requeue: () =>
       transact(database, async (tx) => {
@@ -163,16 +198,18 @@ interface Change {
   readonly state: 'queued' | 'sent' | 'failed' | 'bounced'
   readonly dueAt: Date | null
   readonly error: string | null
+  readonly provider: string | null
   readonly providerReference: string | null
 }
 
 /** What an outcome makes of a message. */
 function changeOf(outcome: Recorded, tried: Omit<Deferral, 'retryAfter'>): Change {
-  const { type, answer } = outcome
+  const { type, answer, provider } = outcome
   if (type === 'accepted') {
-    return { state: 'sent', dueAt: null, error: null, providerReference: outcome.reference }
+    const providerReference = outcome.reference
+    return { state: 'sent', dueAt: null, error: null, provider, providerReference }
   }
-  const settled = { dueAt: null, error: answer, providerReference: null }
+  const settled = { dueAt: null, error: answer, provider, providerReference: null }
   if (type !== 'deferred') return { ...settled, state: type }
   const dueAt = nextAttempt({ ...tried, retryAfter: outcome.retryAfter })
   return dueAt === undefined
@@ -180,9 +217,9 @@ function changeOf(outcome: Recorded, tried: Omit<Deferral, 'retryAfter'>): Chang
     : { ...settled, state: 'queued', dueAt }
 }
 
-/** Some providers quote what they refuse. */
-function redact(answer: string, secrets: readonly string[]): string {
-  const safe = secrets.reduce((text, secret) => text.replaceAll(secret, '•••'), answer)
-  // PostgreSQL stores no NUL.
-  return safe.replaceAll('\0', '').slice(0, ANSWER_MAX)
+/** An outcome as it may be kept: all that is a provider's own words. */
+function withoutSecrets<Kind extends Outcome>(outcome: Kind, { secrets }: Composed): Kind {
+  const answer = redact(outcome.answer, secrets)
+  if (outcome.type !== 'accepted' || outcome.reference === null) return { ...outcome, answer }
+  return { ...outcome, answer, reference: redact(outcome.reference, secrets) }
 }

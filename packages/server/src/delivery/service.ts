@@ -6,7 +6,7 @@ import { type ComposingDependencies, compose } from './composing.ts'
 import { deliveryErrors } from './errors.ts'
 import type { Following } from './following.ts'
 import { type IssuingDependencies, issue } from './issuing.ts'
-import { type Attempt, factOf, type Message, type MessageKey } from './model.ts'
+import { type Attempt, COPIES_MAX, factOf, type Message, type MessageKey } from './model.ts'
 import { beginningOf } from './owing.ts'
 import type { Rendered } from './rendering.ts'
 import * as store from './store.ts'
@@ -24,14 +24,14 @@ export interface Messages {
   /**
    * Sends a message again, as another one; the first is cancelled if it has not been sent.
    *
-   * @throws messageNotFound, beingSent
+   * @throws messageNotFound, beingSent, tooManyCopies
    */
   resend(owner: Owner, id: bigint | undefined, viewer: string): Promise<ShownMessage>
   /**
    * Sends a message to another address, as another one. The first is cancelled if it has not been
    * sent, and its link is withdrawn.
    *
-   * @throws messageNotFound, beingSent, invalidField
+   * @throws messageNotFound, beingSent, tooManyCopies, invalidField
    */
   correct(owner: Owner, id: bigint | undefined, to: string, viewer: string): Promise<ShownMessage>
   /** Withdraws the link of a message. @throws messageNotFound, noLink, linkClaimed */
@@ -56,6 +56,9 @@ export interface MessagesDependencies extends ComposingDependencies, IssuingDepe
   readonly following: Pick<Following, 'catchUp'>
 }
 
+/** Tests read the inbox again and again; who has seen an order's codes is recorded once in a while. */
+const SEEN_MS = 3_600_000
+
 export function createMessages(deps: MessagesDependencies): Messages {
   const { database, orders, following, clock } = deps
 
@@ -65,7 +68,9 @@ export function createMessages(deps: MessagesDependencies): Messages {
     viewer: string,
   ): Promise<ShownMessage[]> {
     const ids = messages.map(({ id }) => id)
-    const purpose = { by: viewer, via: 'inbox', isMasked: owner.mode === 'live' } as const
+    const isMasked = owner.mode === 'live'
+    const recordedSince = new Date(clock.now().getTime() - SEEN_MS)
+    const purpose = { by: viewer, via: 'inbox', isMasked, recordedSince } as const
     const [composed, attempts, links] = await Promise.all([
       compose(deps, owner, messages, purpose),
       store.listAttempts(database, owner, ids),
@@ -110,6 +115,7 @@ export function createMessages(deps: MessagesDependencies): Messages {
       }
       if (recipient !== message.recipient) await revoke(tx, message, now)
       const copy = await store.nextCopy(tx, message)
+      if (copy >= COPIES_MAX) throw deliveryErrors.tooManyCopies()
       const beginning = beginningOf(owner.mode, now)
       const [made] = await issue(deps, tx, owner, [{ ...message, ...beginning, copy, recipient }])
       // Two at once have found the same number; the second of them is asked to try again.

@@ -31,4 +31,6 @@ export interface Reveal {
   /** The client, message or access token. */
   readonly by: string
   readonly via: RevealedVia
+  /** A row that says the same and is no older is enough; without it each opening has a row. */
+  readonly recordedSince?: Date
 }

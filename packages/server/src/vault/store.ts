@@ -60,10 +60,19 @@ export async function listCards(
 export async function insertReveals(
   tx: Tx,
   { accountId, mode }: Pick<Principal, 'accountId' | 'mode'>,
-  { orderIds, by, via, at }: Reveal & { readonly at: Date },
+  { orderIds, by, via, recordedSince, at }: Reveal & { readonly at: Date },
 ): Promise<void> {
+  const isNew =
+    recordedSince === undefined
+      ? sql``
+      : sql`
+     where not exists (
+       select from card_reveals as known
+        where known.account_id = ${accountId} and known.mode = ${mode}
+          and known.order_id = opened.id and known.revealed_by = ${by} and known.via = ${via}
+          and known.revealed_at >= ${recordedSince})`
   await sql`
     insert into card_reveals (account_id, mode, order_id, revealed_by, via, revealed_at)
-    select ${accountId}::bigint, ${mode}::mode, order_id, ${by}, ${via}, ${at}::timestamptz
-      from unnest(${orderIds}::bigint[]) as order_id`.execute(tx)
+    select ${accountId}::bigint, ${mode}::mode, opened.id, ${by}, ${via}, ${at}::timestamptz
+      from unnest(${orderIds}::bigint[]) as opened (id)${isNew}`.execute(tx)
 }

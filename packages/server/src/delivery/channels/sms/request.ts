@@ -27,7 +27,7 @@ export async function post(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    const text = (await response.text()).slice(0, ANSWER_MAX)
+    const text = await readStart(response)
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
     return {
       status: response.status,
@@ -38,6 +38,18 @@ export async function post(
   } catch (error) {
     return deferred(reasonOf(error))
   }
+}
+
+/** The beginning of a body; the rest, however much it is, is not waited for. */
+async function readStart({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length >= ANSWER_MAX) break
+  }
+  return Buffer.concat(chunks).subarray(0, ANSWER_MAX).toString('utf8')
 }
 
 /** What HTTP says by itself: too many requests and a service that is away pass by. */
