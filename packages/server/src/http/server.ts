@@ -329,10 +329,12 @@ function addHealth(server: FastifyInstance, { isReady }: HttpServerOptions): voi
 
 function logRequests(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
-    const { method, url } = request
+    const { method } = request
+    // The route's own path: the token of a claim link is as good as its card.
+    const path = request.routeOptions.url ?? 'unknown'
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10
     request.log.debug(
-      { method, path: pathOf(url), status: reply.statusCode, milliseconds },
+      { method, path, status: reply.statusCode, milliseconds },
       STATUS_CODES[reply.statusCode] ?? '',
     )
   })
