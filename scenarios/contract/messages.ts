@@ -62,6 +62,17 @@ describe('/manage/v1/messages', () => {
     expect(body).toMatchObject({ to, text: email.text, isOriginal: false })
   })
 
+  operated('sends twenty messages of an order to one channel at most', async () => {
+    const { email } = await writeTo({})
+    const send = (line: string, body: object) =>
+      manage(`POST ${MESSAGES}/${email.id}/${line}`, { body })
+    for (let copy = 2; copy <= 20; copy++) {
+      expectAnswer(await send('resend', {}), JSON_TYPE, 201)
+    }
+    expectError(await send('resend', {}), refusals.tooManyCopies)
+    expectError(await send('correct', { to: 'jane.doe@example.com' }), refusals.tooManyCopies)
+  })
+
   operated('withdraws a link that was not opened, and there has to be one', async () => {
     // The codes of so many cards are too long for a text message.
     const { sms, email } = await writeTo({ quantity: 6 })

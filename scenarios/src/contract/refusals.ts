@@ -104,6 +104,11 @@ export const refusals = {
     'MESSAGE_HAS_NO_LINK',
     'This message holds its codes and no link that could be revoked',
   ),
+  tooManyCopies: refuse(
+    409,
+    'MESSAGE_SENT_TOO_OFTEN',
+    'An order has at most 20 messages on one channel',
+  ),
   linkClaimed: refuse(
     409,
     'LINK_ALREADY_CLAIMED',

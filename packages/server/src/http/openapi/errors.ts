@@ -114,6 +114,7 @@ const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bodyTooLarge: { max: '65536' },
   tooLarge: { field: 'quantity', max: '100' },
   tooLong: { max: '1000' },
+  tooManyCopies: { max: '20' },
   tooManyEndpoints: { limit: '20' },
   tooManyWaiting: { limit: '50' },
 }
