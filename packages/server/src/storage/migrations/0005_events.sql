@@ -18,7 +18,7 @@ create index access_tokens_by_id on access_tokens (id);
 
 -- One row per account and mode. Whoever appends events locks it, so that the
 -- numbers have no gaps and are committed in their order.
--- Docs: docs/decisions/0008-orders-are-their-own-outbox.md
+-- Docs: docs/decisions/0009-orders-are-their-own-outbox.md
 create table event_streams (
   account_id bigint not null references accounts (id),
   mode mode not null,
