@@ -124,6 +124,14 @@ const pageHeaders = {
   'x-content-type-options': 'nosniff',
 }
 
+/** What keeps a message from being sent as another one. */
+const copyingErrors = [
+  deliveryErrors.messageNotFound,
+  deliveryErrors.beingSent,
+  deliveryErrors.tooManyCopies,
+  inputErrors.invalidField,
+]
+
 function commandRoutes(messages: Messages): Route[] {
   return [
     manageRoute({
@@ -139,12 +147,7 @@ function commandRoutes(messages: Messages): Route[] {
       params,
       body: CommandIn,
       response: { 'application/json': MessageOut },
-      errors: [
-        deliveryErrors.messageNotFound,
-        deliveryErrors.beingSent,
-        deliveryErrors.tooManyCopies,
-        inputErrors.invalidField,
-      ],
+      errors: copyingErrors,
       handle: async ({ manager, params: { messageId }, body }) => {
         const owner = ownerOf(manager, body.mode)
         const made = await messages.resend(owner, readMessageId(messageId), manager.tokenId)
@@ -165,12 +168,7 @@ function commandRoutes(messages: Messages): Route[] {
       params,
       body: CorrectIn,
       response: { 'application/json': MessageOut },
-      errors: [
-        deliveryErrors.messageNotFound,
-        deliveryErrors.beingSent,
-        deliveryErrors.tooManyCopies,
-        inputErrors.invalidField,
-      ],
+      errors: copyingErrors,
       handle: async ({ manager, params: { messageId }, body: { mode, to } }) => {
         const owner = ownerOf(manager, mode)
         const id = readMessageId(messageId)
