@@ -98,9 +98,9 @@ export function createLog(config: Pick<Config, 'logLevel'>): Logger {
 
 /** The parts of an error that help; a driver's error also carries its whole connection. */
 function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) }
-  const { name, message, stack } = error
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  if (typeof error !== 'object' || error === null) return { message: String(error) }
+  // Not every library throws what is an Error.
+  const { name, message, stack, code, constraint } = error as Record<string, unknown>
   return { name, message, code, constraint, stack }
 }
 
