@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { type Micros, parseMicros } from '../core/money.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockInstallation } from '../storage/installation.ts'
+import { saveBrands, saveCategories, saveProducts } from './import/store.ts'
 import type { Brand, Category, FaceValues, Product, RedeemTexts } from './model.ts'
 import {
   expandOffers,
@@ -41,9 +42,9 @@ export async function seedCatalog(tx: Tx): Promise<boolean> {
   await lockInstallation(tx)
   if (!(await store.isEmpty(tx))) return false
   const seed = await readSeedCatalog()
-  await store.insertCategories(tx, seed.categories)
-  await store.insertBrands(tx, seed.brands)
-  await store.insertProducts(tx, seed.products)
+  await saveCategories(tx, seed.categories)
+  await saveBrands(tx, seed.brands)
+  await saveProducts(tx, seed.products)
   await store.insertRates(tx, seed.rates)
   await store.insertSmsPrices(tx, seed.smsPrices)
   await store.notifyChanged(tx)

@@ -158,31 +158,6 @@ export async function isEmpty(db: Executor): Promise<boolean> {
   return rows.length === 0
 }
 
-export async function insertCategories(db: Executor, categories: readonly Category[]) {
-  await sql`
-    insert into categories (id, name)
-    select * from unnest(${categories.map((c) => c.id)}::int[],
-                         ${categories.map((c) => c.name)}::text[])`.execute(db)
-}
-
-export async function insertBrands(db: Executor, brands: readonly Brand[]): Promise<void> {
-  await sql`
-    insert into brands (id, name, category_id, redeem_concise, redeem_verbose)
-    select * from unnest(${brands.map((b) => b.id)}::int[],
-                         ${brands.map((b) => b.name)}::text[],
-                         ${brands.map((b) => b.category.id)}::int[],
-                         ${brands.map((b) => b.redeem.concise)}::text[],
-                         ${brands.map((b) => b.redeem.verbose)}::text[])`.execute(db)
-}
-
-export async function insertProducts(db: Executor, products: readonly Product[]): Promise<void> {
-  await sql`
-    insert into products
-    select * from jsonb_populate_recordset(null::products, ${toProductRows(products)}::jsonb)`.execute(
-    db,
-  )
-}
-
 /** Products as JSON rows: their face values are lists, which `unnest` cannot carry. */
 export function toProductRows(products: readonly Product[]): string {
   const rows = products.map((product) => ({

@@ -1,3 +1,5 @@
+import { nextTry, type RetrySchedule } from '../core/retries.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -18,6 +20,8 @@ const WAITS = [
   8 * HOUR,
 ] as const
 
+const schedule: RetrySchedule = { waits: WAITS, askedMax: 24 * HOUR }
+
 /** How often a message is tried. */
 export const ATTEMPTS_MAX = WAITS.length + 1
 
@@ -31,13 +35,7 @@ export interface Deferral {
   readonly random: number
 }
 
-/** Messages that failed together are not tried again together: a wait is up to a fifth longer. */
-const JITTER = 0.2
-
 /** When a message is tried again; undefined when it was tried often enough. */
-export function nextAttempt({ attempts, now, retryAfter = 0, random }: Deferral): Date | undefined {
-  const wait = WAITS[attempts - 1]
-  if (wait === undefined) return undefined
-  const longest = Math.max(wait, Math.min(retryAfter, 24 * HOUR))
-  return new Date(now.getTime() + Math.round(longest * (1 + JITTER * random)))
+export function nextAttempt({ retryAfter = 0, ...failed }: Deferral): Date | undefined {
+  return nextTry(schedule, { ...failed, asked: retryAfter })
 }

@@ -1,11 +1,9 @@
+import { nextTry, type RetrySchedule } from '../core/retries.ts'
 import type { Outcome } from './sender.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
-
-/** The most that an endpoint is left alone for because it asks for it: no delivery takes a week. */
-const RETRY_AFTER_MAX = 8 * HOUR
 
 /**
  * The waits after each failed attempt. The first ones outlast a restart, the
@@ -24,11 +22,11 @@ const waits = [
   8 * HOUR,
 ]
 
+/** However long an endpoint asks to be left alone, no delivery takes a week. */
+const schedule: RetrySchedule = { waits, askedMax: 8 * HOUR }
+
 /** The most attempts at one delivery. */
 export const ATTEMPTS_MAX = waits.length + 1
-
-// What failed together is spread out, so that a host that comes back is not run over.
-const JITTER = 0.2
 
 export interface Attempts {
   /** How many were made, the one that has just failed included. */
@@ -68,11 +66,7 @@ export function nextAttempt({
   retryAfter,
   random,
 }: Attempts & { readonly retryAfter: string | undefined }): Date | undefined {
-  const wait = waits[attempts - 1]
-  if (wait === undefined) return undefined
-  const asked = Math.min(readRetryAfter(retryAfter, now), RETRY_AFTER_MAX)
-  const spread = Math.max(wait, asked) * (1 + JITTER * random)
-  return new Date(now.getTime() + Math.ceil(spread))
+  return nextTry(schedule, { attempts, now, asked: readRetryAfter(retryAfter, now), random })
 }
 
 /** How long an answer asks to be left alone, in milliseconds; 0 when it does not say. */
