@@ -29,14 +29,6 @@ const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${stri
     .replace('{messageId}', 'msg_999999999')
     .replace('{sequence}', '999999999')}${query}`
 
-/** What a token must be good for. */
-function scopeOf({ method, template }: Operation): string {
-  const [, , , first = ''] = template.split('/')
-  const area = first.replace('webhook-endpoints', 'webhooks')
-  const isWriting = area === 'wallet' || method !== 'GET' || template.endsWith('/secret')
-  return `${area}:${isWriting ? 'write' : 'read'}`
-}
-
 const bodyFor = ({ example }: Operation): Sent => (example === undefined ? {} : { body: example })
 
 describe('Any operation of the Management API', () => {
@@ -57,7 +49,7 @@ describe('Any operation of the Management API', () => {
     const reader = await createToken('events:read')
     const writer = await createToken('wallet:write')
     for (const operation of managed()) {
-      const scope = scopeOf(operation)
+      const { scope = '' } = operation
       const token = scope === 'events:read' ? writer : reader
       const answer = await manage(nowhere(operation), { body: '{broken', token })
       expectError(answer, refusals.insufficientScope(scope))

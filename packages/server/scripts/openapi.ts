@@ -1,8 +1,8 @@
 // Writes openapi.json at the root of the repository; with --check it only says whether that is due.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listRoutes, refusals, type Services } from '../src/app.ts'
 import { describeApi } from '../src/http/openapi/document.ts'
+import { listRoutes, refusals, type Services } from '../src/routes.ts'
 import { version } from '../src/version.ts'
 
 // Routes are described here and never called.

@@ -7,44 +7,26 @@ import {
   createAccounts,
   createDirectory,
   getDialect,
-  managerErrors,
 } from './accounts/index.ts'
-import { type Auth, authRoutes, bearerErrors, createAuth, createTokens } from './auth/index.ts'
+import { createAuth, createTokens } from './auth/index.ts'
 import {
-  catalogRoutes,
   createCatalog,
   createStorefront,
   type ImportReport,
   type ImportRequest,
   importCatalog,
   type ProductEvent,
-  type Storefront,
   seedCatalog,
 } from './catalog/index.ts'
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
-import {
-  type Claims,
-  claimRoutes,
-  createDelivery,
-  type Delivery,
-  type Messages,
-  messageRoutes,
-  sendJob,
-  sendJobsOf,
-} from './delivery/index.ts'
-import { createEvents, type Events, eventRoutes } from './events/index.ts'
-import { createHttpServer, type Route } from './http/index.ts'
+import { createDelivery, type Delivery, sendJob, sendJobsOf } from './delivery/index.ts'
+import { createEvents, type Events } from './events/index.ts'
+import { createHttpServer } from './http/index.ts'
 import { createJobs } from './jobs/index.ts'
-import {
-  createOrderBook,
-  createOrders,
-  type Orders,
-  orderLog,
-  orderRoutes,
-} from './orders/index.ts'
-import { reportRoutes } from './reports/index.ts'
+import { createOrderBook, createOrders, orderLog } from './orders/index.ts'
+import { listRoutes, refusals } from './routes.ts'
 import {
   type Connection,
   createDatabase,
@@ -60,14 +42,8 @@ import { createNotifications, type Notifications } from './storage/notifications
 import { createSandboxSupplier, createSuppliers, type Supplier } from './suppliers/index.ts'
 import { createVault } from './vault/index.ts'
 import { version } from './version.ts'
-import {
-  createWallets,
-  type Wallets,
-  walletErrors,
-  walletManageRoutes,
-  walletRoutes,
-} from './wallet/index.ts'
-import { createWebhooks, type Webhooks, webhookRoutes } from './webhooks/index.ts'
+import { createWallets, type Wallets } from './wallet/index.ts'
+import { createWebhooks } from './webhooks/index.ts'
 
 /** A server that is put together but does not listen yet. */
 export interface App {
@@ -272,39 +248,6 @@ function createSending(
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),
   })
   return { webhooks, delivery, jobs }
-}
-
-export interface Services {
-  readonly auth: Auth
-  readonly wallets: Wallets
-  readonly storefront: Storefront
-  readonly orders: Orders
-  readonly events: Events
-  readonly endpoints: Webhooks['endpoints']
-  readonly messages: Messages
-  readonly claims: Claims
-  readonly reportTimeZone: string
-}
-
-/** What callers are refused with before anything else, by the surface that they call. */
-export const refusals = { client: bearerErrors, manage: managerErrors }
-
-/** Every endpoint, in the order of the reference. */
-export function listRoutes(services: Services): Route[] {
-  const { auth, wallets, storefront, orders, events, endpoints, messages, claims, reportTimeZone } =
-    services
-  return [
-    ...authRoutes(auth),
-    ...walletRoutes(wallets),
-    ...catalogRoutes(storefront, [walletErrors.noWallet]),
-    ...orderRoutes(orders),
-    ...reportRoutes(orders, reportTimeZone),
-    ...walletManageRoutes(wallets),
-    ...eventRoutes(events),
-    ...webhookRoutes(endpoints),
-    ...messageRoutes(messages),
-    ...claimRoutes(claims),
-  ]
 }
 
 /** A database that is stuck is as bad as one that is gone. */

@@ -19,6 +19,8 @@ export interface Operation {
   readonly path: RegExp
   /** Whose bearer token it takes, if any. */
   readonly access: 'client' | 'manage' | 'none'
+  /** What an access token must be good for; of the Management API only. */
+  readonly scope: string | undefined
   /** Of the body; undefined when it takes none. */
   readonly example: Readonly<Record<string, unknown>> | undefined
   readonly answers: readonly DocumentedAnswer[]
@@ -26,7 +28,7 @@ export interface Operation {
 
 interface OperationObject {
   readonly operationId: string
-  readonly security?: readonly object[]
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly example: Record<string, unknown> }>>
   }
@@ -55,6 +57,7 @@ export function readOperations({ paths }: Document): Operation[] {
         template,
         path: toPattern(template),
         access: accessOf(operation),
+        scope: operation.security?.find((way) => 'managementToken' in way)?.managementToken?.[0],
         example: operation.requestBody?.content['application/json']?.example,
         answers: Object.entries(operation.responses).flatMap(([status, { content }]) =>
           readAnswers(Number(status), content),

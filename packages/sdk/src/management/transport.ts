@@ -5,7 +5,8 @@ import { type Query, toSearch } from '../transport.ts'
 
 export interface ManagementTransportOptions {
   readonly baseUrl: string
-  readonly token: string
+  readonly token: string | undefined
+  readonly headers: (() => Readonly<Record<string, string>>) | undefined
   readonly timeoutMs: number
   readonly retriesMax: number
   readonly fetch: Fetch
@@ -35,7 +36,7 @@ export class ManagementTransport {
    * @throws ApiError, ConnectionError, TimeoutError, or the reason of the signal
    */
   async send<Answer>(request: ManagementRequest, options: CallOptions = {}): Promise<Answer> {
-    const { baseUrl, token, timeoutMs, fetch } = this.#options
+    const { baseUrl, token, headers, timeoutMs, fetch } = this.#options
     const { method, path, query, body } = request
     const attempt = () =>
       send(fetch, {
@@ -43,7 +44,8 @@ export class ManagementTransport {
         url: `${baseUrl}/manage/v1${path}${toSearch(query)}`,
         headers: {
           Accept: 'application/json',
-          Authorization: `Bearer ${token}`,
+          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+          ...headers?.(),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -2,10 +2,7 @@ export { managerErrors } from './access-tokens/errors.ts'
 export {
   type AccessTokens,
   createAccessTokens,
-  type Manager,
   makeAccessToken,
-  type Scope,
-  scopes,
 } from './access-tokens/service.ts'
 export type { AccessTokenSummary } from './access-tokens/store.ts'
 export {
@@ -18,6 +15,7 @@ export {
 } from './dialects.ts'
 export { createDirectory } from './directory.ts'
 export { accountErrors } from './errors.ts'
+export { type Actor, actorIdOf, type Manager, requireMode } from './manager.ts'
 export {
   keyOf,
   type Mode,
@@ -25,6 +23,8 @@ export {
   type Owner,
   type Principal,
 } from './model.ts'
+export { type Role, roles, scopesOf } from './roles.ts'
 export { ModeIn } from './schema.ts'
+export { includesScope, type Scope, scopes } from './scopes.ts'
 export { type Accounts, type ClientCredentials, createAccounts, makeSecret } from './service.ts'
 export { type ClientSummary, isRevoked } from './store.ts'

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { ModeIn } from '../accounts/index.ts'
+import { actorIdOf, ModeIn } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import { integerOf, manageRoute, ownerOf, type Route, wordOf } from '../http/index.ts'
@@ -71,7 +71,9 @@ function readingRoutes(messages: Messages): Route[] {
           limit: integerOf(query, 'limit', LIMIT),
         }
         const owner = ownerOf(manager, query.mode)
-        return { body: toMessagePageOut(await messages.list(owner, filter, manager.tokenId)) }
+        return {
+          body: toMessagePageOut(await messages.list(owner, filter, actorIdOf(manager.actor))),
+        }
       },
     }),
     manageRoute({
@@ -88,7 +90,7 @@ function readingRoutes(messages: Messages): Route[] {
       errors: [deliveryErrors.messageNotFound, inputErrors.invalidField],
       handle: async ({ manager, params: { messageId }, query }) => {
         const owner = ownerOf(manager, query.mode)
-        const shown = await messages.get(owner, readMessageId(messageId), manager.tokenId)
+        const shown = await messages.get(owner, readMessageId(messageId), actorIdOf(manager.actor))
         return { body: toMessageOut(shown) }
       },
     }),
@@ -106,7 +108,11 @@ function readingRoutes(messages: Messages): Route[] {
       errors: [deliveryErrors.messageNotFound, deliveryErrors.noHtml, inputErrors.invalidField],
       handle: async ({ manager, params: { messageId }, query }) => {
         const owner = ownerOf(manager, query.mode)
-        const { rendered } = await messages.get(owner, readMessageId(messageId), manager.tokenId)
+        const { rendered } = await messages.get(
+          owner,
+          readMessageId(messageId),
+          actorIdOf(manager.actor),
+        )
         const html = standAlone(rendered)
         if (html === null) throw deliveryErrors.noHtml()
         return { html, headers: pageHeaders }
@@ -150,7 +156,11 @@ function commandRoutes(messages: Messages): Route[] {
       errors: copyingErrors,
       handle: async ({ manager, params: { messageId }, body }) => {
         const owner = ownerOf(manager, body.mode)
-        const made = await messages.resend(owner, readMessageId(messageId), manager.tokenId)
+        const made = await messages.resend(
+          owner,
+          readMessageId(messageId),
+          actorIdOf(manager.actor),
+        )
         return { body: toMessageOut(made) }
       },
     }),
@@ -172,7 +182,9 @@ function commandRoutes(messages: Messages): Route[] {
       handle: async ({ manager, params: { messageId }, body: { mode, to } }) => {
         const owner = ownerOf(manager, mode)
         const id = readMessageId(messageId)
-        return { body: toMessageOut(await messages.correct(owner, id, to, manager.tokenId)) }
+        return {
+          body: toMessageOut(await messages.correct(owner, id, to, actorIdOf(manager.actor))),
+        }
       },
     }),
     manageRoute({
@@ -194,7 +206,11 @@ function commandRoutes(messages: Messages): Route[] {
       ],
       handle: async ({ manager, params: { messageId }, body }) => {
         const owner = ownerOf(manager, body.mode)
-        const shown = await messages.revokeLink(owner, readMessageId(messageId), manager.tokenId)
+        const shown = await messages.revokeLink(
+          owner,
+          readMessageId(messageId),
+          actorIdOf(manager.actor),
+        )
         return { body: toMessageOut(shown) }
       },
     }),

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Answer, Page, PreparedAnswer } from './route.ts'
+import type { Answer, Download, Page, PreparedAnswer } from './route.ts'
 
 /** Servers that are stopping: they keep no connection open past its answer. */
 const closing = new WeakSet<FastifyInstance>()
@@ -31,6 +33,34 @@ export function sendPage(
 ): FastifyReply {
   const type = { 'content-type': 'text/html; charset=utf-8' }
   return write(reply, { status, headers: { ...type, ...headers } }, html)
+}
+
+/**
+ * Sends a file as fast as it is made and taken. One that cannot be made to its end is cut off, so
+ * that nobody takes a part for the whole.
+ */
+export async function sendDownload(reply: FastifyReply, download: Download): Promise<void> {
+  const { content, contentType, fileName } = download
+  // The first piece is made before the head is sent: what fails at once is an error like any other.
+  const pieces = pieceByPiece(content)
+  const first = await pieces.next()
+  reply.hijack()
+  reply.raw.writeHead(200, {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(isClosing(reply.server) && { connection: 'close' }),
+  })
+  if (!first.done) reply.raw.write(first.value)
+  await pipeline(Readable.from(pieces), reply.raw).catch((error: unknown) => {
+    reply.raw.destroy()
+    reply.log.warn({ err: error }, 'a download ended early')
+  })
+}
+
+async function* pieceByPiece(content: Download['content']) {
+  yield* content
 }
 
 /** Prepared bytes go out as they are, or not at all when the caller has them already. */

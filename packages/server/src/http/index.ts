@@ -1,5 +1,7 @@
 export { integerOf, ownerOf, sequenceOf, wordOf } from './manage.ts'
 export {
+  type Change,
+  type Download,
   GIFT_CARDS_V1,
   GIFT_CARDS_V2,
   getRoute,

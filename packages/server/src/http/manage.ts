@@ -1,10 +1,16 @@
-import { type Manager, type Mode, modes, type Owner } from '../accounts/index.ts'
+import { type Manager, type Mode, modes, type Owner, requireMode } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 
-/** Whose things a request of the Management API is about. @throws invalidField for an unknown mode */
-export function ownerOf({ accountId }: Manager, mode: string = 'test'): Owner {
+/**
+ * Whose things a request of the Management API is about.
+ *
+ * @throws invalidField for an unknown mode
+ * @throws insufficientScope in a mode in which the caller may not do this
+ */
+export function ownerOf(manager: Manager, mode: string = 'test'): Owner {
   if (!isMode(mode)) throw inputErrors.invalidField({ field: 'mode' })
-  return { accountId, mode }
+  requireMode(manager, mode)
+  return { accountId: manager.accountId, mode }
 }
 
 function isMode(mode: string): mode is Mode {

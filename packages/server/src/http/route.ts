@@ -27,6 +27,8 @@ export interface Route {
   readonly query?: Readonly<Record<string, TSchema>>
   /** Schema of the request body; routes without one take no body. */
   readonly body?: TSchema
+  /** The most bytes that a body may have; 64 KiB by default. */
+  readonly bodyMax?: number
   /** Encodings of the body that are understood; JSON alone by default. */
   readonly accepts?: readonly ('json' | 'form')[]
   /** Status of success, 200 by default; 204 has no body. */
@@ -52,6 +54,10 @@ export type Tag =
   | 'Events'
   | 'Webhooks'
   | 'Messages'
+  | 'Bulk orders'
+  | 'Account'
+  | 'Requests'
+  | 'Operator'
 
 export interface RouteRequest {
   /** @throws when the route's access is not `client` */
@@ -68,13 +74,31 @@ export interface RouteRequest {
   readonly signal: AbortSignal
 }
 
-export type Reply = Answer | PreparedAnswer | Page
+export type Reply = Answer | PreparedAnswer | Page | Download
 
 /** An answer that was made for this request. */
 export interface Answer {
   readonly body: unknown
   /** `application/json` by default. */
   readonly contentType?: string
+  /** Of a write of the Management API: what it did, for the audit log. */
+  readonly change?: Change
+}
+
+/** What a write changed. Both sides as the API shows them, without secrets and codes. */
+export interface Change {
+  /** The id of what was changed, where the path does not have it. */
+  readonly target?: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** A file that is sent while it is made. */
+export interface Download {
+  readonly content: Iterable<string | Buffer> | AsyncIterable<string | Buffer>
+  readonly contentType: string
+  /** What the browser shall call it; letters, digits, dots and dashes. */
+  readonly fileName: string
 }
 
 /** An answer for a browser. */

@@ -11,7 +11,15 @@ import type { Logger } from 'pino'
 import type { Manager, Principal, Scope } from '../accounts/index.ts'
 import { type Clock, formatWireTime } from '../core/clock.ts'
 import { ApiError } from '../core/errors.ts'
-import { type Head, isClosing, markClosing, send, sendPage, sendPrepared } from './answer.ts'
+import {
+  type Head,
+  isClosing,
+  markClosing,
+  send,
+  sendDownload,
+  sendPage,
+  sendPrepared,
+} from './answer.ts'
 import { type ErrorOut, httpErrors, type NotFoundOut } from './errors.ts'
 import { parseJson } from './json.ts'
 import type { Refusals } from './openapi/errors.ts'
@@ -146,6 +154,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
   server.route({
     method: route.method,
     url: route.path,
+    bodyLimit: route.bodyMax ?? BODY_MAX,
     config: { accepts: route.accepts ?? ['json'] },
     // Before the body is read: who may not call may not make the server parse either.
     ...(identify && {
@@ -172,6 +181,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         address: request.ip,
       })
       if ('bytes' in answer) return sendPrepared(reply, answer)
+      if ('content' in answer) return sendDownload(reply, answer)
       const { status = 200 } = route
       return 'html' in answer
         ? sendPage(reply, { status, ...answer })
@@ -288,7 +298,7 @@ function toApiError(
   if (isUnavailable(error)) return httpErrors.unavailable()
   switch ((error as { code?: unknown }).code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return httpErrors.bodyTooLarge({ max: BODY_MAX })
+      return httpErrors.bodyTooLarge({ max: request.routeOptions.bodyLimit ?? BODY_MAX })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return httpErrors.unsupportedMediaType({ accepted: acceptedBy(request) })
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':

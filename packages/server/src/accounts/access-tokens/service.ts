@@ -3,35 +3,17 @@ import type { Clock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
 import type { Database, Tx } from '../../storage/database.ts'
 import type { Keyring } from '../../storage/keyring.ts'
+import type { Manager } from '../manager.ts'
+import { includesScope, type Scope } from '../scopes.ts'
 import { accessTokenErrors } from './errors.ts'
 import * as store from './store.ts'
-
-/** What a token of the Management API may be used for; `*` stands for everything. */
-export const scopes = [
-  '*',
-  'events:read',
-  'messages:read',
-  'messages:write',
-  'wallet:write',
-  'webhooks:read',
-  'webhooks:write',
-] as const
-
-export type Scope = (typeof scopes)[number]
-
-/** Who calls the Management API. */
-export interface Manager {
-  readonly accountId: bigint
-  readonly tokenId: string
-  readonly scopes: readonly string[]
-}
 
 /** Tokens with which people and programs manage an account. */
 export interface AccessTokens {
   /** Makes a token; it is in the answer and nowhere else, ever again. */
   create(tx: Tx, request: AccessTokenRequest): Promise<string>
-  /** Whose token this is; undefined for what is no token, has expired or was revoked. */
-  find(token: string): Promise<Manager | undefined>
+  /** What this token is; undefined for what is no token, has expired or was revoked. */
+  find(token: string): Promise<store.AccessToken | undefined>
   list(): Promise<store.AccessTokenSummary[]>
   /**
    * Revokes the token with this id: it stops working at once, on every server process.
@@ -76,14 +58,14 @@ export function createAccessTokens(deps: {
   const hash = (secret: string) => createHmac('sha256', key).update(secret).digest()
 
   /** Looked up at every request, so that a revoked token is refused from that moment on. */
-  async function find(token: string): Promise<Manager | undefined> {
+  async function find(token: string): Promise<store.AccessToken | undefined> {
     const [, id, secret] = TOKEN.exec(token) ?? []
     if (id === undefined || secret === undefined) return undefined
     const found = await store.findAccessToken(deps.database, id)
     if (found === undefined || !timingSafeEqual(hash(secret), found.secretHash)) return undefined
     const now = deps.clock.now()
     if (found.isRevoked || (found.expiresAt !== null && found.expiresAt <= now)) return undefined
-    return { accountId: found.accountId, tokenId: id, scopes: found.scopes }
+    return found
   }
 
   return {
@@ -99,12 +81,16 @@ export function createAccessTokens(deps: {
     revoke: (id) => store.revokeAccessToken(deps.database, id),
     async authenticate(authorization, scope) {
       const [, token = ''] = BEARER.exec(authorization ?? '') ?? []
-      const manager = await find(token)
-      if (manager === undefined) throw accessTokenErrors.invalidAccessToken()
-      if (!manager.scopes.some((granted) => granted === '*' || granted === scope)) {
-        throw accessTokenErrors.insufficientScope({ scope })
+      const found = await find(token)
+      if (found === undefined) throw accessTokenErrors.invalidAccessToken()
+      const { accountId, id, name, scopes } = found
+      if (!includesScope(scopes, scope)) throw accessTokenErrors.insufficientScope({ scope })
+      return {
+        accountId,
+        actor: { kind: 'token', id, name },
+        scopes: { test: scopes, live: scopes },
+        scope,
       }
-      return manager
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Executor } from '../../storage/database.ts'
 export interface AccessToken {
   readonly accountId: bigint
   readonly id: string
+  readonly name: string
   readonly secretHash: Buffer
   readonly scopes: readonly string[]
   readonly expiresAt: Date | null
@@ -12,15 +13,13 @@ export interface AccessToken {
 
 export async function findAccessToken(db: Executor, id: string): Promise<AccessToken | undefined> {
   const { rows } = await sql<AccessToken>`
-    select account_id as "accountId", id, secret_hash as "secretHash", scopes,
+    select account_id as "accountId", id, name, secret_hash as "secretHash", scopes,
            expires_at as "expiresAt", revoked_at is not null as "isRevoked"
       from access_tokens where id = ${id} limit 1`.execute(db)
   return rows[0]
 }
 
-export interface NewAccessToken extends Omit<AccessToken, 'isRevoked'> {
-  readonly name: string
-}
+export type NewAccessToken = Omit<AccessToken, 'isRevoked'>
 
 /** Inserts a token; one that is there already stays as it is. */
 export async function insertAccessToken(db: Executor, token: NewAccessToken): Promise<void> {

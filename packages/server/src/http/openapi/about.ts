@@ -77,5 +77,13 @@ export const chapters: Readonly<Record<Route['tag'], string>> = {
   Messages:
     'Management API: what recipients were written to, and how it reached them. In test mode this is ' +
     'the inbox: nothing leaves the machine.',
+  'Bulk orders':
+    'Management API: many orders from one file, checked as a whole before any is placed. The same ' +
+    'file twice buys nothing twice.',
+  Account:
+    'Management API: the account, its members, API clients and access tokens, and who changed what.',
+  Requests:
+    'Management API: what the API clients of the account sent, and what they were answered.',
+  Operator: 'Management API: the platform and all its accounts, for those who run it.',
   Pictures: 'The pictures that the catalogue refers to, for anybody.',
 }

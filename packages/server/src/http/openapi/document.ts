@@ -88,7 +88,7 @@ function fieldOf({ body, query = {} }: Route): string {
 }
 
 function describeRequest(route: Route, schemas: SchemaCollector): Json {
-  const { operationId, tag, summary, description, access, body, accepts = ['json'] } = route
+  const { operationId, tag, summary, description, access, scope, body, accepts = ['json'] } = route
   const parameters = [
     ...describeParameters('path', route.params, schemas),
     ...describeParameters('query', route.query, schemas),
@@ -101,7 +101,7 @@ function describeRequest(route: Route, schemas: SchemaCollector): Json {
     summary,
     description,
     ...(access === 'none' && { security: [] }),
-    ...(access === 'manage' && { security: [{ managementToken: [] }] }),
+    ...(access === 'manage' && { security: [{ managementToken: [scope] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(content && {
       requestBody: {

@@ -1,0 +1,3040 @@
+// Made from openapi.json by packages/sdk/codegen/main.ts; not for editing.
+
+export interface paths {
+    readonly "/manage/v1/wallet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Set the low balance threshold
+         * @description Answers the wallet as it is then.
+         */
+        readonly patch: operations["updateWallet"];
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Follow events
+         * @description Events after a number, in their order. An order that was answered before the request is among them. With `wait`, a request without news is answered as soon as there are any.
+         */
+        readonly get: operations["listEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/events/{sequence}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get one event
+         * @description The event with this number.
+         */
+        readonly get: operations["getEvent"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Those of one mode, in the order in which they were made.
+         */
+        readonly get: operations["listWebhookEndpoints"];
+        readonly put?: never;
+        /**
+         * Make a webhook endpoint
+         * @description It gets what happens from now on. The secret that signs is in the answer.
+         */
+        readonly post: operations["createWebhookEndpoint"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         * @description As it is now, without its secret.
+         */
+        readonly get: operations["getWebhookEndpoint"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Nothing is sent to it any more.
+         */
+        readonly delete: operations["deleteWebhookEndpoint"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a webhook endpoint
+         * @description Changes the fields that are given. An endpoint that is enabled again gets what it missed.
+         */
+        readonly patch: operations["updateWebhookEndpoint"];
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get the secret of a webhook endpoint
+         * @description What its deliveries are signed with.
+         */
+        readonly get: operations["getWebhookSecret"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/rotate-secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Rotate the secret of a webhook endpoint
+         * @description Deliveries are signed with the new secret from now on. In `webhook-signature` the one before signs as well for the overlap; `X-Reloadly-Signature` has room for one.
+         */
+        readonly post: operations["rotateWebhookSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/attempts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List attempts
+         * @description Every request to an endpoint of the last 30 days, the newest first.
+         */
+        readonly get: operations["listWebhookAttempts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description What became of each event that the endpoint asked for, the newest first.
+         */
+        readonly get: operations["listWebhookDeliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/examples": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send an example
+         * @description Sends an event with made-up content at once, and answers what came of it.
+         */
+        readonly post: operations["sendWebhookExample"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/deliveries/{sequence}/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send an event again
+         * @description Also one that the endpoint did not ask for.
+         */
+        readonly post: operations["resendWebhookEvent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send events again
+         * @description A range of those that the endpoint asks for, or all that were given up.
+         */
+        readonly post: operations["resendWebhookEvents"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List messages
+         * @description What recipients were written to, the newest first; an order that was answered before the request has its messages here. In test mode nothing leaves the machine: this is the inbox, and shows what recipients would get. In live mode codes and links are dots.
+         */
+        readonly get: operations["listMessages"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/messages/{messageId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get one message
+         * @description With everything that was tried to send it.
+         */
+        readonly get: operations["getMessage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/messages/{messageId}/html": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Look at an e-mail
+         * @description The mail as a page. It may load and run nothing.
+         */
+        readonly get: operations["getMessageHtml"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/messages/{messageId}/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send a message again
+         * @description As another message, which is the answer. The first one is cancelled if it has not been sent.
+         */
+        readonly post: operations["resendMessage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/messages/{messageId}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Correct the address of a message
+         * @description Sends another message to the right address, which is the answer. The first one is cancelled if it has not been sent, and its link is withdrawn.
+         */
+        readonly post: operations["correctMessage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/messages/{messageId}/revoke-link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Withdraw the link of a message
+         * @description Whoever opens it from now on is told that there is nothing.
+         */
+        readonly post: operations["revokeClaimLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly AddressCorrection: {
+            /** @description E-mail address, or phone number that begins with a plus. */
+            readonly to: string;
+            /**
+             * @description Which mode of the account.
+             * @default test
+             * @enum {string}
+             */
+            readonly mode: "test" | "live";
+        };
+        readonly Balance: {
+            /** @description What can be spent. */
+            readonly balance: number;
+            /** @description What is held for orders that are not decided yet; null when there is none. */
+            readonly frozenBalance: number | null;
+            /** @description ISO 4217. */
+            readonly currencyCode: string;
+            readonly currencyName: string;
+            /** @description When the balance last changed: `yyyy-MM-dd HH:mm:ss`, in UTC. */
+            readonly updatedAt: string;
+            /** @description A balance that falls below it is an event; 0 when no alert is set. */
+            readonly lowBalanceThreshold: number;
+            /** @description 0: no alert is set. */
+            readonly maxLowBalanceThreshold: number;
+        };
+        /** @description What the order did to the wallet. */
+        readonly BalanceInfo: {
+            /** @description Before the order. */
+            readonly oldBalance: number;
+            /** @description After the order. */
+            readonly newBalance: number;
+            /** @description What left the wallet. */
+            readonly cost: number;
+            /** @description Currency of the wallet, ISO 4217. */
+            readonly currencyCode: string;
+            readonly currencyName: string;
+            /** @description When the old balance came to be: `yyyy-MM-dd HH:mm:ss`, in UTC. */
+            readonly updatedAt: string;
+        };
+        readonly Brand: {
+            readonly brandId: number;
+            readonly brandName: string;
+            /** @description Address of a picture. */
+            readonly logoUrl: string;
+        };
+        readonly BrandInstruction: {
+            readonly brandId: number;
+            readonly brandName: string;
+            /** @description How the card is redeemed, in a sentence. */
+            readonly concise: string;
+            /** @description The same at length, with conditions. */
+            readonly verbose: string;
+        };
+        readonly CardV1: {
+            /** @description Code, number, or link to redeem the card at. */
+            readonly cardNumber: string | null;
+            /** @description Null for cards without one. */
+            readonly pinCode: string | null;
+        };
+        readonly CardV2: {
+            /** @description Code or number; null for cards that are a link. */
+            readonly cardNumber: string | null;
+            /** @description Null for cards without one. */
+            readonly pinCode: string | null;
+            /** @description Link to redeem the card at; null for cards without one. */
+            readonly redemptionUrl: string | null;
+        };
+        readonly Category: {
+            readonly id: number;
+            readonly name: string;
+        };
+        /** @description A link that shows the cards once. */
+        readonly ClaimLink: {
+            readonly expiresAt: string;
+            /** @description When the cards were shown; null for not yet. */
+            readonly claimedAt: string | null;
+            /** @description When it was withdrawn; null for not at all. */
+            readonly revokedAt: string | null;
+        };
+        readonly Country: {
+            /** @description ISO 3166-1 alpha-2. */
+            readonly isoName: string;
+            readonly name: string;
+            readonly continent: string;
+            /** @description ISO 4217. */
+            readonly currencyCode: string;
+            readonly currencyName: string;
+            readonly currencySymbol: string;
+            /** @description Address of a picture. */
+            readonly flag: string;
+            /** @description With the plus sign. */
+            readonly callingCodes: readonly string[];
+        };
+        readonly Discount: {
+            readonly product: components["schemas"]["DiscountedProduct"];
+            /** @description Commission in percent of the converted face value. */
+            readonly discountPercentage: number;
+        };
+        readonly DiscountPage: {
+            readonly content: readonly components["schemas"]["Discount"][];
+            readonly pageable: components["schemas"]["Pageable"];
+            /** @description Rows of the whole list. */
+            readonly totalElements: number;
+            /** @description 0 when there is nothing. */
+            readonly totalPages: number;
+            /** @description Whether no page follows. */
+            readonly last: boolean;
+            readonly first: boolean;
+            readonly sort: components["schemas"]["Sort"];
+            /** @description Rows of this page. */
+            readonly numberOfElements: number;
+            /** @description The most rows of a page. */
+            readonly size: number;
+            /** @description Counted from 0, unlike the parameter `page`. */
+            readonly number: number;
+            /** @description Whether this page has no rows. */
+            readonly empty: boolean;
+        };
+        readonly DiscountedProduct: {
+            readonly productId: number;
+            readonly productName: string;
+            /** @description ISO 3166-1 alpha-2. */
+            readonly countryCode: string;
+            /** @description Whether it can be redeemed world-wide. */
+            readonly global: boolean;
+        };
+        /** @description What every refusal looks like. */
+        readonly Error: {
+            /** @description `yyyy-MM-dd HH:mm:ss`, in UTC. */
+            readonly timeStamp: string;
+            /** @description A sentence for people. */
+            readonly message: string;
+            /** @description The path of the request, without its query. */
+            readonly path: string;
+            /** @description For programs; some errors of the contract have none. */
+            readonly errorCode: string | null;
+            readonly infoLink: null;
+            /** @description The field at fault, where the sentence does not name it. */
+            readonly details: readonly {
+                readonly field: string;
+            }[];
+        };
+        readonly Event: {
+            /** @description From 1, without gaps, in each account and mode. */
+            readonly sequence: number;
+            /** @description Unique for ever; webhooks carry it as `webhook-id`. */
+            readonly id: string;
+            /** @enum {string} */
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @description When it happened, as ISO 8601 in UTC. */
+            readonly createdAt: string;
+            /** @description Of the shape that the type has; `docs/events` has a schema for each. */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly EventPage: {
+            readonly content: readonly components["schemas"]["Event"][];
+            /** @description Every event up to this number has been looked at. Ask for the next page with it as `after`. */
+            readonly lastSequence: number;
+            /** @description Whether further events exist already. */
+            readonly hasMore: boolean;
+        };
+        readonly FxRate: {
+            /** @description Currency of the account, ISO 4217. */
+            readonly senderCurrency: string;
+            /** @description To five decimals, without fees and discount. */
+            readonly senderAmount: number;
+            /** @description Currency of the card, ISO 4217. */
+            readonly recipientCurrency: string;
+            /** @description The amount that was asked about. */
+            readonly recipientAmount: number;
+        };
+        readonly Message: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly channel: "email" | "sms";
+            /** @description E-mail address, or phone number in E.164 form. */
+            readonly to: string;
+            readonly transactionId: number;
+            /**
+             * @description In test mode a message is `sent` as soon as it is in the inbox.
+             * @enum {string}
+             */
+            readonly state: "queued" | "sending" | "sent" | "failed" | "bounced" | "cancelled";
+            /**
+             * @description Whether it holds the codes, or a link that shows them once.
+             * @enum {string}
+             */
+            readonly telling: "code" | "link";
+            readonly locale: string;
+            /** @description False for one that was asked for later. */
+            readonly isOriginal: boolean;
+            /** @description Null for text messages. */
+            readonly subject: string | null;
+            /** @description With its pictures inside. Null for text messages. */
+            readonly html: string | null;
+            readonly text: string;
+            /** @description Whether dots stand for codes and links: in live mode. */
+            readonly isMasked: boolean;
+            /** @description Null for e-mail. */
+            readonly sms: components["schemas"]["SmsSize"] | null;
+            /** @description Null for a message that holds the codes. */
+            readonly link: components["schemas"]["ClaimLink"] | null;
+            /** @description Who took it. */
+            readonly provider: string | null;
+            /** @description Their name for it. */
+            readonly providerReference: string | null;
+            /** @description Why it was not sent. */
+            readonly error: string | null;
+            readonly attempts: readonly components["schemas"]["MessageAttempt"][];
+            /** @description Null for a message that is not to be sent. */
+            readonly nextAttemptAt: string | null;
+            /** @description ISO 8601, in UTC. */
+            readonly createdAt: string;
+            readonly updatedAt: string;
+        };
+        readonly MessageAttempt: {
+            readonly number: number;
+            readonly provider: string;
+            /** @enum {string} */
+            readonly outcome: "accepted" | "deferred" | "failed" | "bounced";
+            /** @description What the provider said, without codes. */
+            readonly answer: string;
+            readonly milliseconds: number;
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+        };
+        readonly MessageCommand: {
+            /**
+             * @description Which mode of the account.
+             * @default test
+             * @enum {string}
+             */
+            readonly mode: "test" | "live";
+        };
+        readonly MessagePage: {
+            readonly content: readonly components["schemas"]["Message"][];
+            readonly hasMore: boolean;
+        };
+        readonly NewWebhookEndpoint: {
+            /** @description Where events are sent: an https:// address on the public internet. */
+            readonly url: string;
+            /** @description Event types, `*` for all of them (the default), or `giftcard_transaction.status` for all that happens to orders. */
+            readonly events?: readonly string[];
+            /** @description For people. */
+            readonly description?: string | null;
+            /**
+             * @description Which mode of the account.
+             * @default test
+             * @enum {string}
+             */
+            readonly mode: "test" | "live";
+        };
+        /** @description The answer to a path and method that are no endpoint. */
+        readonly NotFound: {
+            /** @description `yyyy-MM-dd HH:mm:ss`, in UTC. */
+            readonly timeStamp: string;
+            /** @constant */
+            readonly status: 404;
+            /** @constant */
+            readonly error: "Not Found";
+            /** @constant */
+            readonly message: "No message available";
+            /** @description The path of the request, without its query. */
+            readonly path: string;
+            readonly errorCode: null;
+            readonly infoLink: null;
+            readonly details: readonly {
+                readonly field: string;
+            }[];
+        };
+        readonly Order: {
+            /** @description Id of a product on sale. */
+            readonly productId: number | string;
+            /** @description Number of cards, from 1 to 100. */
+            readonly quantity: number | string;
+            /** @description Face value of one card, in the currency of the card: one of the product’s fixed values, or any within its range. */
+            readonly unitPrice: number | string;
+            /** @description Your name for the order, up to 150 characters. It buys at most once. */
+            readonly customIdentifier?: string | number | null;
+            /** @description Who the card is from, up to 255 characters. */
+            readonly senderName?: string | number | null;
+            /** @description Who gets the card; nobody is written to without it. */
+            readonly recipientEmail?: string | null;
+            /** @description Who gets the card by SMS, which costs an `smsFee`. */
+            readonly recipientPhoneDetails?: {
+                /** @description ISO 3166-1 alpha-2. */
+                readonly countryCode: string;
+                /** @description National number, or with its calling code. */
+                readonly phoneNumber: number | string;
+            } | null;
+            /** @description Only for products that support it. */
+            readonly preOrder?: boolean | null;
+            /** @description What the product’s own `additionalRequirements` ask for. */
+            readonly productAdditionalRequirements?: {
+                /** @description The player or account that is topped up, up to 255 characters. */
+                readonly userId?: string | number | null;
+            } | null;
+        };
+        /** @description The product as it was when it was ordered. */
+        readonly OrderedProduct: {
+            readonly productId: number;
+            readonly productName: string;
+            /** @description ISO 3166-1 alpha-2. */
+            readonly countryCode: string;
+            /** @description Number of cards. */
+            readonly quantity: number;
+            /** @description Face value of one card, in the card’s currency. */
+            readonly unitPrice: number;
+            /** @description `unitPrice` times `quantity`. */
+            readonly totalPrice: number;
+            /** @description Currency of the card, ISO 4217. */
+            readonly currencyCode: string;
+            readonly brand: {
+                readonly brandId: number;
+                readonly brandName: string;
+            };
+        };
+        /** @description Where the page stands in the list. */
+        readonly Pageable: {
+            readonly sort: components["schemas"]["Sort"];
+            /** @description Counted from 0, unlike the parameter `page`. */
+            readonly pageNumber: number;
+            /** @description The most rows of a page. */
+            readonly pageSize: number;
+            /** @description Rows before this page. */
+            readonly offset: number;
+            /** @constant */
+            readonly unpaged: false;
+            /** @constant */
+            readonly paged: true;
+        };
+        readonly Product: {
+            readonly productId: number;
+            readonly productName: string;
+            /** @description Whether it can be redeemed world-wide. */
+            readonly global: boolean;
+            /**
+             * @description Products that are not sold are not shown.
+             * @enum {string}
+             */
+            readonly status: "ACTIVE";
+            /** @description Whether an order may have `preOrder`. */
+            readonly supportsPreOrder: boolean;
+            /** @description Flat fee per card, in the account’s currency. */
+            readonly senderFee: number;
+            /** @description Fee in percent of the converted face value. */
+            readonly senderFeePercentage: number;
+            /** @description Commission in percent of the converted face value. */
+            readonly discountPercentage: number;
+            /**
+             * @description Whether certain face values are sold, or any within bounds.
+             * @enum {string}
+             */
+            readonly denominationType: "FIXED" | "RANGE";
+            /** @description Currency of the card, ISO 4217. */
+            readonly recipientCurrencyCode: string;
+            /** @description Smallest face value; null for FIXED. */
+            readonly minRecipientDenomination: number | null;
+            /** @description Largest face value; null for FIXED. */
+            readonly maxRecipientDenomination: number | null;
+            /** @description Currency of the account, ISO 4217. */
+            readonly senderCurrencyCode: string;
+            /** @description Price of the smallest face value before fees and discount; null for FIXED. */
+            readonly minSenderDenomination: number | null;
+            /** @description Price of the largest face value before fees and discount; null for FIXED. */
+            readonly maxSenderDenomination: number | null;
+            /** @description Face values that are sold; empty for RANGE. */
+            readonly fixedRecipientDenominations: readonly number[];
+            /** @description Their prices before fees and discount, in the same order; null for RANGE. */
+            readonly fixedSenderDenominations: readonly number[] | null;
+            /** @description Face value as text, to its price before fees and discount, rounded; null for RANGE. */
+            readonly fixedRecipientToSenderDenominationsMap: {
+                readonly [key: string]: number;
+            } | null;
+            /** @description Names of face values, such as `60 Diamonds`, by face value. */
+            readonly metadata: {
+                readonly [key: string]: unknown;
+            } | null;
+            /** @description Addresses of pictures of the card. */
+            readonly logoUrls: readonly string[];
+            readonly brand: components["schemas"]["Brand"];
+            readonly category: components["schemas"]["Category"];
+            readonly country: components["schemas"]["ProductCountry"];
+            readonly redeemInstruction: {
+                /** @description How the card is redeemed, in a sentence. */
+                readonly concise: string;
+                /** @description The same at length, with conditions. */
+                readonly verbose: string;
+            };
+            readonly additionalRequirements: {
+                /** @description Whether an order names the player or account that is topped up. */
+                readonly userIdRequired: boolean;
+            };
+            /** @description What one unit of the card’s currency costs, to six decimals. */
+            readonly recipientCurrencyToSenderCurrencyExchangeRate: number;
+        };
+        readonly ProductCountry: {
+            /** @description ISO 3166-1 alpha-2. */
+            readonly isoName: string;
+            readonly name: string;
+            /** @description Address of a picture. */
+            readonly flagUrl: string;
+        };
+        readonly ProductInstruction: {
+            readonly productId: number;
+            readonly productName: string;
+            /** @description How the card is redeemed, in a sentence. */
+            readonly concise: string;
+            /** @description The same at length, with conditions. */
+            readonly verbose: string;
+        };
+        readonly ProductPage: {
+            readonly content: readonly components["schemas"]["Product"][];
+            readonly pageable: components["schemas"]["Pageable"];
+            /** @description Rows of the whole list. */
+            readonly totalElements: number;
+            /** @description 0 when there is nothing. */
+            readonly totalPages: number;
+            /** @description Whether no page follows. */
+            readonly last: boolean;
+            readonly first: boolean;
+            readonly sort: components["schemas"]["Sort"];
+            /** @description Rows of this page. */
+            readonly numberOfElements: number;
+            /** @description The most rows of a page. */
+            readonly size: number;
+            /** @description Counted from 0, unlike the parameter `page`. */
+            readonly number: number;
+            /** @description Whether this page has no rows. */
+            readonly empty: boolean;
+        };
+        readonly SecretRotation: {
+            /**
+             * @description How long the secret before signs as well.
+             * @default 86400
+             */
+            readonly overlapSeconds: number;
+        };
+        /** @description How long a text message is. */
+        readonly SmsSize: {
+            /** @enum {string} */
+            readonly encoding: "GSM-7" | "UCS-2";
+            readonly units: number;
+            readonly segments: number;
+        };
+        /** @description Always the same: callers choose no order. */
+        readonly Sort: {
+            /** @constant */
+            readonly sorted: false;
+            /** @constant */
+            readonly unsorted: true;
+            /** @constant */
+            readonly empty: true;
+        };
+        readonly Token: {
+            /** @description A JWT, for the header `Authorization`. */
+            readonly access_token: string;
+            /** @constant */
+            readonly scope: "developer";
+            /** @description Life of the token, in seconds. */
+            readonly expires_in: number;
+            /** @constant */
+            readonly token_type: "Bearer";
+        };
+        readonly TokenRequest: {
+            readonly client_id: string;
+            readonly client_secret: string;
+            /** @description Always `client_credentials`. */
+            readonly grant_type: string;
+            /** @description What the token is for: `https://giftcards-sandbox.reloadly.com` with credentials of test mode, `https://giftcards.reloadly.com` with those of live mode, or the address of this server with either. */
+            readonly audience: string;
+        };
+        /** @description An order that was placed. */
+        readonly Transaction: {
+            readonly transactionId: number;
+            /** @description Price with all fees, in the account’s currency. Clients of dialect 2026-10 see it less the discount. */
+            readonly amount: number;
+            /** @description Commission, in the account’s currency. */
+            readonly discount: number;
+            /** @description Currency of the account, ISO 4217. */
+            readonly currencyCode: string;
+            /** @description Fees of all cards, in the account’s currency. */
+            readonly fee: number;
+            /** @description 0 without a phone number. */
+            readonly smsFee: number;
+            /** @description `fee` and `smsFee`. */
+            readonly totalFee: number;
+            /** @description Whether the card is delivered when it comes out. */
+            readonly preOrdered: boolean;
+            /** @description Null when there was none. */
+            readonly recipientEmail: string | null;
+            /** @description Calling code and national number, digits only; null when there was none. */
+            readonly recipientPhone: string | null;
+            /** @description Null when there was none. */
+            readonly customIdentifier: string | null;
+            /**
+             * @description PENDING and PROCESSING: paid, the cards are not there yet; SUCCESSFUL: they can be read; FAILED: there will be none; REFUNDED: the money is back in the wallet.
+             * @enum {string}
+             */
+            readonly status: "PENDING" | "PROCESSING" | "SUCCESSFUL" | "FAILED" | "REFUNDED";
+            /** @description `yyyy-MM-dd HH:mm:ss`, in UTC. */
+            readonly transactionCreatedTime: string;
+            readonly product: components["schemas"]["OrderedProduct"];
+            readonly balanceInfo: components["schemas"]["BalanceInfo"];
+        };
+        readonly TransactionPage: {
+            readonly content: readonly components["schemas"]["Transaction"][];
+            readonly pageable: components["schemas"]["Pageable"];
+            /** @description Rows of the whole list. */
+            readonly totalElements: number;
+            /** @description 0 when there is nothing. */
+            readonly totalPages: number;
+            /** @description Whether no page follows. */
+            readonly last: boolean;
+            readonly first: boolean;
+            readonly sort: components["schemas"]["Sort"];
+            /** @description Rows of this page. */
+            readonly numberOfElements: number;
+            /** @description The most rows of a page. */
+            readonly size: number;
+            /** @description Counted from 0, unlike the parameter `page`. */
+            readonly number: number;
+            /** @description Whether this page has no rows. */
+            readonly empty: boolean;
+        };
+        readonly WalletUpdate: {
+            /** @description Falling below it is the event `wallet.low_balance`, once for each time; 0 for never. In the currency of the wallet. */
+            readonly lowBalanceThreshold: number | string;
+            /**
+             * @description Which mode of the account.
+             * @default test
+             * @enum {string}
+             */
+            readonly mode: "test" | "live";
+        };
+        readonly WebhookAttempt: {
+            readonly id: number;
+            readonly endpointId: string;
+            /** @description The event; null for an example. */
+            readonly sequence: number | null;
+            /** @description The event; null for an example. */
+            readonly eventId: string | null;
+            readonly type: string;
+            /** @description Whether the answer was a 2xx. */
+            readonly isDelivered: boolean;
+            readonly url: string;
+            readonly requestHeaders: {
+                readonly [key: string]: string;
+            };
+            /** @description Of the answer; null when there was none. */
+            readonly status: number | null;
+            readonly answerHeaders: {
+                readonly [key: string]: string;
+            };
+            /** @description The first 4 KiB. */
+            readonly answerBody: string;
+            /** @description Why there was no answer. */
+            readonly error: {
+                readonly code: string;
+                readonly message: string;
+            } | null;
+            readonly milliseconds: number;
+            /** @description When it was begun; ISO 8601, UTC. */
+            readonly at: string;
+        };
+        readonly WebhookAttempts: {
+            readonly content: readonly components["schemas"]["WebhookAttempt"][];
+            /** @description Whether rows follow. */
+            readonly hasMore: boolean;
+        };
+        readonly WebhookDeliveries: {
+            readonly content: readonly components["schemas"]["WebhookDelivery"][];
+            /** @description Whether rows follow. */
+            readonly hasMore: boolean;
+        };
+        readonly WebhookDelivery: {
+            /** @description The event. */
+            readonly sequence: number;
+            readonly eventId: string;
+            /** @enum {string} */
+            readonly state: "pending" | "delivered" | "failed";
+            readonly attempts: number;
+            /** @description Of a pending one; ISO 8601, UTC. */
+            readonly nextAttemptAt: string | null;
+            /** @description When the last attempt ended; ISO 8601, UTC. */
+            readonly updatedAt: string;
+        };
+        readonly WebhookEndpoint: {
+            readonly id: string;
+            readonly url: string;
+            /** @description For people. */
+            readonly description: string | null;
+            readonly events: readonly string[];
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @description Whether events are sent. */
+            readonly isEnabled: boolean;
+            /** @description Why they are not: switched off, failed for three days, or answered 410. */
+            readonly disabledReason: ("manual" | "failing" | "gone") | null;
+            /** @description Since when every attempt has failed; ISO 8601, UTC. */
+            readonly failingSince: string | null;
+            /** @description Until when the secret before the last rotation signs as well; ISO 8601, UTC. */
+            readonly previousSecretUntil: string | null;
+            /** @description When it was made; ISO 8601, UTC. */
+            readonly createdAt: string;
+        };
+        readonly WebhookEndpointUpdate: {
+            /** @description Where events are sent: an https:// address on the public internet. */
+            readonly url?: string;
+            /** @description Event types, `*` for all of them (the default), or `giftcard_transaction.status` for all that happens to orders. */
+            readonly events?: readonly string[];
+            /** @description For people. */
+            readonly description?: string | null;
+            readonly isEnabled?: boolean;
+        };
+        readonly WebhookEndpointWithSecret: {
+            readonly id: string;
+            readonly url: string;
+            /** @description For people. */
+            readonly description: string | null;
+            readonly events: readonly string[];
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @description Whether events are sent. */
+            readonly isEnabled: boolean;
+            /** @description Why they are not: switched off, failed for three days, or answered 410. */
+            readonly disabledReason: ("manual" | "failing" | "gone") | null;
+            /** @description Since when every attempt has failed; ISO 8601, UTC. */
+            readonly failingSince: string | null;
+            /** @description Until when the secret before the last rotation signs as well; ISO 8601, UTC. */
+            readonly previousSecretUntil: string | null;
+            /** @description When it was made; ISO 8601, UTC. */
+            readonly createdAt: string;
+            /** @description Signs the deliveries. Keep it where only you read it. */
+            readonly secret: string;
+        };
+        readonly WebhookExample: {
+            /** @enum {string} */
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+        };
+        /** @description Either the numbers of the first and the last event, at most 100,000 of them, or `failed` for all that were given up. */
+        readonly WebhookResend: {
+            readonly from?: number;
+            readonly to?: number;
+            /** @constant */
+            readonly failed?: true;
+        };
+        readonly WebhookResendCount: {
+            /** @description Events that will be sent. */
+            readonly count: number;
+        };
+        readonly WebhookSecret: {
+            readonly secret: string;
+        };
+    };
+    responses: {
+        /** @description The answer of every path and method that are no endpoint. */
+        readonly UnknownRoute: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["NotFound"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly updateWallet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WalletUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Balance"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listEvents: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: number;
+                readonly limit?: number;
+                /** @description Only these types, separated by commas. */
+                readonly types?: string;
+                /** @description How many seconds to wait for news. */
+                readonly wait?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getEvent: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly sequence: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Event"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listWebhookEndpoints: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["WebhookEndpoint"][];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly createWebhookEndpoint: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewWebhookEndpoint"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getWebhookEndpoint: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly deleteWebhookEndpoint: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly updateWebhookEndpoint: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookEndpointUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getWebhookSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly rotateWebhookSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SecretRotation"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listWebhookAttempts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly outcome?: "delivered" | "failed";
+                readonly type?: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+                /** @description Of one event. */
+                readonly sequence?: number;
+                /** @description Only rows before this one. */
+                readonly before?: number;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookAttempts"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listWebhookDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "pending" | "delivered" | "failed";
+                /** @description Only rows before this one. */
+                readonly before?: number;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly sendWebhookExample: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookExample"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookAttempt"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly resendWebhookEvent: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+                /** @description The event. */
+                readonly sequence: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookResendCount"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly resendWebhookEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookResend"];
+            };
+        };
+        readonly responses: {
+            /** @description Accepted */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookResendCount"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listMessages: {
+        readonly parameters: {
+            readonly query?: {
+                readonly channel?: "email" | "sms";
+                /** @description Exact address, in any case. */
+                readonly to?: string;
+                readonly transactionId?: number;
+                readonly state?: "queued" | "sending" | "sent" | "failed" | "bounced" | "cancelled";
+                /** @description Only messages that are older than this one. */
+                readonly before?: string;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getMessage: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly messageId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getMessageHtml: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly messageId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html; charset=utf-8": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly resendMessage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly messageId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MessageCommand"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly correctMessage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly messageId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AddressCorrection"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly revokeClaimLink: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly messageId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MessageCommand"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,44 @@
+import { managerErrors } from './accounts/index.ts'
+import { type Auth, authRoutes, bearerErrors } from './auth/index.ts'
+import { catalogRoutes, type Storefront } from './catalog/index.ts'
+import { type Claims, claimRoutes, type Messages, messageRoutes } from './delivery/index.ts'
+import { type Events, eventRoutes } from './events/index.ts'
+import type { Route } from './http/index.ts'
+import { type Orders, orderRoutes } from './orders/index.ts'
+import { reportRoutes } from './reports/index.ts'
+import { type Wallets, walletErrors, walletManageRoutes, walletRoutes } from './wallet/index.ts'
+import { type Webhooks, webhookRoutes } from './webhooks/index.ts'
+
+/** What the endpoints call. */
+export interface Services {
+  readonly auth: Auth
+  readonly wallets: Wallets
+  readonly storefront: Storefront
+  readonly orders: Orders
+  readonly events: Events
+  readonly endpoints: Webhooks['endpoints']
+  readonly messages: Messages
+  readonly claims: Claims
+  readonly reportTimeZone: string
+}
+
+/** What callers are refused with before anything else, by the surface that they call. */
+export const refusals = { client: bearerErrors, manage: managerErrors }
+
+/** Every endpoint, in the order of the reference. */
+export function listRoutes(services: Services): Route[] {
+  const { auth, wallets, storefront, orders, events, endpoints, messages, claims, reportTimeZone } =
+    services
+  return [
+    ...authRoutes(auth),
+    ...walletRoutes(wallets),
+    ...catalogRoutes(storefront, [walletErrors.noWallet]),
+    ...orderRoutes(orders),
+    ...reportRoutes(orders, reportTimeZone),
+    ...walletManageRoutes(wallets),
+    ...eventRoutes(events),
+    ...webhookRoutes(endpoints),
+    ...messageRoutes(messages),
+    ...claimRoutes(claims),
+  ]
+}
