@@ -81,6 +81,15 @@ export interface Order {
   readonly createdAt: Date
 }
 
+/** An order as far as whoever knows its identifier needs it. */
+export interface IdentifiedOrder {
+  readonly id: bigint
+  readonly customIdentifier: string
+  /** Who placed it. */
+  readonly clientId: string
+  readonly cost: Micros
+}
+
 /** The product as it was when it was bought. */
 export interface OrderedProduct {
   readonly id: bigint

@@ -8,7 +8,7 @@ import type { Card } from '../vault/index.ts'
 import { orderErrors } from './errors.ts'
 import type { OrderFilter } from './filter.ts'
 import { listPage } from './listing/listing.ts'
-import type { Order, OrderRequest, PlaceOrder } from './model.ts'
+import type { IdentifiedOrder, Order, OrderRequest, PlaceOrder, PricedOrder } from './model.ts'
 import { type Candidate, type PlacementDependencies, placeBatch } from './placement.ts'
 import * as store from './store.ts'
 import { createTallying } from './tallying/tallying.ts'
@@ -24,6 +24,18 @@ export interface Orders {
    * @throws outcomeUnknown when it went away during the commit; look the order up
    */
   place(principal: Principal, order: OrderRequest): Promise<Order>
+  /**
+   * What an order would cost at this moment. Nothing is placed, and neither its identifier nor the
+   * balance is looked at.
+   *
+   * @throws what is wrong with the order, as `place` does
+   */
+  quote(principal: Principal, order: OrderRequest): Promise<PricedOrder>
+  /** The orders that have these identifiers, by identifier. */
+  findByIdentifier(
+    owner: Owner,
+    identifiers: readonly string[],
+  ): Promise<ReadonlyMap<string, IdentifiedOrder>>
   /** @throws notFound for unknown ids and those of other accounts and modes alike */
   get(principal: Principal, id: bigint | undefined): Promise<Order>
   list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
@@ -97,6 +109,13 @@ export function createOrders(deps: OrdersDependencies): Orders {
         if (!(await store.isIdentifierUsed(database, principal, customIdentifier))) throw error
         throw orderErrors.identifierUsed()
       }
+    },
+    async quote(principal, order) {
+      return prepare(deps, principal, order.read(), await deps.wallets.currencyOf(principal))
+    },
+    async findByIdentifier(owner, identifiers) {
+      const found = await store.findByIdentifier(database, owner, identifiers)
+      return new Map(found.map((order) => [order.customIdentifier, order]))
     },
     async get(principal, id) {
       const order = id && (await store.findOrder(database, principal, id))

@@ -3,7 +3,7 @@ import { getDialect, type Mode, type Owner, type Principal } from '../accounts/i
 import type { PlacedOrder, Position } from '../events/index.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import type { Order, OrderStatus } from './model.ts'
+import type { IdentifiedOrder, Order, OrderStatus } from './model.ts'
 
 interface OrderRow {
   readonly account_id: bigint
@@ -163,6 +163,19 @@ export async function isIdentifierUsed(
        and lower(custom_identifier) = lower(${identifier})
        and custom_identifier = ${identifier}`.execute(db)
   return rows.length > 0
+}
+
+export async function findByIdentifier(
+  db: Executor,
+  { accountId, mode }: Owner,
+  identifiers: readonly string[],
+): Promise<IdentifiedOrder[]> {
+  const { rows } = await sql<IdentifiedOrder>`
+    select orders.id, identifier as "customIdentifier", client_id as "clientId", cost
+      from unnest(${identifiers}::text[]) as identifier
+      join orders on lower(custom_identifier) = lower(identifier) and custom_identifier = identifier
+     where account_id = ${accountId} and mode = ${mode}`.execute(db)
+  return rows
 }
 
 export async function findOrders(
