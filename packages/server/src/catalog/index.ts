@@ -1,3 +1,5 @@
+export { browsingRoutes } from './browsing/manage.ts'
+export { type Browsing, createBrowsing } from './browsing/service.ts'
 export { catalogErrors } from './errors.ts'
 export { type Listing, toListing } from './import/document.ts'
 export {

@@ -228,8 +228,8 @@ function priceRoutes(storefront: Storefront, pricingErrors: readonly ErrorBuilde
       query: pageQuery(DISCOUNT_PAGES),
       response: { [GIFT_CARDS_V1]: DiscountPageOut },
       errors: [],
-      handle: async ({ query }) =>
-        answer(storefront.listDiscounts(readPageRequest(query, DISCOUNT_PAGES))),
+      handle: async ({ principal, query }) =>
+        answer(storefront.listDiscounts(principal, readPageRequest(query, DISCOUNT_PAGES))),
     }),
     getRoute({
       ...common,
@@ -240,7 +240,8 @@ function priceRoutes(storefront: Storefront, pricingErrors: readonly ErrorBuilde
       params: { productId: ProductId },
       response: { [GIFT_CARDS_V1]: DiscountOut },
       errors: [catalogErrors.noDiscount],
-      handle: async ({ params }) => answer(storefront.getDiscount(readId(params.productId))),
+      handle: async ({ principal, params }) =>
+        answer(storefront.getDiscount(principal, readId(params.productId))),
     }),
   ]
 }

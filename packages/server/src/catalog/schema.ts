@@ -211,13 +211,13 @@ export function toProductOut(
   }
 }
 
-function categoryOf({ categories }: Snapshot, product: Product): Category {
+export function categoryOf({ categories }: Snapshot, product: Product): Category {
   const id = categoryIdOf(product)
   const { category } = product.brand
   return id === category.id ? category : (categories.find((each) => each.id === id) ?? category)
 }
 
-function feeIn(snapshot: Snapshot, { senderFee }: Product, currency: string): Micros {
+export function feeIn(snapshot: Snapshot, { senderFee }: Product, currency: string): Micros {
   if (senderFee.currency === currency) return senderFee.amount
   const rate = getRate(snapshot, senderFee.currency, currency)
   return convert(senderFee.amount, rate, getCurrency(currency).minorPlaces)

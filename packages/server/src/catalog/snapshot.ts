@@ -2,6 +2,7 @@ import { divideHalfUp } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
 import { catalogErrors } from './errors.ts'
 import type { Brand, Category, Product } from './model.ts'
+import type { PriceList } from './prices.ts'
 import { RATE_PLACES, type Rate } from './quote.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface Snapshot {
   readonly perUsd: ReadonlyMap<string, bigint>
   /** US dollars for one SMS to a country. */
   readonly smsPricesUsd: ReadonlyMap<string, Micros>
+  /** By account, of those that have prices of their own. */
+  readonly priceLists: ReadonlyMap<bigint, PriceList>
 }
 
 /** More than a rate has: the rate between two currencies is exact to its last decimal. */

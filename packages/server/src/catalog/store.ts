@@ -3,6 +3,7 @@ import { parseDecimal } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
 import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import type { Brand, Category, FaceValues, Product, Published, Redemption } from './model.ts'
+import { type AccountPrice, type PriceList, type PriceTarget, toPriceList } from './prices.ts'
 import { PER_USD_PLACES, type Snapshot } from './snapshot.ts'
 
 export const CHANNEL = 'catalog_changed'
@@ -21,6 +22,7 @@ export async function loadCatalog(tx: Tx): Promise<Snapshot> {
     products: await loadProducts(tx, brands),
     perUsd: await loadRates(tx),
     smsPricesUsd: await loadSmsPrices(tx),
+    priceLists: await loadPriceLists(tx),
   }
 }
 
@@ -151,6 +153,35 @@ async function loadSmsPrices(db: Executor): Promise<Map<string, Micros>> {
   const { rows } = await sql<{ country_code: string; usd: bigint }>`
     select country_code, usd from sms_prices order by country_code`.execute(db)
   return new Map(rows.map((row) => [row.country_code, row.usd]))
+}
+
+interface AccountPriceRow {
+  readonly account_id: bigint
+  readonly applies_to: PriceTarget['kind']
+  readonly target_id: bigint
+  readonly discount_percentage: bigint | null
+  readonly sender_fee: bigint | null
+  readonly sender_fee_currency: string | null
+  readonly sender_fee_percentage: bigint | null
+}
+
+async function loadPriceLists(db: Executor): Promise<Map<bigint, PriceList>> {
+  const { rows } = await sql<AccountPriceRow>`
+    select account_id, applies_to, target_id, discount_percentage, sender_fee,
+           sender_fee_currency, sender_fee_percentage
+      from account_prices`.execute(db)
+  const byAccount = Map.groupBy(rows, (row) => row.account_id)
+  return new Map([...byAccount].map(([id, own]) => [id, toPriceList(own.map(toAccountPrice))]))
+}
+
+function toAccountPrice(row: AccountPriceRow): AccountPrice {
+  const { sender_fee: amount, sender_fee_currency: currency } = row
+  return {
+    target: { kind: row.applies_to, id: row.target_id },
+    discountPercentage: row.discount_percentage,
+    senderFee: amount === null || currency === null ? null : { amount, currency },
+    senderFeePercentage: row.sender_fee_percentage,
+  }
 }
 
 export async function isEmpty(db: Executor): Promise<boolean> {

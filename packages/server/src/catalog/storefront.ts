@@ -9,6 +9,7 @@ import { findProducts, isCountry, type ProductFilter } from './listing.ts'
 import { type Brand, categoryIdOf, type Product } from './model.ts'
 import { drawCard, drawMonogram } from './pictures.ts'
 import { createPreparedAnswers, type Prepared, prepare, prepareBytes } from './prepared.ts'
+import { priceFor } from './prices.ts'
 import {
   toBrandInstructionOut,
   toCountryOut,
@@ -47,9 +48,9 @@ export interface Storefront {
   getBrandInstruction(caller: Principal, brandId: bigint | undefined): Prepared
   /** @throws productNotFound */
   getProductInstruction(caller: Principal, productId: bigint | undefined): Prepared
-  listDiscounts(page: PageRequest): Prepared
+  listDiscounts(caller: Principal, page: PageRequest): Prepared
   /** @throws noDiscount for unknown products and those no longer sold */
-  getDiscount(productId: bigint | undefined): Prepared
+  getDiscount(caller: Principal, productId: bigint | undefined): Prepared
   /**
    * What an amount of a card's currency is in the caller's.
    *
@@ -79,31 +80,33 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
   const { catalog, ownUrl } = deps
   const { answer, answerList } = createPreparedAnswers()
 
-  async function viewerOf(caller: Principal): Promise<Viewer> {
-    return { currency: await deps.currencyOf(caller), ownUrl: ownUrl() }
+  /** How the caller sees the catalogue; callers with one key see the same. */
+  async function viewOf(caller: Principal) {
+    const viewer: Viewer = { currency: await deps.currencyOf(caller), ownUrl: ownUrl() }
+    const snapshot = catalog.current()
+    const { list, key } = pricesOf(snapshot, caller)
+    return {
+      snapshot,
+      viewer,
+      key: `${JSON.stringify(viewer)}${key}`,
+      toOut: (product: Product) => toProductOut(snapshot, priceFor(list, product), viewer),
+    }
   }
 
   return {
     async listProducts(caller, filter, page) {
-      const viewer = await viewerOf(caller)
-      const snapshot = catalog.current()
-      return answer(snapshot, `products ${JSON.stringify([viewer, filter, page])}`, () =>
-        toPageOut(slice(findProducts(snapshot, filter), page), (product) =>
-          toProductOut(snapshot, product, viewer),
-        ),
+      const { snapshot, key, toOut } = await viewOf(caller)
+      return answer(snapshot, `products ${JSON.stringify([filter, page])} ${key}`, () =>
+        toPageOut(slice(findProducts(snapshot, filter), page), toOut),
       )
     },
     async getProduct(caller, id) {
-      const viewer = await viewerOf(caller)
-      const snapshot = catalog.current()
+      const { snapshot, key, toOut } = await viewOf(caller)
       const product = getOnSale(snapshot, id, caller)
-      return answer(snapshot, `product ${id} ${JSON.stringify(viewer)}`, () =>
-        toProductOut(snapshot, product, viewer),
-      )
+      return answer(snapshot, `product ${id} ${key}`, () => toOut(product))
     },
     async listCountryProducts(caller, code, filter) {
-      const viewer = await viewerOf(caller)
-      const snapshot = catalog.current()
+      const { snapshot, key, toOut } = await viewOf(caller)
       const countryCode = readCountryCode(code)
       const isCoded = caller.dialect.refusals === 'coded'
       if (isCoded && !isCountry(snapshot, countryCode)) throw catalogErrors.countryNotSupported()
@@ -111,8 +114,12 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
       if (found.length === 0) {
         throw isCoded ? catalogErrors.noProducts() : catalogErrors.noProductsOnce()
       }
-      const key = `of ${JSON.stringify([countryCode, viewer, filter])}`
-      return answerList(snapshot, key, found, (product) => toProductOut(snapshot, product, viewer))
+      return answerList(
+        snapshot,
+        `of ${JSON.stringify([countryCode, filter])} ${key}`,
+        found,
+        toOut,
+      )
     },
     listCategories() {
       const snapshot = catalog.current()
@@ -148,16 +155,20 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
     getProductInstruction(caller, productId) {
       return prepare(toProductInstructionOut(getOnSale(catalog.current(), productId, caller)))
     },
-    listDiscounts(page) {
+    listDiscounts(caller, page) {
       const snapshot = catalog.current()
-      return answer(snapshot, `discounts ${JSON.stringify(page)}`, () =>
-        toPageOut(slice(findProducts(snapshot), page), toDiscountOut),
+      const { list, key } = pricesOf(snapshot, caller)
+      return answer(snapshot, `discounts ${JSON.stringify(page)} ${key}`, () =>
+        toPageOut(slice(findProducts(snapshot), page), (product) =>
+          toDiscountOut(priceFor(list, product)),
+        ),
       )
     },
-    getDiscount(productId) {
-      const product = findOnSale(catalog.current(), productId)
+    getDiscount(caller, productId) {
+      const snapshot = catalog.current()
+      const product = findOnSale(snapshot, productId)
       if (product === undefined) throw catalogErrors.noDiscount()
-      return prepare(toDiscountOut(product))
+      return prepare(toDiscountOut(priceFor(pricesOf(snapshot, caller).list, product)))
     },
     async exchange(caller, { currencyCode, amount }) {
       const from = readMoney(currencyCode, amount)
@@ -175,6 +186,12 @@ export function createStorefront(deps: StorefrontDependencies): Storefront {
       return prepareBytes(Buffer.from(flag))
     },
   }
+}
+
+/** Accounts without prices of their own have one key, and so have those whose prices are the same. */
+function pricesOf({ priceLists }: Snapshot, { accountId }: Principal) {
+  const list = priceLists.get(accountId)
+  return { list, key: list?.key ?? '' }
 }
 
 function drawn(draw: (brand: Brand) => string, brand: Brand | undefined): Prepared {

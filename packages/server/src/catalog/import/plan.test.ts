@@ -106,4 +106,5 @@ const empty: Snapshot = {
   products: new Map(),
   perUsd: new Map([['USD', 10n ** 18n]]),
   smsPricesUsd: new Map(),
+  priceLists: new Map(),
 }

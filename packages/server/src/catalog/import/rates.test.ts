@@ -134,5 +134,6 @@ function snapshotOf(perUsd: Record<string, bigint>): Snapshot {
     brands: new Map(),
     perUsd: new Map(Object.entries(perUsd)),
     smsPricesUsd: new Map(),
+    priceLists: new Map(),
   }
 }
