@@ -26,6 +26,7 @@ import './contract/pictures.ts'
 import './contract/manage.ts'
 import './contract/webhook-endpoints.ts'
 import './contract/messages.ts'
+import './contract/browsing.ts'
 import './contract/document.ts'
 
 // One file, so that all groups share one server and what they assert is counted in one place.

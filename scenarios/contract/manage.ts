@@ -27,6 +27,7 @@ const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${stri
   `${method as Method} ${template
     .replace('{endpointId}', 'we_nobody')
     .replace('{messageId}', 'msg_999999999')
+    .replace('{productId}', '999999999')
     .replace('{sequence}', '999999999')}${query}`
 
 const bodyFor = ({ example }: Operation): Sent => (example === undefined ? {} : { body: example })

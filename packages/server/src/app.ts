@@ -10,6 +10,7 @@ import {
 } from './accounts/index.ts'
 import { createAuth, createTokens } from './auth/index.ts'
 import {
+  createBrowsing,
   createCatalog,
   createStorefront,
   type ImportReport,
@@ -170,6 +171,7 @@ async function createDomains(foundation: Foundation) {
   )
   const wallets = createWallets({ database, clock, events })
   const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
+  const browsing = createBrowsing({ catalog, currencyOf: wallets.currencyOf })
   const vault = createVault({ database, keyring, clock })
   const orders = createOrders({
     database,
@@ -187,7 +189,18 @@ async function createDomains(foundation: Foundation) {
     onTallyingError: (error) =>
       log.error({ err: error }, 'orders could not be tallied and are counted one by one'),
   })
-  return { events, accounts, accessTokens, auth, catalog, wallets, storefront, vault, orders }
+  return {
+    events,
+    accounts,
+    accessTokens,
+    auth,
+    catalog,
+    wallets,
+    storefront,
+    browsing,
+    vault,
+    orders,
+  }
 }
 
 function createImport(

@@ -1,6 +1,6 @@
 import { managerErrors } from './accounts/index.ts'
 import { type Auth, authRoutes, bearerErrors } from './auth/index.ts'
-import { catalogRoutes, type Storefront } from './catalog/index.ts'
+import { type Browsing, browsingRoutes, catalogRoutes, type Storefront } from './catalog/index.ts'
 import { type Claims, claimRoutes, type Messages, messageRoutes } from './delivery/index.ts'
 import { type Events, eventRoutes } from './events/index.ts'
 import type { Route } from './http/index.ts'
@@ -14,6 +14,7 @@ export interface Services {
   readonly auth: Auth
   readonly wallets: Wallets
   readonly storefront: Storefront
+  readonly browsing: Browsing
   readonly orders: Orders
   readonly events: Events
   readonly endpoints: Webhooks['endpoints']
@@ -27,8 +28,9 @@ export const refusals = { client: bearerErrors, manage: managerErrors }
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {
-  const { auth, wallets, storefront, orders, events, endpoints, messages, claims, reportTimeZone } =
+  const { auth, wallets, storefront, browsing, orders, events, endpoints, messages, claims } =
     services
+  const { reportTimeZone } = services
   return [
     ...authRoutes(auth),
     ...walletRoutes(wallets),
@@ -36,6 +38,7 @@ export function listRoutes(services: Services): Route[] {
     ...orderRoutes(orders),
     ...reportRoutes(orders, reportTimeZone),
     ...walletManageRoutes(wallets),
+    ...browsingRoutes(browsing, [walletErrors.noWallet]),
     ...eventRoutes(events),
     ...webhookRoutes(endpoints),
     ...messageRoutes(messages),

@@ -21,6 +21,46 @@ export interface paths {
         readonly patch: operations["updateWallet"];
         readonly trace?: never;
     };
+    readonly "/manage/v1/products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Browse products
+         * @description The products on sale with what a card of each costs the account in the end: exchange rate, fees and discount, the account’s own if it has any. Filters that are combined must all fit; the facets count what there would be with another country or category.
+         */
+        readonly get: operations["browseProducts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/products/{productId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a product with its prices
+         * @description One product on sale: how it is redeemed, and what a card of each face value costs.
+         */
+        readonly get: operations["getPricedProduct"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/manage/v1/events": {
         readonly parameters: {
             readonly query?: never;
@@ -430,6 +470,10 @@ export interface components {
             /** @description The same at length, with conditions. */
             readonly verbose: string;
         };
+        readonly BrandName: {
+            readonly brandId: number;
+            readonly brandName: string;
+        };
         readonly CardV1: {
             /** @description Code, number, or link to redeem the card at. */
             readonly cardNumber: string | null;
@@ -445,6 +489,15 @@ export interface components {
             readonly redemptionUrl: string | null;
         };
         readonly Category: {
+            readonly id: number;
+            readonly name: string;
+        };
+        readonly CategoryFacet: {
+            readonly id: number;
+            readonly name: string;
+            readonly count: number;
+        };
+        readonly CategoryName: {
             readonly id: number;
             readonly name: string;
         };
@@ -469,6 +522,16 @@ export interface components {
             readonly flag: string;
             /** @description With the plus sign. */
             readonly callingCodes: readonly string[];
+        };
+        readonly CountryFacet: {
+            readonly id: string;
+            readonly name: string;
+            readonly count: number;
+        };
+        readonly CountryName: {
+            /** @description ISO 3166-1 alpha-2. */
+            readonly isoName: string;
+            readonly name: string;
         };
         readonly Discount: {
             readonly product: components["schemas"]["DiscountedProduct"];
@@ -712,6 +775,50 @@ export interface components {
             /** @constant */
             readonly paged: true;
         };
+        readonly PricedProduct: {
+            readonly productId: number;
+            readonly productName: string;
+            readonly brand: components["schemas"]["BrandName"];
+            readonly category: components["schemas"]["CategoryName"];
+            readonly country: components["schemas"]["CountryName"];
+            /** @description Whether it can be redeemed world-wide. */
+            readonly isGlobal: boolean;
+            /** @description Currency of the card, ISO 4217. */
+            readonly recipientCurrencyCode: string;
+            /** @enum {string} */
+            readonly denominationType: "FIXED" | "RANGE";
+            /** @description Face values that are sold; empty for RANGE. */
+            readonly denominations: readonly number[];
+            /** @description Smallest face value; null for FIXED. */
+            readonly minDenomination: number | null;
+            /** @description Largest face value; null for FIXED. */
+            readonly maxDenomination: number | null;
+            /** @description Currency of the wallet, ISO 4217. */
+            readonly senderCurrencyCode: string;
+            /** @description Flat fee per card, in the currency of the wallet; null when there is no exchange rate to it. */
+            readonly senderFee: number | null;
+            /** @description In percent of the converted face value. */
+            readonly senderFeePercentage: number;
+            /** @description In percent of the converted face value. */
+            readonly discountPercentage: number;
+            /** @description Whether fee or discount were agreed with this account. */
+            readonly hasOwnPrice: boolean;
+            /** @description Path of a square picture of the brand. */
+            readonly logoUrl: string;
+            /** @description Path of a picture of the card. */
+            readonly cardUrl: string;
+            /** @description For the amount that was asked for, or the smallest face value; null when it is not sold at it. */
+            readonly price: components["schemas"]["ProductPrice"] | null;
+        };
+        readonly PricedProductPage: {
+            readonly content: readonly components["schemas"]["PricedProduct"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+            /** @description Currency of the wallet, ISO 4217. */
+            readonly senderCurrencyCode: string;
+            readonly facets: components["schemas"]["ProductFacets"];
+        };
         readonly Product: {
             readonly productId: number;
             readonly productName: string;
@@ -784,6 +891,53 @@ export interface components {
             /** @description Address of a picture. */
             readonly flagUrl: string;
         };
+        readonly ProductDetails: {
+            readonly productId: number;
+            readonly productName: string;
+            readonly brand: components["schemas"]["BrandName"];
+            readonly category: components["schemas"]["CategoryName"];
+            readonly country: components["schemas"]["CountryName"];
+            /** @description Whether it can be redeemed world-wide. */
+            readonly isGlobal: boolean;
+            /** @description Currency of the card, ISO 4217. */
+            readonly recipientCurrencyCode: string;
+            /** @enum {string} */
+            readonly denominationType: "FIXED" | "RANGE";
+            /** @description Face values that are sold; empty for RANGE. */
+            readonly denominations: readonly number[];
+            /** @description Smallest face value; null for FIXED. */
+            readonly minDenomination: number | null;
+            /** @description Largest face value; null for FIXED. */
+            readonly maxDenomination: number | null;
+            /** @description Currency of the wallet, ISO 4217. */
+            readonly senderCurrencyCode: string;
+            /** @description Flat fee per card, in the currency of the wallet; null when there is no exchange rate to it. */
+            readonly senderFee: number | null;
+            /** @description In percent of the converted face value. */
+            readonly senderFeePercentage: number;
+            /** @description In percent of the converted face value. */
+            readonly discountPercentage: number;
+            /** @description Whether fee or discount were agreed with this account. */
+            readonly hasOwnPrice: boolean;
+            /** @description Path of a square picture of the brand. */
+            readonly logoUrl: string;
+            /** @description Path of a picture of the card. */
+            readonly cardUrl: string;
+            /** @description For the amount that was asked for, or the smallest face value; null when it is not sold at it. */
+            readonly price: components["schemas"]["ProductPrice"] | null;
+            readonly supportsPreOrder: boolean;
+            /** @description Whether an order names the player or account that is topped up. */
+            readonly userIdRequired: boolean;
+            readonly redeemInstruction: components["schemas"]["RedeemTexts"];
+            /** @description Of every face value, or of round ones between the bounds. */
+            readonly prices: readonly components["schemas"]["ProductPrice"][];
+        };
+        readonly ProductFacets: {
+            /** @description By name; what there would be with another country. */
+            readonly countries: readonly components["schemas"]["CountryFacet"][];
+            /** @description By name; what there would be with another category. */
+            readonly categories: readonly components["schemas"]["CategoryFacet"][];
+        };
         readonly ProductInstruction: {
             readonly productId: number;
             readonly productName: string;
@@ -811,6 +965,25 @@ export interface components {
             readonly number: number;
             /** @description Whether this page has no rows. */
             readonly empty: boolean;
+        };
+        /** @description What one card costs. */
+        readonly ProductPrice: {
+            /** @description Face value of the card, in its own currency. */
+            readonly unitPrice: number;
+            /** @description What the face value is called, such as `60 UC`. */
+            readonly label: string | null;
+            /** @description Currency of the wallet, which the rest is in. */
+            readonly currencyCode: string;
+            /** @description The face value, converted. */
+            readonly face: number;
+            readonly fee: number;
+            readonly discount: number;
+            /** @description What leaves the wallet: face and fee without discount. */
+            readonly cost: number;
+        };
+        readonly RedeemTexts: {
+            readonly concise: string;
+            readonly verbose: string;
         };
         readonly SecretRotation: {
             /**
@@ -1124,6 +1297,188 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly browseProducts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Words of the name, the brand and the country, or an id. Slips are forgiven. */
+                readonly q?: string;
+                /** @description ISO 3166-1 alpha-2. */
+                readonly country?: string;
+                readonly category?: number;
+                readonly brand?: number;
+                /** @description Of the card, ISO 4217. */
+                readonly currency?: string;
+                readonly denominationType?: "FIXED" | "RANGE";
+                /** @description Only products that are sold at this face value. */
+                readonly denomination?: number;
+                /** @description With a minus downwards. By default the best fit comes first, else by name. */
+                readonly sort?: "name" | "-name" | "country" | "-country" | "discount" | "-discount";
+                /** @description From 1. */
+                readonly page?: number;
+                readonly size?: number;
+                /** @description The face value that prices are for: `denomination`, or else the smallest. */
+                readonly amount?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PricedProductPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getPricedProduct: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The face value that prices are for: `denomination`, or else the smallest. */
+                readonly amount?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly productId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProductDetails"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

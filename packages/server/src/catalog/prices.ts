@@ -64,8 +64,9 @@ export function priceFor(list: PriceList | undefined, product: Product): Product
     prices.get('everything'),
   ].filter((price) => price !== undefined)
   if (narrowest.length === 0) return product
-  const part = <Part extends 'discountPercentage' | 'senderFee' | 'senderFeePercentage'>(name: Part) =>
-    narrowest.find((price) => price[name] !== null)?.[name] ?? product[name]
+  const part = <Part extends 'discountPercentage' | 'senderFee' | 'senderFeePercentage'>(
+    name: Part,
+  ) => narrowest.find((price) => price[name] !== null)?.[name] ?? product[name]
   return {
     ...product,
     discountPercentage: part('discountPercentage'),

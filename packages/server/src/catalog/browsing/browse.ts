@@ -18,7 +18,14 @@ export interface BrowseFilter {
   readonly isActive: boolean | undefined
 }
 
-export const browseOrders = ['name', '-name', 'country', '-country', 'discount', '-discount'] as const
+export const browseOrders = [
+  'name',
+  '-name',
+  'country',
+  '-country',
+  'discount',
+  '-discount',
+] as const
 
 export interface BrowseRequest {
   readonly filter: BrowseFilter
@@ -135,8 +142,12 @@ const indexes = new WeakMap<Snapshot['products'], Index>()
 function indexOf({ products }: Snapshot): Index {
   const known = indexes.get(products)
   if (known !== undefined) return known
-  const named = [...products.values()].map((product) => [product.name.toLowerCase(), product] as const)
-  const byName = named.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, product]) => product)
+  const named = [...products.values()].map(
+    (product) => [product.name.toLowerCase(), product] as const,
+  )
+  const byName = named
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, product]) => product)
   const made = { byName, search: createProductSearch(byName, countryNameOf) }
   indexes.set(products, made)
   return made

@@ -102,7 +102,11 @@ export function browsingRoutes(
       errors: [catalogErrors.productNotFound, inputErrors.invalidField, ...currencyErrors],
       handle: async ({ manager, query, params }) => {
         const owner = ownerOf(manager, query.mode)
-        const seen = await browsing.get(owner, readId(params.productId), readAmount(query, 'amount'))
+        const seen = await browsing.get(
+          owner,
+          readId(params.productId),
+          readAmount(query, 'amount'),
+        )
         return { body: toProductDetailsOut(seen) }
       },
     }),

@@ -25,10 +25,7 @@ const PriceOut = Type.Object(
 const productFields = {
   productId: Type.Integer(),
   productName: Type.String(),
-  brand: Type.Object(
-    { brandId: Type.Integer(), brandName: Type.String() },
-    { title: 'BrandName' },
-  ),
+  brand: Type.Object({ brandId: Type.Integer(), brandName: Type.String() }, { title: 'BrandName' }),
   category: Type.Object({ id: Type.Integer(), name: Type.String() }, { title: 'CategoryName' }),
   country: Type.Object(
     { isoName: Type.String({ description: 'ISO 3166-1 alpha-2.' }), name: Type.String() },
@@ -114,7 +111,10 @@ export const PricedProductPageOut = Type.Object(
 const number = (amount: Micros) => jsonNumber(formatMicros(amount))
 
 /** What a product is, whoever looks at it. */
-export function toNamedProduct({ product, snapshot }: Pick<BrowsedProduct, 'product' | 'snapshot'>) {
+export function toNamedProduct({
+  product,
+  snapshot,
+}: Pick<BrowsedProduct, 'product' | 'snapshot'>) {
   const { faceValues, brand, countryCode } = product
   const bounds = faceValues.type === 'RANGE' ? faceValues : undefined
   const { id, name } = categoryOf(snapshot, product)

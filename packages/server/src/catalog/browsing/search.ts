@@ -55,12 +55,14 @@ export function createProductSearch(
   return {
     find(text) {
       const words = wordsOf(text).slice(0, WORDS_MAX)
-      return words
-        .map((word) => {
-          const found = findWord(word)
-          return found.size > 0 ? found : findMisspelt(word)
-        })
-        .reduce(intersect, undefined as Map<Product, number> | undefined) ?? new Map()
+      return (
+        words
+          .map((word) => {
+            const found = findWord(word)
+            return found.size > 0 ? found : findMisspelt(word)
+          })
+          .reduce(intersect, undefined as Map<Product, number> | undefined) ?? new Map()
+      )
     },
   }
 }
