@@ -128,6 +128,26 @@ export default {
       to: { path: '^packages/(sdk|cli)/' },
     },
     {
+      name: 'dashboard-knows-the-sdk',
+      comment: 'The dashboard talks to a server as any other program does.',
+      severity: 'error',
+      from: { path: '^packages/dashboard/' },
+      to: { path: '^packages/', pathNot: '^packages/(dashboard|sdk)/' },
+    },
+    {
+      name: 'rooms-of-the-dashboard-are-apart',
+      comment: 'What two rooms need is a building block in components or app.',
+      severity: 'error',
+      from: { path: '^packages/dashboard/src/pages/([^/]+)/' },
+      to: { path: '^packages/dashboard/src/pages/', pathNot: '^packages/dashboard/src/pages/$1/' },
+    },
+    {
+      name: 'building-blocks-know-no-room',
+      severity: 'error',
+      from: { path: '^packages/dashboard/src/(components|texts)/' },
+      to: { path: '^packages/dashboard/src/pages/' },
+    },
+    {
       name: 'scenarios-are-black-box',
       severity: 'error',
       from: { path: '^(scenarios|bench)/' },
@@ -142,7 +162,8 @@ export default {
     {
       name: 'only-what-is-declared',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src', pathNot: isTest },
+      // The dashboard is bundled: whoever runs it installs none of what it is made of.
+      from: { path: '^packages/[^/]+/src', pathNot: [isTest, '^packages/dashboard/'] },
       to: {
         pathNot: '^packages/',
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],

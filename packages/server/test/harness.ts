@@ -127,7 +127,7 @@ async function startApp(
 }
 
 /** Not part of the API: these are for whoever runs the server, or describe it. */
-const NOT_DESCRIBED = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?|claim\/.*)$/
+const NOT_DESCRIBED = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?|dashboard(\/.*)?|claim\/.*)$/
 
 /** The same for every server: the routes are. */
 let check: Check | undefined

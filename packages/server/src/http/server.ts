@@ -20,6 +20,7 @@ import {
   sendPage,
   sendPrepared,
 } from './answer.ts'
+import { addDashboard } from './dashboard.ts'
 import { type ErrorOut, httpErrors, type NotFoundOut } from './errors.ts'
 import { parseJson } from './json.ts'
 import type { Refusals } from './openapi/errors.ts'
@@ -85,6 +86,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   answerErrors(server, options)
   addHealth(server, options)
   addReference(server, options)
+  addDashboard(server, (request, reply) => sendNotFound(request, reply, options.clock))
   if (log.level === 'debug' || log.level === 'trace') logRequests(server)
   for (const route of options.routes) addRoute(server, route, options)
   return server

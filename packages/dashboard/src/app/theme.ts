@@ -1,0 +1,169 @@
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  type MantineColorsTuple,
+  Modal,
+  Paper,
+  Table,
+  Tooltip,
+} from '@mantine/core'
+
+/** Banknote green: the colour of the brand and of live. */
+const spruce: MantineColorsTuple = [
+  '#edf8f3',
+  '#d9efe5',
+  '#b3dfcc',
+  '#86ccb0',
+  '#55b592',
+  '#2f9c78',
+  '#1c8463',
+  '#136c51',
+  '#0f5741',
+  '#0b4433',
+]
+
+/** The colour of test. */
+const amber: MantineColorsTuple = [
+  '#fff8e8',
+  '#ffedc4',
+  '#fedd92',
+  '#fccb5c',
+  '#f8b730',
+  '#eda212',
+  '#c98407',
+  '#9c6408',
+  '#7a4d0c',
+  '#5e3b0d',
+]
+
+/** The colour of the operator's console. */
+const iris: MantineColorsTuple = [
+  '#f3f1fe',
+  '#e4e0fb',
+  '#c9c1f5',
+  '#aa9eee',
+  '#8e7ee5',
+  '#7462d9',
+  '#5d4bc4',
+  '#4b3ba5',
+  '#3d3087',
+  '#302669',
+]
+
+/** Greys with a breath of the brand's green, so that nothing looks dead beside it. */
+const gray: MantineColorsTuple = [
+  '#f7f9f8',
+  '#eff2f1',
+  '#e3e8e6',
+  '#d2d9d6',
+  '#b3bdb9',
+  '#8a9692',
+  '#65716d',
+  '#4b5652',
+  '#323b38',
+  '#1d2422',
+]
+
+const dark: MantineColorsTuple = [
+  '#d5dcd9',
+  '#aab5b1',
+  '#84918c',
+  '#5d6a65',
+  '#3a4541',
+  '#2b3431',
+  '#202826',
+  '#171d1b',
+  '#111614',
+  '#0b0f0e',
+]
+
+const SANS =
+  'InterVariable, Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Helvetica Neue", "Open Sans", Arial, sans-serif'
+const MONO =
+  'ui-monospace, "SF Mono", "Cascadia Code", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
+
+export const theme = createTheme({
+  primaryColor: 'spruce',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.36,
+  colors: { spruce, amber, iris, gray, dark },
+  black: '#1d2422',
+  fontFamily: SANS,
+  fontFamilyMonospace: MONO,
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.35', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.4' },
+  headings: {
+    fontWeight: '620',
+    sizes: {
+      h1: { fontSize: '1.5rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.125rem', lineHeight: '1.35' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+      h4: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
+  },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  defaultRadius: 'sm',
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  shadows: {
+    xs: '0 1px 2px rgb(16 32 26 / 6%)',
+    sm: '0 1px 3px rgb(16 32 26 / 8%), 0 1px 2px rgb(16 32 26 / 4%)',
+    md: '0 6px 20px -6px rgb(16 32 26 / 16%), 0 2px 6px rgb(16 32 26 / 6%)',
+  },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm', fw: 560 } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 560, variant: 'light', radius: 'sm' } }),
+    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { position: 'right', size: 'lg' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: true, arrowSize: 6 } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 'sm' } }),
+    Alert: Alert.extend({ defaultProps: { radius: 'md', variant: 'light' } }),
+  },
+})
+
+/** What Mantine's own variables are in each scheme, and a few of ours. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-dimmed': '#5b6763',
+    '--mantine-color-error': '#c02626',
+    '--mantine-color-placeholder': '#6f7b77',
+    '--mantine-color-anchor': 'var(--mantine-color-spruce-7)',
+    '--mantine-color-default-border': 'var(--mantine-color-gray-3)',
+    '--scrip-canvas': 'var(--mantine-color-gray-0)',
+    '--scrip-line': 'var(--mantine-color-gray-2)',
+    '--scrip-hover': '#f2f6f4',
+    '--scrip-code': '#f4f7f5',
+    '--scrip-negative': '#b42318',
+    '--scrip-positive': '#0f6b4f',
+  },
+  dark: {
+    '--mantine-color-body': '#141a18',
+    '--mantine-color-text': '#e3e9e6',
+    '--mantine-color-dimmed': '#9aa6a1',
+    '--mantine-color-error': '#ff8a80',
+    '--mantine-color-placeholder': '#87938e',
+    '--mantine-color-anchor': 'var(--mantine-color-spruce-3)',
+    '--mantine-color-default': '#1b2220',
+    '--mantine-color-default-hover': '#232b29',
+    '--mantine-color-default-border': '#323c38',
+    '--scrip-canvas': '#0e1211',
+    '--scrip-line': '#252d2a',
+    '--scrip-hover': '#1a211f',
+    '--scrip-code': '#0f1413',
+    '--scrip-negative': '#ff9b90',
+    '--scrip-positive': '#6fd3ae',
+  },
+})

@@ -1,0 +1,30 @@
+const UNITS = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
+const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+const zoned = new Intl.DateTimeFormat('en', {
+  dateStyle: 'full',
+  timeStyle: 'long',
+})
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+
+/** How long ago, or how soon: `3 min. ago`; undefined for less than a minute. */
+export function relativeTime(at: Date, now: number): string | undefined {
+  const seconds = (at.getTime() - now) / 1_000
+  const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size)
+  return unit && relative.format(Math.trunc(seconds / unit[1]), unit[0])
+}
+
+/** `28 Nov 2026, 14:02:11`, in the reader's zone. */
+export const absoluteTime = (at: Date): string => absolute.format(at)
+
+/** With the day of the week and the zone. */
+export const wholeTime = (at: Date): string => zoned.format(at)
+
+export const dayOf = (at: Date): string => day.format(at)

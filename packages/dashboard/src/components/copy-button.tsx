@@ -1,0 +1,43 @@
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { texts } from '../texts/index.ts'
+
+export interface CopyButtonProps {
+  readonly value: string
+  /** What is copied, for its name: `order id`. */
+  readonly what?: string
+}
+
+/** Copies a value and says so. */
+export function CopyButton({ value, what }: CopyButtonProps) {
+  const { copied, copy } = useClipboard({ timeout: 1_500 })
+  const label = what === undefined ? texts.common.copy : texts.common.copyWhat(what)
+  return (
+    <Tooltip label={copied ? texts.common.copied : label}>
+      <ActionIcon
+        size="sm"
+        aria-label={copied ? texts.common.copied : label}
+        onClick={(event) => {
+          event.preventDefault()
+          event.stopPropagation()
+          copy(value)
+        }}
+      >
+        {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+/** An id in figures of one width, with its copy button. */
+export function CopyableId({ value, what }: CopyButtonProps) {
+  return (
+    <Group gap={2} wrap="nowrap" component="span" display="inline-flex">
+      <Text component="span" inherit className="mono" truncate>
+        {value}
+      </Text>
+      <CopyButton value={value} {...(what !== undefined && { what })} />
+    </Group>
+  )
+}

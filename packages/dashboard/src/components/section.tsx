@@ -1,0 +1,40 @@
+import { Group, Paper, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+export interface SectionProps {
+  readonly title: string
+  readonly text?: string
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+  /** Without the inner space: for tables that reach the edges. */
+  readonly isFlush?: boolean
+}
+
+/** A titled part of a page. */
+export function Section({ title, text, actions, children, isFlush = false }: SectionProps) {
+  return (
+    <Paper component="section" style={{ overflow: 'hidden' }}>
+      <Group
+        justify="space-between"
+        gap="xs"
+        px="md"
+        pt="sm"
+        pb={isFlush ? 'xs' : 0}
+        align="flex-start"
+      >
+        <div>
+          <Title order={2} fz="h3">
+            {title}
+          </Title>
+          {text && (
+            <Text size="sm" c="dimmed">
+              {text}
+            </Text>
+          )}
+        </div>
+        {actions}
+      </Group>
+      <div style={isFlush ? {} : { padding: '0.75rem 1rem 1rem' }}>{children}</div>
+    </Paper>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Modal, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCode } from '@tabler/icons-react'
+import { texts } from '../texts/index.ts'
+import { CodeBlock } from './code-block.tsx'
+
+export interface ViewAsApiProps {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Behind `/manage/v1`, filled in: `/orders/5`. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
+  readonly body?: object
+}
+
+/** The request behind a page, ready to run: as curl and with the SDK. */
+export function ViewAsApi(call: ViewAsApiProps) {
+  const [isOpen, { open, close }] = useDisclosure(false)
+  return (
+    <>
+      <Button variant="default" leftSection={<IconCode size={16} />} onClick={open}>
+        {texts.common.viewAsApi}
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        size="lg"
+        title={<Text fw={620}>{texts.common.viewAsApi}</Text>}
+      >
+        <Stack>
+          <Text size="sm" c="dimmed">
+            {texts.common.viewAsApiExplains}
+          </Text>
+          <CodeBlock code={samplesOf(call)} />
+        </Stack>
+      </Modal>
+    </>
+  )
+}
+
+function samplesOf({ method = 'GET', path, query = {}, body }: ViewAsApiProps) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
+  const url = `${location.origin}/manage/v1${path}${search.size > 0 ? `?${search}` : ''}`
+  const curl = [
+    `curl ${method === 'GET' ? '' : `-X ${method} `}'${url}'`,
+    `  -H "Authorization: Bearer $SCRIP_TOKEN"`,
+    ...(body ? [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(body)}'`] : []),
+  ]
+  const init = [
+    `headers: { Authorization: \`Bearer \${process.env.SCRIP_TOKEN}\`${body ? ", 'Content-Type': 'application/json'" : ''} },`,
+    ...(body ? [`body: JSON.stringify(${JSON.stringify(body)}),`] : []),
+  ]
+  const script = [
+    `const response = await fetch('${url}', {`,
+    ...(method === 'GET' ? [] : [`  method: '${method}',`]),
+    ...init.map((line) => `  ${line}`),
+    '})',
+    'console.log(await response.json())',
+  ]
+  return [
+    { label: 'curl', code: curl.join(' \\\n') },
+    { label: 'JavaScript', code: script.join('\n') },
+  ]
+}

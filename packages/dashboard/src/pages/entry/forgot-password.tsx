@@ -1,0 +1,5 @@
+import { texts } from '../../texts/index.ts'
+
+export default function Page() {
+  return <h1>{texts.entry.pages.forgotPassword}</h1>
+}

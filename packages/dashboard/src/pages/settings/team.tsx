@@ -1,0 +1,6 @@
+import { PageHeader } from '../../components/page-header.tsx'
+import { texts } from '../../texts/index.ts'
+
+export default function Page() {
+  return <PageHeader title={texts.settings.pages.team} />
+}

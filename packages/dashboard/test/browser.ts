@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
+
+const FLAGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-quic',
+]
+
+/** Starts a headless Chromium: the one that comes as a package on Linux, else an installed one. */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform === 'linux') {
+    // Root's Chromium has no sandbox to run in.
+    const args = [...FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+    return driver.launch({ executablePath: await findChromium(), args, headless: true })
+  }
+  for (const channel of ['chrome', 'msedge']) {
+    const browser = await driver.launch({ channel, args: FLAGS }).catch(() => undefined)
+    if (browser !== undefined) return browser
+  }
+  throw new Error('The tests need Chrome or Edge to be installed.')
+}
+
+/** Unpacked once: the package keeps it compressed. */
+async function findChromium(): Promise<string> {
+  chromium.setGraphicsMode = false
+  const path = await chromium.executablePath()
+  if (!existsSync(path)) throw new Error(`There is no Chromium at ${path}.`)
+  return path
+}
+
+export interface ContextOptions {
+  readonly url: string
+  /** Signs every request in by an access token instead of a session. */
+  readonly token?: string
+  readonly colorScheme?: 'light' | 'dark'
+  /** 390 px wide, as a phone. */
+  readonly isPhone?: boolean
+}
+
+/** A browser window of its own, with its own cookies; what goes wrong in its pages is kept. */
+export async function openContext(
+  browser: Browser,
+  { url, token, colorScheme = 'light', isPhone = false }: ContextOptions,
+): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: url,
+    colorScheme,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+    viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    ...(token !== undefined && { extraHTTPHeaders: { authorization: `Bearer ${token}` } }),
+  })
+}
+
+/** Collects what a page reports as wrong: errors of scripts, refusals of the content policy. */
+export function watchErrors(page: Page): readonly string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    // A request that is refused on purpose is logged by the browser as well.
+    const isRefusal = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isRefusal) errors.push(message.text())
+  })
+  return errors
+}
+
+/** What axe finds wrong by WCAG 2 AA: one line for each element. */
+export async function checkAccessibility(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target}\n${failureSummary}`),
+  )
+}

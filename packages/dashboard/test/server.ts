@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export interface Server {
+  readonly url: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Access token of the demo account for the Management API. */
+  readonly manageToken: string
+  /** Everything that it said about itself when it was ready. */
+  readonly info: Readonly<Record<string, unknown>>
+  readonly dataDir: string
+  /** Calls the Management API of the demo account, or as somebody else. */
+  manage<Answer>(
+    request: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} ${string}`,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>
+  /** Calls the Gift Cards API as the demo account's client. */
+  giftCards<Answer>(request: `${'GET' | 'POST'} ${string}`, body?: object): Promise<Answer>
+  stop(): Promise<void>
+}
+
+const scrip = fileURLToPath(new URL('../../cli/bin/scrip.js', import.meta.url))
+
+/** Starts the real server, with the demo account, in a process and a data directory of its own. */
+export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'openscrip-dashboard-'))
+  // Root's cluster belongs to another user, who has to get here.
+  chmodSync(dataDir, 0o711)
+  const { DATABASE_URL: _, ...own } = process.env
+  const child = spawn(process.execPath, [scrip, 'serve', '--json'], {
+    env: { ...own, PORT: '0', SCRIP_DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await exited
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  for await (const line of createInterface(child.stdout)) {
+    if (!line.startsWith('{')) continue
+    child.stdout.resume()
+    const info = JSON.parse(line) as Pick<
+      Server,
+      'url' | 'clientId' | 'clientSecret' | 'manageToken'
+    >
+    return { ...info, info: { ...info }, dataDir, stop, ...callersOf(info) }
+  }
+  await stop()
+  throw new Error('The server has ended before it was ready.')
+}
+
+type Info = Pick<Server, 'url' | 'clientId' | 'clientSecret' | 'manageToken'>
+
+function callersOf({ url, clientId, clientSecret, manageToken }: Info) {
+  let token: string | undefined
+  async function getToken(): Promise<string> {
+    const body = {
+      client_id: clientId,
+      client_secret: clientSecret,
+      grant_type: 'client_credentials',
+      audience: 'https://giftcards-sandbox.reloadly.com',
+    }
+    const answer = await call<{ access_token: string }>(`${url}/oauth/token`, 'POST', {}, body)
+    return answer.access_token
+  }
+  return {
+    manage<Answer>(request: string, body?: object, headers: Readonly<Record<string, string>> = {}) {
+      const [method = 'GET', path = ''] = request.split(' ')
+      const authorization = `Bearer ${manageToken}`
+      return call<Answer>(`${url}/manage/v1${path}`, method, { authorization, ...headers }, body)
+    },
+    async giftCards<Answer>(request: string, body?: object) {
+      const [method = 'GET', path = ''] = request.split(' ')
+      token ??= await getToken()
+      return call<Answer>(`${url}${path}`, method, { authorization: `Bearer ${token}` }, body)
+    },
+  }
+}
+
+async function call<Answer>(
+  url: string,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  body?: object,
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${text}`)
+  return (text === '' ? undefined : JSON.parse(text)) as Answer
+}
