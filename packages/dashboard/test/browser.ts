@@ -60,7 +60,7 @@ export async function openContext(
 }
 
 /** Collects what a page reports as wrong: errors of scripts, refusals of the content policy. */
-export function watchErrors(page: Page): readonly string[] {
+export function watchErrors(page: Page): string[] {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {

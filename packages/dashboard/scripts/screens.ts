@@ -1,0 +1,36 @@
+import type { Seeded } from './seed.ts'
+
+/** A picture of `docs/screenshots`, and the address that it shows. */
+export interface Screen {
+  readonly name: string
+  readonly path: string | ((seeded: Seeded) => string)
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'home', path: '/test' },
+  { name: 'orders', path: '/test/orders' },
+  { name: 'order', path: ({ orderId }) => `/test/orders/${orderId}` },
+  { name: 'order-new', path: '/test/orders/new' },
+  { name: 'bulk-orders', path: '/test/bulk-orders' },
+  { name: 'bulk-order-new', path: '/test/bulk-orders/new' },
+  { name: 'wallet', path: '/test/wallet' },
+  { name: 'gift-cards', path: '/test/pricing/gift-cards' },
+  { name: 'gift-card', path: '/test/pricing/gift-cards/5' },
+  { name: 'api-settings', path: '/test/developers/api-settings' },
+  { name: 'request-log', path: '/test/developers/requests' },
+  { name: 'webhooks', path: '/test/developers/webhooks' },
+  { name: 'events', path: '/test/developers/events' },
+  { name: 'message-inbox', path: '/test/developers/messages' },
+  { name: 'api-reference', path: '/test/developers/reference' },
+  { name: 'settings-profile', path: '/test/settings/profile' },
+  { name: 'settings-security', path: '/test/settings/security' },
+  { name: 'settings-account', path: '/test/settings/account' },
+  { name: 'settings-team', path: '/test/settings/team' },
+  { name: 'settings-access-tokens', path: '/test/settings/access-tokens' },
+  { name: 'settings-audit-log', path: '/test/settings/audit-log' },
+  { name: 'operator-accounts', path: '/operator' },
+  { name: 'operator-funding-requests', path: '/operator/funding-requests' },
+  { name: 'operator-catalog', path: '/operator/catalog' },
+  { name: 'operator-rates', path: '/operator/rates' },
+  { name: 'operator-health', path: '/operator/health' },
+]

@@ -1,0 +1,49 @@
+import type { Server } from '../test/server.ts'
+
+/** What the pictures are of. */
+export interface Seeded {
+  readonly orderId: number
+}
+
+const people = ['ada', 'grace', 'edsger', 'barbara', 'donald', 'leslie', 'frances', 'niklaus']
+
+/** Gives the demo account something to show: orders, refused ones, messages, a webhook endpoint. */
+export async function seed(server: Server): Promise<Seeded> {
+  await server.manage('POST /webhook-endpoints', {
+    url: 'https://hooks.example.com/openscrip',
+    events: ['order.successful', 'order.failed'],
+  })
+  let orderId = 0
+  for (let index = 0; index < 24; index++) {
+    const person = people[index % people.length]
+    const order = {
+      productId: 5,
+      quantity: 1 + (index % 3),
+      unitPrice: [5, 10, 25, 50][index % 4],
+      customIdentifier: `invoice-${2100 + index}`,
+      senderName: 'Acme Rewards',
+      ...(index % 4 !== 3 && { recipientEmail: `${person}@example.com` }),
+      ...(index % 5 === 0 && {
+        recipientPhoneDetails: { countryCode: 'US', phoneNumber: '8579184613' },
+      }),
+    }
+    const placed = await server.giftCards<{ transactionId: number }>('POST /orders', order)
+    orderId = placed.transactionId
+  }
+  // The last order has an e-mail and a text message on its timeline.
+  const last = await server.giftCards<{ transactionId: number }>('POST /orders', {
+    productId: 5,
+    quantity: 2,
+    unitPrice: 25,
+    customIdentifier: 'invoice-2124',
+    senderName: 'Acme Rewards',
+    recipientEmail: 'ada@example.com',
+    recipientPhoneDetails: { countryCode: 'US', phoneNumber: '8579184613' },
+  })
+  orderId = last.transactionId
+  // Refused on purpose: the request log has something to explain.
+  await server
+    .giftCards('POST /orders', { productId: 5, quantity: 1, unitPrice: 7.77 })
+    .catch(() => undefined)
+  return { orderId }
+}
