@@ -25,7 +25,7 @@ const neighbours = {
   wallet: ['events'],
   vault: [],
   suppliers: ['catalog', 'vault'],
-  orders: ['catalog', 'wallet', 'vault', 'suppliers', 'events', 'delivery'],
+  orders: ['catalog', 'wallet', 'vault', 'suppliers', 'events', 'delivery', 'webhooks'],
   reports: ['wallet', 'orders', 'catalog'],
   webhooks: ['events'],
   delivery: ['vault', 'events'],

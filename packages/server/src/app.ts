@@ -26,7 +26,7 @@ import { createDelivery, type Delivery, sendJob, sendJobsOf } from './delivery/i
 import { createEvents, type Events } from './events/index.ts'
 import { createHttpServer } from './http/index.ts'
 import { createJobs } from './jobs/index.ts'
-import { createOrderBook, createOrders, orderLog } from './orders/index.ts'
+import { createManagedOrders, createOrderBook, createOrders, orderLog } from './orders/index.ts'
 import { listRoutes, refusals } from './routes.ts'
 import {
   type Connection,
@@ -100,8 +100,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const domains = await createDomains(foundation)
   const { auth, accounts, accessTokens, events, wallets, orders } = domains
   const { webhooks, delivery, jobs } = createSending(foundation, domains)
+  const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
+  const managedOrders = createManagedOrders({ database, ...domains, ...traces })
   const http = createHttpServer({
-    routes: listRoutes({ ...domains, ...webhooks, ...delivery, reportTimeZone }),
+    routes: listRoutes({ ...domains, ...webhooks, ...delivery, managedOrders, reportTimeZone }),
     log,
     clock,
     authenticate: auth.authenticate,

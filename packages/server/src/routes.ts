@@ -4,7 +4,7 @@ import { type Browsing, browsingRoutes, catalogRoutes, type Storefront } from '.
 import { type Claims, claimRoutes, type Messages, messageRoutes } from './delivery/index.ts'
 import { type Events, eventRoutes } from './events/index.ts'
 import type { Route } from './http/index.ts'
-import { type Orders, orderRoutes } from './orders/index.ts'
+import { type ManagedOrders, type Orders, orderManageRoutes, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { type Wallets, walletErrors, walletManageRoutes, walletRoutes } from './wallet/index.ts'
 import { type Webhooks, webhookRoutes } from './webhooks/index.ts'
@@ -16,6 +16,7 @@ export interface Services {
   readonly storefront: Storefront
   readonly browsing: Browsing
   readonly orders: Orders
+  readonly managedOrders: ManagedOrders
   readonly events: Events
   readonly endpoints: Webhooks['endpoints']
   readonly messages: Messages
@@ -39,6 +40,7 @@ export function listRoutes(services: Services): Route[] {
     ...reportRoutes(orders, reportTimeZone),
     ...walletManageRoutes(wallets),
     ...browsingRoutes(browsing, [walletErrors.noWallet]),
+    ...orderManageRoutes(services.managedOrders),
     ...eventRoutes(events),
     ...webhookRoutes(endpoints),
     ...messageRoutes(messages),

@@ -61,6 +61,130 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/manage/v1/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List orders of the account
+         * @description Whoever placed them, the newest first. Filters that are combined must all fit.
+         */
+        readonly get: operations["listOrders"];
+        readonly put?: never;
+        /**
+         * Place an order
+         * @description As a client of the account would, paid from the wallet of the mode. When the answer is lost, send it again with the same identifier: it buys once, and is then refused.
+         */
+        readonly post: operations["createOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/orders/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Download orders
+         * @description Every order that fits, as CSV in UTF-8, the newest first: those that had been placed when the request came. Texts that a spreadsheet would compute begin with an apostrophe.
+         */
+        readonly get: operations["exportOrders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/orders/{transactionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get everything about one order
+         * @description What it cost and what it did to the ledger, who placed it, who has seen its cards, and how its messages and webhooks stand. Codes stay in the vault.
+         */
+        readonly get: operations["getOrder"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/orders/{transactionId}/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get what happened to one order
+         * @description In time: that it was placed, the money, the cards, its events, each try to send a message or a webhook, and who looked at the cards.
+         */
+        readonly get: operations["getOrderTimeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/orders/quote": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Price an order
+         * @description What an order would cost at this moment and what it would write into the ledger. Nothing is bought, and the price is not kept.
+         */
+        readonly post: operations["quoteOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/orders/{transactionId}/reveal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look at the cards of an order
+         * @description The codes, for a reason. Who has looked, and why, is on record before the answer is sent.
+         */
+        readonly post: operations["revealCards"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/manage/v1/events": {
         readonly parameters: {
             readonly query?: never;
@@ -456,6 +580,15 @@ export interface components {
             /** @description When the old balance came to be: `yyyy-MM-dd HH:mm:ss`, in UTC. */
             readonly updatedAt: string;
         };
+        /** @description As it was when it was ordered. */
+        readonly BoughtProduct: {
+            readonly productId: number;
+            readonly productName: string;
+            /** @description ISO 3166-1 alpha-2. */
+            readonly countryCode: string;
+            readonly brandId: number;
+            readonly brandName: string;
+        };
         readonly Brand: {
             readonly brandId: number;
             readonly brandName: string;
@@ -474,6 +607,19 @@ export interface components {
             readonly brandId: number;
             readonly brandName: string;
         };
+        /** @description That somebody has seen the cards. */
+        readonly CardReveal: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            readonly by: components["schemas"]["RecordedActor"];
+            /**
+             * @description By the API, in a message, in the inbox of test mode, by a claim link, or for somebody who manages the account.
+             * @enum {string}
+             */
+            readonly via: "api" | "email" | "sms" | "inbox" | "claim" | "manage";
+            /** @description Null where nobody was asked for one. */
+            readonly reason: string | null;
+        };
         readonly CardV1: {
             /** @description Code, number, or link to redeem the card at. */
             readonly cardNumber: string | null;
@@ -487,6 +633,25 @@ export interface components {
             readonly pinCode: string | null;
             /** @description Link to redeem the card at; null for cards without one. */
             readonly redemptionUrl: string | null;
+        };
+        readonly CardsWereIssued: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "cards";
+            readonly count: number;
+            readonly supplier: string;
+        };
+        readonly CardsWereRevealed: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "reveal";
+            readonly by: components["schemas"]["RecordedActor"];
+            /** @enum {string} */
+            readonly via: "api" | "email" | "sms" | "inbox" | "claim" | "manage";
+            /** @description Null where nobody was asked for one. */
+            readonly reason: string | null;
         };
         readonly Category: {
             readonly id: number;
@@ -605,6 +770,15 @@ export interface components {
             /** @description Whether further events exist already. */
             readonly hasMore: boolean;
         };
+        readonly EventWasAppended: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "event";
+            readonly sequence: number;
+            /** @enum {string} */
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+        };
         readonly FxRate: {
             /** @description Currency of the account, ISO 4217. */
             readonly senderCurrency: string;
@@ -614,6 +788,54 @@ export interface components {
             readonly recipientCurrency: string;
             /** @description The amount that was asked about. */
             readonly recipientAmount: number;
+        };
+        readonly LinkWasClaimed: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "linkClaimed";
+            readonly messageId: string;
+        };
+        readonly LinkWasRevoked: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "linkRevoked";
+            readonly messageId: string;
+        };
+        readonly ManagedOrder: {
+            /** @description Id of a product on sale. */
+            readonly productId: number | string;
+            /** @description Number of cards, from 1 to 100. */
+            readonly quantity: number | string;
+            /** @description Face value of one card, in the currency of the card: one of the product’s fixed values, or any within its range. */
+            readonly unitPrice: number | string;
+            /** @description Made once per order: whoever sends it twice, by a double click, buys once. */
+            readonly customIdentifier: string;
+            /** @description Who the card is from, up to 255 characters. */
+            readonly senderName?: string | number | null;
+            /** @description Who gets the card; nobody is written to without it. */
+            readonly recipientEmail?: string | null;
+            /** @description Who gets the card by SMS, which costs an `smsFee`. */
+            readonly recipientPhoneDetails?: {
+                /** @description ISO 3166-1 alpha-2. */
+                readonly countryCode: string;
+                /** @description National number, or with its calling code. */
+                readonly phoneNumber: number | string;
+            } | null;
+            /** @description Only for products that support it. */
+            readonly preOrder?: boolean | null;
+            /** @description What the product’s own `additionalRequirements` ask for. */
+            readonly productAdditionalRequirements?: {
+                /** @description The player or account that is topped up, up to 255 characters. */
+                readonly userId?: string | number | null;
+            } | null;
+        };
+        /** @description A card whose code stays in the vault. */
+        readonly MaskedCard: {
+            readonly position: number;
+            /** @description What the card consists of; null when the product is not in the catalogue any more. */
+            readonly parts: ("code" | "codeAndPin" | "link") | null;
         };
         readonly Message: {
             readonly id: string;
@@ -682,6 +904,54 @@ export interface components {
             readonly content: readonly components["schemas"]["Message"][];
             readonly hasMore: boolean;
         };
+        readonly MessageWasMade: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "message";
+            readonly messageId: string;
+            /** @enum {string} */
+            readonly channel: "email" | "sms";
+            readonly to: string;
+            /** @enum {string} */
+            readonly telling: "code" | "link";
+            /** @description False for one that was asked for later. */
+            readonly isOriginal: boolean;
+            /**
+             * @description As it is now.
+             * @enum {string}
+             */
+            readonly state: "queued" | "sending" | "sent" | "failed" | "bounced" | "cancelled";
+        };
+        readonly MessageWasTried: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "messageAttempt";
+            readonly messageId: string;
+            /** @enum {string} */
+            readonly channel: "email" | "sms";
+            readonly number: number;
+            readonly provider: string;
+            /** @enum {string} */
+            readonly outcome: "accepted" | "deferred" | "failed" | "bounced";
+            /** @description What the provider said, without codes. */
+            readonly answer: string;
+            readonly milliseconds: number;
+        };
+        readonly MoneyWasMoved: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "transfer";
+            readonly transferId: number;
+            /** @description `order` or `commission`. */
+            readonly transferKind: string;
+            /** @description Negative for what left the wallet. */
+            readonly amount: number;
+            readonly balanceAfter: number;
+            readonly currencyCode: string;
+        };
         readonly NewWebhookEndpoint: {
             /** @description Where events are sent: an https:// address on the public internet. */
             readonly url: string;
@@ -741,6 +1011,198 @@ export interface components {
                 /** @description The player or account that is topped up, up to 255 characters. */
                 readonly userId?: string | number | null;
             } | null;
+        };
+        readonly OrderDetail: {
+            readonly transactionId: number;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @enum {string} */
+            readonly status: "PENDING" | "PROCESSING" | "SUCCESSFUL" | "FAILED" | "REFUNDED";
+            /** @description ISO 8601, in UTC. */
+            readonly createdAt: string;
+            /** @description Null when there is none. */
+            readonly customIdentifier: string | null;
+            readonly product: components["schemas"]["BoughtProduct"];
+            readonly quantity: number;
+            /** @description Face value of one card. */
+            readonly unitPrice: number;
+            /** @description Currency of the face value. */
+            readonly cardCurrencyCode: string;
+            /** @description What left the wallet. */
+            readonly cost: number;
+            /** @description Currency of the wallet. */
+            readonly currencyCode: string;
+            /** @description Null when there is none. */
+            readonly recipientEmail: string | null;
+            /** @description In E.164 form; null when there is none. */
+            readonly recipientPhone: string | null;
+            readonly placedBy: components["schemas"]["RecordedActor"];
+            /** @description All face values in the currency of the wallet. */
+            readonly face: number;
+            readonly fee: number;
+            readonly smsFee: number;
+            readonly discount: number;
+            /** @description Of the wallet. */
+            readonly balanceBefore: number;
+            readonly balanceAfter: number;
+            readonly isPreOrder: boolean;
+            /** @description Null when there is none. */
+            readonly senderName: string | null;
+            /** @description Who is topped up; null when there is none. */
+            readonly recipientUserId: string | null;
+            /**
+             * @description How the price was put together.
+             * @enum {string}
+             */
+            readonly dialect: "2021-11" | "2022-06" | "2026-10";
+            /** @description Where the cards came from. */
+            readonly supplier: string;
+            readonly transfers: readonly components["schemas"]["OrderTransfer"][];
+            readonly cards: readonly components["schemas"]["MaskedCard"][];
+            /** @description Who has seen the cards, the last first. */
+            readonly reveals: readonly components["schemas"]["CardReveal"][];
+            /** @description Whether there were more before those. */
+            readonly hasMoreReveals: boolean;
+            readonly messages: components["schemas"]["OrderMessages"];
+            readonly webhooks: components["schemas"]["OrderWebhooks"];
+        };
+        readonly OrderEntry: {
+            /** @enum {string} */
+            readonly ledgerAccount: "wallet" | "sales" | "fees" | "sms" | "discounts" | "funding";
+            /** @description Negative where it leaves. */
+            readonly amount: number;
+        };
+        /** @description How many messages there are, by state. */
+        readonly OrderMessages: {
+            readonly total: number;
+            readonly queued: number;
+            readonly sending: number;
+            readonly sent: number;
+            readonly failed: number;
+            readonly bounced: number;
+            readonly cancelled: number;
+        };
+        readonly OrderPage: {
+            readonly content: readonly components["schemas"]["OrderSummary"][];
+            /** @description Orders that fit. */
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly OrderQuote: {
+            readonly product: components["schemas"]["BoughtProduct"];
+            readonly quantity: number;
+            /** @description Face value of one card. */
+            readonly unitPrice: number;
+            /** @description Currency of the face value. */
+            readonly cardCurrencyCode: string;
+            /** @description All face values in the currency of the wallet. */
+            readonly face: number;
+            readonly fee: number;
+            readonly smsFee: number;
+            readonly discount: number;
+            /** @description What would leave the wallet. */
+            readonly cost: number;
+            /** @description Currency of the wallet. */
+            readonly currencyCode: string;
+            /** @description Of the wallet, now. */
+            readonly balance: number;
+            /** @description Negative when the wallet has too little. */
+            readonly balanceAfter: number;
+            /** @description Whether the wallet can pay it now. */
+            readonly isAffordable: boolean;
+            readonly transfers: readonly components["schemas"]["QuotedTransfer"][];
+        };
+        readonly OrderSummary: {
+            readonly transactionId: number;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @enum {string} */
+            readonly status: "PENDING" | "PROCESSING" | "SUCCESSFUL" | "FAILED" | "REFUNDED";
+            /** @description ISO 8601, in UTC. */
+            readonly createdAt: string;
+            /** @description Null when there is none. */
+            readonly customIdentifier: string | null;
+            readonly product: components["schemas"]["BoughtProduct"];
+            readonly quantity: number;
+            /** @description Face value of one card. */
+            readonly unitPrice: number;
+            /** @description Currency of the face value. */
+            readonly cardCurrencyCode: string;
+            /** @description What left the wallet. */
+            readonly cost: number;
+            /** @description Currency of the wallet. */
+            readonly currencyCode: string;
+            /** @description Null when there is none. */
+            readonly recipientEmail: string | null;
+            /** @description In E.164 form; null when there is none. */
+            readonly recipientPhone: string | null;
+            readonly placedBy: components["schemas"]["RecordedActor"];
+        };
+        readonly OrderTimeline: {
+            readonly content: readonly components["schemas"]["OrderTimelineItem"][];
+            /** @description False when the first reveals or the last attempts were left out. */
+            readonly isComplete: boolean;
+        };
+        readonly OrderTimelineItem: components["schemas"]["OrderWasPlaced"] | components["schemas"]["MoneyWasMoved"] | components["schemas"]["CardsWereIssued"] | components["schemas"]["EventWasAppended"] | components["schemas"]["MessageWasMade"] | components["schemas"]["MessageWasTried"] | components["schemas"]["LinkWasClaimed"] | components["schemas"]["LinkWasRevoked"] | components["schemas"]["WebhookWasTried"] | components["schemas"]["CardsWereRevealed"];
+        readonly OrderToPrice: {
+            /** @description Id of a product on sale. */
+            readonly productId: number | string;
+            /** @description Number of cards, from 1 to 100. */
+            readonly quantity: number | string;
+            /** @description Face value of one card, in the currency of the card: one of the product’s fixed values, or any within its range. */
+            readonly unitPrice: number | string;
+            /** @description Your name for the order, up to 150 characters. It buys at most once. */
+            readonly customIdentifier?: string | number | null;
+            /** @description Who the card is from, up to 255 characters. */
+            readonly senderName?: string | number | null;
+            /** @description Who gets the card; nobody is written to without it. */
+            readonly recipientEmail?: string | null;
+            /** @description Who gets the card by SMS, which costs an `smsFee`. */
+            readonly recipientPhoneDetails?: {
+                /** @description ISO 3166-1 alpha-2. */
+                readonly countryCode: string;
+                /** @description National number, or with its calling code. */
+                readonly phoneNumber: number | string;
+            } | null;
+            /** @description Only for products that support it. */
+            readonly preOrder?: boolean | null;
+            /** @description What the product’s own `additionalRequirements` ask for. */
+            readonly productAdditionalRequirements?: {
+                /** @description The player or account that is topped up, up to 255 characters. */
+                readonly userId?: string | number | null;
+            } | null;
+        };
+        /** @description What the order wrote into the ledger. */
+        readonly OrderTransfer: {
+            readonly id: number;
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @description `order` or `commission`. */
+            readonly kind: string;
+            /** @description They sum to zero. */
+            readonly entries: readonly components["schemas"]["OrderEntry"][];
+            /** @description Of the wallet. */
+            readonly balanceAfter: number;
+            readonly currencyCode: string;
+        };
+        readonly OrderWasPlaced: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "placed";
+            readonly by: components["schemas"]["RecordedActor"];
+            /** @enum {string} */
+            readonly dialect: "2021-11" | "2022-06" | "2026-10";
+            /** @description Null when there is none. */
+            readonly customIdentifier: string | null;
+        };
+        /** @description How many events tell of the order, and deliveries of them by state. */
+        readonly OrderWebhooks: {
+            readonly events: number;
+            readonly pending: number;
+            readonly delivered: number;
+            readonly failed: number;
         };
         /** @description The product as it was when it was ordered. */
         readonly OrderedProduct: {
@@ -981,9 +1443,44 @@ export interface components {
             /** @description What leaves the wallet: face and fee without discount. */
             readonly cost: number;
         };
+        /** @description What the order would write into the ledger. */
+        readonly QuotedTransfer: {
+            /** @description `order` or `commission`. */
+            readonly kind: string;
+            /** @description They sum to zero. */
+            readonly entries: readonly components["schemas"]["OrderEntry"][];
+        };
+        /** @description Who is on record. */
+        readonly RecordedActor: {
+            /**
+             * @description An API client, an access token, a person, or a message that was opened.
+             * @enum {string}
+             */
+            readonly kind: "client" | "token" | "user" | "message";
+            readonly id: string;
+            /** @description Null for a message, and for who is not known any more. */
+            readonly name: string | null;
+        };
         readonly RedeemTexts: {
             readonly concise: string;
             readonly verbose: string;
+        };
+        readonly RevealRequest: {
+            /** @description Why the codes are needed. It is on record for as long as the order is. */
+            readonly reason: string;
+        };
+        readonly RevealedCard: {
+            readonly position: number;
+            /** @description Code or number; null for cards that are a link. */
+            readonly cardNumber: string | null;
+            /** @description Null for cards without one. */
+            readonly pinCode: string | null;
+            /** @description Null for cards that are no link. */
+            readonly redemptionUrl: string | null;
+        };
+        readonly RevealedCards: {
+            readonly transactionId: number;
+            readonly cards: readonly components["schemas"]["RevealedCard"][];
         };
         readonly SecretRotation: {
             /**
@@ -1207,6 +1704,23 @@ export interface components {
         };
         readonly WebhookSecret: {
             readonly secret: string;
+        };
+        readonly WebhookWasTried: {
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+            /** @constant */
+            readonly kind: "webhookAttempt";
+            readonly endpointId: string;
+            readonly attemptId: number;
+            /** @description Of the event. */
+            readonly sequence: number;
+            readonly url: string;
+            readonly isDelivered: boolean;
+            /** @description Null when there was no answer. */
+            readonly status: number | null;
+            /** @description Why there was none; null when there was. */
+            readonly error: string | null;
+            readonly milliseconds: number;
         };
     };
     responses: {
@@ -1479,6 +1993,657 @@ export interface operations {
             };
             /** @description Not Found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listOrders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "PENDING" | "PROCESSING" | "SUCCESSFUL" | "FAILED" | "REFUNDED";
+                /** @description ISO 8601: orders from this time, or this day in UTC, on. */
+                readonly from?: string;
+                /** @description ISO 8601: up to and with this second, or this day in UTC. */
+                readonly to?: string;
+                /** @description What somebody knows of an order: its transaction id, its whole identifier or, where no order has that, the e-mail address or phone of its recipient. */
+                readonly q?: string;
+                readonly productId?: number;
+                readonly brandId?: number;
+                /** @description Whole e-mail address, or phone with its calling code. */
+                readonly recipient?: string;
+                /** @description Whole, in any case. */
+                readonly customIdentifier?: string;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+                readonly page?: number;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly createOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ManagedOrder"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderSummary"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly exportOrders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly status?: "PENDING" | "PROCESSING" | "SUCCESSFUL" | "FAILED" | "REFUNDED";
+                /** @description ISO 8601: orders from this time, or this day in UTC, on. */
+                readonly from?: string;
+                /** @description ISO 8601: up to and with this second, or this day in UTC. */
+                readonly to?: string;
+                /** @description What somebody knows of an order: its transaction id, its whole identifier or, where no order has that, the e-mail address or phone of its recipient. */
+                readonly q?: string;
+                readonly productId?: number;
+                readonly brandId?: number;
+                /** @description Whole e-mail address, or phone with its calling code. */
+                readonly recipient?: string;
+                /** @description Whole, in any case. */
+                readonly customIdentifier?: string;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly transactionId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getOrderTimeline: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly transactionId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderTimeline"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly quoteOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OrderToPrice"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderQuote"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly revealCards: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly transactionId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevealRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevealedCards"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

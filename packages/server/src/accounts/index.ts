@@ -23,6 +23,7 @@ export {
   type Owner,
   type Principal,
 } from './model.ts'
+export { nameActors, type RecordedActor } from './names/names.ts'
 export { type Role, roles, scopesOf } from './roles.ts'
 export { ModeIn } from './schema.ts'
 export { includesScope, type Scope, scopes } from './scopes.ts'

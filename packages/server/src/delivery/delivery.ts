@@ -1,3 +1,4 @@
+import type { Owner } from '../accounts/index.ts'
 import type { Ids } from '../core/ids.ts'
 import type { Events } from '../events/index.ts'
 import type { Keyring } from '../storage/keyring.ts'
@@ -11,11 +12,14 @@ import type { IssuingDependencies } from './issuing.ts'
 import type { MessageKey, Telling } from './model.ts'
 import { type Channels, createSending } from './sending.ts'
 import { createMessages, type Messages } from './service.ts'
+import { type MessageTrace, traceMessages } from './tracing.ts'
 
 /** Everything that brings cards to their recipients. */
 export interface Delivery {
   readonly messages: Messages
   readonly claims: Claims
+  /** What became of the messages of an order, the first first; nothing is opened for it. */
+  trace(owner: Owner, orderId: bigint): Promise<readonly MessageTrace[]>
   /** Sends one message whose time has come. */
   send(message: MessageKey): Promise<void>
   /** Begins to follow the orders. */
@@ -67,6 +71,10 @@ export function createDelivery({ settings, ...deps }: DeliveryDependencies): Del
   return {
     messages: createMessages({ ...shared, following }),
     claims: createClaims(shared),
+    async trace(owner, orderId) {
+      await following.catchUp(owner)
+      return traceMessages(deps.database, owner, orderId)
+    },
     send: sending.send,
     start: following.start,
     stop: following.stop,

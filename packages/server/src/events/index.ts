@@ -10,6 +10,7 @@ export {
   isOrderEvent,
   lowBalanceFact,
   type PlacedOrder,
+  type StoredEvent,
 } from './model.ts'
 export type { OrderDescription, OrderLog, Position } from './port.ts'
 export { createEvents, type Events } from './service.ts'

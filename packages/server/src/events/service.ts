@@ -48,6 +48,8 @@ export interface Events {
   get(owner: Owner, sequence: bigint | undefined): Promise<Event>
   /** Events by their numbers, ascending; numbers that are nobody's are left out. */
   list(db: Executor, owner: Owner, sequences: readonly bigint[]): Promise<Event[]>
+  /** The events that tell of an order, in their order. */
+  listOfOrder(owner: Owner, orderId: bigint): Promise<readonly StoredEvent[]>
   /** Everybody who has events. */
   owners(): Promise<readonly Owner[]>
   /** Numbers, types and orders of up to `limit` events after a number, ascending. */
@@ -255,6 +257,10 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     },
     async list(db, owner, sequences) {
       return tell(db, owner, await store.findEvents(db, owner, sequences))
+    },
+    async listOfOrder(owner, orderId) {
+      await catchUp(owner)
+      return store.listEventsOfOrder(database, owner, orderId)
     },
     peek: (db, owner, { after, upTo = MAX_SEQUENCE, types, limit }) =>
       store.listEvents(db, owner, { after, upTo, types, limit }),

@@ -129,6 +129,19 @@ export async function findEvents(
   return rows.map(toEvent)
 }
 
+/** An order has a handful of them; found by `events_by_order`. */
+export async function listEventsOfOrder(
+  db: Executor,
+  owner: Owner,
+  orderId: bigint,
+): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredRow>`
+    select ${eventColumns} from events
+     where account_id = ${owner.accountId} and mode = ${owner.mode} and order_id = ${orderId}
+     order by sequence`.execute(db)
+  return rows.map(toEvent)
+}
+
 interface StoredRow extends Omit<StoredEvent, 'data'> {
   readonly data: string | null
 }

@@ -1,4 +1,4 @@
-export { integerOf, ownerOf, sequenceOf, wordOf } from './manage.ts'
+export { integerOf, ownerOf, sequenceOf, textOf, timeOf, wordOf } from './manage.ts'
 export {
   type Change,
   type Download,

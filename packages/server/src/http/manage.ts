@@ -54,3 +54,28 @@ export function wordOf<Word extends string>(
   if (text !== undefined && word === undefined) throw inputErrors.invalidField({ field })
   return word
 }
+
+/** A text of bounded length; an empty one is none. @throws invalidField */
+export function textOf(query: Query, field: string, lengthMax: number): string | undefined {
+  const text = query[field]
+  if (text === undefined || text === '') return undefined
+  // PostgreSQL cannot even look for a NUL.
+  if (text.length > lengthMax || text.includes('\0')) throw inputErrors.invalidField({ field })
+  return text
+}
+
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/
+
+/** A time in ISO 8601, in UTC unless it says otherwise; a day is its first moment. @throws invalidField */
+export function timeOf(query: Query, field: string): Date | undefined {
+  const text = query[field]
+  if (text === undefined || text === '') return undefined
+  const hasZone = /(Z|[+-]\d\d:\d\d)$/.test(text) || !text.includes('T')
+  const time = TIME.test(text) ? new Date(hasZone ? text : `${text}Z`) : undefined
+  // The 31st of February is no time, not one in March.
+  const isDay = new Date(`${text.slice(0, 10)}Z`).getUTCDate() === Number(text.slice(8, 10))
+  if (time === undefined || Number.isNaN(time.getTime()) || !isDay) {
+    throw inputErrors.invalidField({ field })
+  }
+  return time
+}

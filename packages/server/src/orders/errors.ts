@@ -56,6 +56,11 @@ export const orderErrors = defineErrors({
     code: 'TRANSACTION_NOT_FOUND',
     message: 'Gift Card transaction not found',
   },
+  revealedTooOften: {
+    status: 429,
+    code: 'TOO_MANY_REVEALS',
+    message: 'Cards can be revealed {limit} times a minute by one person or token. Wait a moment',
+  },
   notAcceptable: {
     status: 406,
     code: null,

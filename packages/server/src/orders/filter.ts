@@ -17,6 +17,28 @@ export interface OrderFilter {
   readonly productName?: string
   /** Compared without regard to case, as a whole. */
   readonly recipientEmail?: string
+  /** Calling code and national number, digits only; compared as a whole. */
+  readonly recipientPhone?: string
+  /**
+   * What somebody looks for by name: the id or the identifier of an order or, where no order has
+   * that, the address or phone of a recipient.
+   */
+  readonly search?: string
+}
+
+/** Whom orders went to, in the column where they say so. */
+export interface Recipient {
+  readonly column: 'recipient_email' | 'recipient_phone'
+  readonly address: string
+}
+
+/** The one by which orders are found; another one restricts what is found. */
+export function recipientOf(filter: OrderFilter): Recipient | undefined {
+  const { recipientEmail, recipientPhone } = filter
+  if (recipientEmail !== undefined) return { column: 'recipient_email', address: recipientEmail }
+  return recipientPhone === undefined
+    ? undefined
+    : { column: 'recipient_phone', address: recipientPhone }
 }
 
 /** Whose orders they are. */
@@ -31,7 +53,7 @@ export function ownedBy({ accountId, mode }: Owner): Condition {
 
 /** The filter as SQL on `orders`, within an account and mode. */
 export function orderConditions(owner: Owner, filter: OrderFilter): Condition {
-  const { from, customIdentifier, recipientEmail } = filter
+  const { from, customIdentifier, recipientEmail, recipientPhone } = filter
   const until = endOf(filter)
   const conditions = [ownedBy(owner), ...statusConditions(filter), ...productConditions(filter)]
   if (from !== undefined) conditions.push(sql`created_at >= ${from}`)
@@ -42,6 +64,7 @@ export function orderConditions(owner: Owner, filter: OrderFilter): Condition {
   if (recipientEmail !== undefined) {
     conditions.push(sql`lower(recipient_email) = lower(${recipientEmail})`)
   }
+  if (recipientPhone !== undefined) conditions.push(sql`recipient_phone = ${recipientPhone}`)
   return all(conditions)
 }
 
@@ -98,9 +121,9 @@ function all(conditions: readonly Condition[]): Condition {
 }
 
 /**
- * 32 bits that stand for an address in `order_runs.recipients`. Of an MD5, because PostgreSQL's own
+ * 32 bits that stand for an address or a phone in `order_runs`. Of an MD5, because PostgreSQL's own
  * hash functions may differ from one release or machine to the next, and these are stored.
  */
-export function fingerprintOf(email: RawBuilder<unknown>): RawBuilder<number> {
-  return sql`('x' || left(md5(lower(${email})), 8))::bit(32)::integer`
+export function fingerprintOf(address: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`('x' || left(md5(lower(${address})), 8))::bit(32)::integer`
 }

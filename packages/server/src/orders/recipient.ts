@@ -27,6 +27,13 @@ function parse(text: string, country: CountryCode) {
   return parsed?.isPossible() ? parsed : undefined
 }
 
+/** Calling code and national number of a phone that somebody looks for; undefined for other text. */
+export function readSearchedPhone(text: string): string | undefined {
+  if (!/^\+?[\d\s()./-]{7,30}$/.test(text)) return undefined
+  const digits = text.replace(/\D/g, '').replace(/^00/, '')
+  return digits.length >= 7 && digits.length <= 15 ? digits : undefined
+}
+
 /** One address: the shape that mail servers accept, not every shape that RFC 5322 allows. */
 const EMAIL =
   /^[^\s\p{Cc}\p{Cs}@<>(),;:"\\[\]]{1,64}@([\p{L}\d](-*[\p{L}\d])*\.)+[\p{L}\d](-*[\p{L}\d])+$/u

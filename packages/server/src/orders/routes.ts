@@ -65,7 +65,7 @@ export function orderRoutes(orders: Orders): Route[] {
   ]
 }
 
-const placementErrors = [
+export const placementErrors = [
   orderErrors.identifierUsed,
   orderErrors.invalidAmount,
   orderErrors.invalidPhone,

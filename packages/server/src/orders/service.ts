@@ -8,6 +8,7 @@ import type { Card } from '../vault/index.ts'
 import { orderErrors } from './errors.ts'
 import type { OrderFilter } from './filter.ts'
 import { listPage } from './listing/listing.ts'
+import { walk } from './listing/walking.ts'
 import type { IdentifiedOrder, Order, OrderRequest, PlaceOrder, PricedOrder } from './model.ts'
 import { type Candidate, type PlacementDependencies, placeBatch } from './placement.ts'
 import * as store from './store.ts'
@@ -39,6 +40,11 @@ export interface Orders {
   /** @throws notFound for unknown ids and those of other accounts and modes alike */
   get(principal: Principal, id: bigint | undefined): Promise<Order>
   list(principal: Principal, filter: OrderFilter, page: PageRequest): Promise<Page<Order>>
+  /**
+   * Every order that fits a filter, once, the newest first, in chunks: those that had been placed
+   * when the walk began.
+   */
+  walk(owner: Owner, filter: OrderFilter): AsyncIterable<readonly Order[]>
   /** The order's cards; that they were read is recorded. @throws invalidTransactionId */
   revealCards(principal: Principal, id: bigint | undefined): Promise<readonly Card[]>
   /** Whether the process has its hands full with orders, or had a moment ago. */
@@ -127,6 +133,10 @@ export function createOrders(deps: OrdersDependencies): Orders {
     list(principal, filter, page) {
       tallying.read(principal)
       return listPage(database, principal, filter, page)
+    },
+    walk(owner, filter) {
+      tallying.read(owner)
+      return walk(database, owner, filter)
     },
     async revealCards(principal, id) {
       const order = id && (await store.findOrder(database, principal, id))

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { getDialect, type Mode, type Owner, type Principal } from '../accounts/index.ts'
 import type { PlacedOrder, Position } from '../events/index.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
-import type { Executor, Tx } from '../storage/database.ts'
+import { type Executor, PLANNED_ANEW, type Tx } from '../storage/database.ts'
+import { type OrderFilter, orderConditions } from './filter.ts'
 import type { IdentifiedOrder, Order, OrderStatus } from './model.ts'
 
 interface OrderRow {
@@ -256,6 +257,20 @@ export async function findOrder(
     select ${columnList} from orders
      where account_id = ${accountId} and mode = ${mode} and id = ${id}`.execute(db)
   return rows[0] && toOrder(rows[0])
+}
+
+/** Orders that fit a filter among those with these ids, the newest first. */
+export async function listFitting(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+  range: { readonly firstId: bigint; readonly lastId: bigint; readonly limit: number },
+): Promise<Order[]> {
+  const { rows } = await sql<OrderRow>`${sql.raw(PLANNED_ANEW)}
+    select ${columnList} from orders
+     where ${orderConditions(owner, filter)} and id between ${range.firstId} and ${range.lastId}
+     order by id desc limit ${range.limit}`.execute(db)
+  return rows.map(toOrder)
 }
 
 /** Some orders by their ids, the newest first. */

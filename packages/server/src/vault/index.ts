@@ -1,2 +1,2 @@
-export type { Card, RevealedVia } from './model.ts'
+export { type Card, type RecordedReveal, type RevealedVia, revealedVia } from './model.ts'
 export { createVault, type Vault } from './service.ts'

@@ -22,15 +22,30 @@ export interface SealedCard extends CardId {
   readonly sealed: Buffer
 }
 
-/** Why a card was opened: for the API, for a message, for its preview, or for a claim link. */
-export type RevealedVia = 'api' | 'email' | 'sms' | 'inbox' | 'claim'
+/**
+ * Why a card was opened: for the API, for a message, for its preview, for a claim link, or because
+ * somebody who manages the account asked for it.
+ */
+export type RevealedVia = (typeof revealedVia)[number]
+
+export const revealedVia = ['api', 'email', 'sms', 'inbox', 'claim', 'manage'] as const
 
 /** Who has seen which cards, and how. */
 export interface Reveal {
   readonly orderIds: readonly bigint[]
-  /** The client, message or access token. */
+  /** The client, message, access token or user. */
   readonly by: string
   readonly via: RevealedVia
+  /** In the words of whoever asked. */
+  readonly reason?: string
   /** A row that says the same and is no older is enough; without it each opening has a row. */
   readonly recordedSince?: Date
+}
+
+/** A row of the log of who has seen an order's cards. */
+export interface RecordedReveal {
+  readonly by: string
+  readonly via: RevealedVia
+  readonly reason: string | null
+  readonly at: Date
 }

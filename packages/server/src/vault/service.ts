@@ -4,7 +4,7 @@ import type { Clock } from '../core/clock.ts'
 import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import { keyVersionOf, open, type SealingKey, seal } from '../storage/seal.ts'
-import type { Card, CardId, Reveal, SealedCard } from './model.ts'
+import type { Card, CardId, RecordedReveal, Reveal, SealedCard } from './model.ts'
 import * as store from './store.ts'
 
 /**
@@ -25,6 +25,10 @@ export interface Vault {
   ): Promise<Card[]>
   /** Opens the cards of some orders and records why, in the caller's transaction. */
   open(tx: Tx, owner: Owner, reveal: Reveal): Promise<ReadonlyMap<bigint, readonly Card[]>>
+  /** Who has seen the cards of an order, the last first. */
+  listReveals(owner: Owner, orderId: bigint, limit: number): Promise<readonly RecordedReveal[]>
+  /** Positions of the cards of an order; nothing is opened. */
+  listPositions(owner: Owner, orderId: bigint): Promise<readonly number[]>
 }
 
 export interface Owner {
@@ -113,6 +117,8 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
         return [...(cards.get(orderId) ?? [])]
       }),
     open: openCards,
+    listReveals: (owner, orderId, limit) => store.listReveals(database, owner, orderId, limit),
+    listPositions: (owner, orderId) => store.listPositions(database, owner, orderId),
   }
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Mode, Principal } from '../accounts/index.ts'
+import type { Mode, Owner, Principal } from '../accounts/index.ts'
 import { bulkInsert } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import type { Reveal, SealedCard } from './model.ts'
+import type { RecordedReveal, Reveal, SealedCard } from './model.ts'
 
 export interface DataKeyRow {
   readonly version: number
@@ -60,7 +60,7 @@ export async function listCards(
 export async function insertReveals(
   tx: Tx,
   { accountId, mode }: Pick<Principal, 'accountId' | 'mode'>,
-  { orderIds, by, via, recordedSince, at }: Reveal & { readonly at: Date },
+  { orderIds, by, via, reason, recordedSince, at }: Reveal & { readonly at: Date },
 ): Promise<void> {
   const isNew =
     recordedSince === undefined
@@ -72,7 +72,35 @@ export async function insertReveals(
           and known.order_id = opened.id and known.revealed_by = ${by} and known.via = ${via}
           and known.revealed_at >= ${recordedSince})`
   await sql`
-    insert into card_reveals (account_id, mode, order_id, revealed_by, via, revealed_at)
-    select ${accountId}::bigint, ${mode}::mode, opened.id, ${by}, ${via}, ${at}::timestamptz
+    insert into card_reveals (account_id, mode, order_id, revealed_by, via, reason, revealed_at)
+    select ${accountId}::bigint, ${mode}::mode, opened.id, ${by}, ${via}, ${reason ?? null}::text,
+           ${at}::timestamptz
       from unnest(${orderIds}::bigint[]) as opened (id)${isNew}`.execute(tx)
+}
+
+/** Who has seen the cards of an order, the last first. */
+export async function listReveals(
+  db: Executor,
+  { accountId, mode }: Owner,
+  orderId: bigint,
+  limit: number,
+): Promise<RecordedReveal[]> {
+  const { rows } = await sql<RecordedReveal>`
+    select revealed_by as by, via, reason, revealed_at as at from card_reveals
+     where account_id = ${accountId} and mode = ${mode} and order_id = ${orderId}
+     order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Positions of the cards of an order; what they are stays sealed. */
+export async function listPositions(
+  db: Executor,
+  { accountId, mode }: Owner,
+  orderId: bigint,
+): Promise<number[]> {
+  const { rows } = await sql<{ position: number }>`
+    select position from cards
+     where account_id = ${accountId} and mode = ${mode} and order_id = ${orderId}
+     order by position`.execute(db)
+  return rows.map(({ position }) => position)
 }

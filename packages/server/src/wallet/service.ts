@@ -17,6 +17,8 @@ export interface Wallets {
   /** Everybody who has a wallet, always in the same order. */
   listOwners(db: Executor): Promise<readonly Owner[]>
   open(tx: Tx, wallet: { accountId: bigint; mode: Mode; currency: string }): Promise<void>
+  /** The transfers of an order, in their order. */
+  transfersOf(owner: Owner, orderId: bigint): Promise<readonly store.StoredTransfer[]>
   /** Locks the wallets until the transaction ends; answers them in a fixed order. */
   lock(tx: Tx, accountIds: readonly bigint[], modes: readonly Mode[]): Promise<Wallet[]>
   /**
@@ -100,6 +102,7 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
       await store.insertWallet(tx, { ...wallet, updatedAt: clock.now() })
     },
     listOwners: store.listOwners,
+    transfersOf: (owner, orderId) => store.listTransfersOfOrder(database, owner, orderId),
     lock: store.lockWallets,
     post,
     async fund(tx, { accountId, mode, amount }) {

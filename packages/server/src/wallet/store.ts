@@ -3,7 +3,7 @@ import type { Mode, Owner } from '../accounts/index.ts'
 import type { Micros } from '../core/money.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import { ledgerAccounts, type Transfer, type Wallet } from './model.ts'
+import { type LedgerAccount, ledgerAccounts, type Transfer, type Wallet } from './model.ts'
 
 interface WalletRow {
   readonly account_id: bigint
@@ -114,6 +114,38 @@ const insertStatement = bulkInsert<PostedTransfer>('transfers', [
     (name): Column<PostedTransfer> => [name, 'bigint', ({ entries }) => entries[name] ?? 0n],
   ),
 ])
+
+/** A transfer as it was written. */
+export interface StoredTransfer extends PostedTransfer {
+  readonly id: bigint
+}
+
+interface TransferRow extends Omit<StoredTransfer, 'entries'>, Record<LedgerAccount, bigint> {}
+
+/** Few, and found by `transfers_by_order`; in the order in which they were posted. */
+export async function listTransfersOfOrder(
+  db: Executor,
+  { accountId, mode }: Owner,
+  orderId: bigint,
+): Promise<StoredTransfer[]> {
+  const { rows } = await sql<TransferRow>`
+    select account_id as "accountId", mode, id, kind, order_id as "orderId", currency,
+           ${ledgerColumns}, balance, created_at as at
+      from transfers
+     where account_id = ${accountId} and mode = ${mode} and order_id = ${orderId}
+     order by id`.execute(db)
+  return rows.map(toTransfer)
+}
+
+const ledgerColumns = sql.join(ledgerAccounts.map((name) => sql.ref(name)))
+
+function toTransfer(row: TransferRow): StoredTransfer {
+  const { accountId, mode, id, kind, orderId, currency, balance, at } = row
+  const entries = Object.fromEntries(
+    ledgerAccounts.filter((name) => row[name] !== 0n).map((name) => [name, row[name]]),
+  )
+  return { accountId, mode, id, kind, orderId, currency, entries, balance, at }
+}
 
 export async function updateBalances(
   tx: Tx,

@@ -1,3 +1,4 @@
+import type { Owner } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import type { Events } from '../events/index.ts'
@@ -6,11 +7,14 @@ import type { Keyring } from '../storage/keyring.ts'
 import { deleteOldAttempts } from './queue/pruning.ts'
 import { createSender } from './sender.ts'
 import { createEndpoints, type Endpoints } from './service.ts'
+import { traceEvents, type WebhookTrace } from './tracing/tracing.ts'
 import { createWorker } from './worker.ts'
 
 /** Events on their way to the addresses that accounts have named. */
 export interface Webhooks {
   readonly endpoints: Endpoints
+  /** What came of sending some events, to whichever endpoint. */
+  trace(owner: Owner, sequences: readonly bigint[]): Promise<WebhookTrace>
   /** Begins to send, in this process. */
   start(): void
   /** Resolves when what is being sent has been answered and recorded. */
@@ -43,6 +47,7 @@ export function createWebhooks(deps: WebhooksDependencies): Webhooks {
   const worker = createWorker({ ...deps, sender, secretsOf: endpoints.secretsOf })
   return {
     endpoints,
+    trace: (owner, sequences) => traceEvents(database, owner, sequences),
     start: worker.start,
     async stop() {
       await worker.drain()

@@ -112,6 +112,7 @@ const samples: Readonly<Record<string, string>> = {
 /** Where another sample would not be true. */
 const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bodyTooLarge: { max: '65536' },
+  revealedTooOften: { limit: '30' },
   tooLarge: { field: 'quantity', max: '100' },
   tooLong: { max: '1000' },
   tooManyCopies: { max: '20' },

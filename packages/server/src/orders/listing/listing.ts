@@ -1,17 +1,12 @@
 import type { Page, PageRequest } from '../../core/page.ts'
-import { type Database, type Tx, transact } from '../../storage/database.ts'
-import type { OrderFilter, Owner } from '../filter.ts'
+import { type Database, transact } from '../../storage/database.ts'
+import { type OrderFilter, type Owner, type Recipient, recipientOf } from '../filter.ts'
 import type { Order } from '../model.ts'
 import { listOrders } from '../store.ts'
 import { type Part, partOfIds, partOfRuns, readIds, totalOf } from './parts.ts'
+import { narrow } from './search.ts'
+import type { ListQuery as Query } from './store.ts'
 import * as store from './store.ts'
-
-/** The list that a report asks for. */
-interface Query {
-  readonly tx: Tx
-  readonly owner: Owner
-  readonly filter: OrderFilter
-}
 
 /**
  * One page of the orders that fit a filter, the newest first, and how many
@@ -40,17 +35,14 @@ export function listPage(
 const LAST_ID = 2n ** 63n - 1n
 
 /** The whole list in parts, the newest first. */
-async function findParts(query: Query): Promise<Part[]> {
-  const { tx, owner, filter } = query
-  // An identifier has one order, or a few that differ in case; its index finds them.
-  if (filter.customIdentifier !== undefined) {
-    return [partOfIds(await store.listByIdentifier(tx, owner, filter))]
-  }
+async function findParts({ tx, owner, filter }: Query): Promise<Part[]> {
+  const narrowed = await narrow(tx, owner, filter)
+  if ('ids' in narrowed) return [partOfIds(narrowed.ids)]
+  const query = { tx, owner, filter: narrowed.filter }
+  const recipient = recipientOf(narrowed.filter)
   const [lastId, parts] = await Promise.all([
     store.findLastIdOfRuns(tx, owner),
-    filter.recipientEmail === undefined
-      ? findByTallies(query)
-      : findByRecipient(query, filter.recipientEmail),
+    recipient === undefined ? findByTallies(query) : findByRecipient(query, recipient),
   ])
   return countRanges(query, [{ firstId: lastId + 1n, lastId: LAST_ID }, ...parts])
 }
@@ -94,23 +86,25 @@ async function countByTallies({ tx, owner, filter }: Query) {
 }
 
 /**
- * By the fingerprints of the address alone, where the tallies say that the rest
+ * By the fingerprints of the recipient alone, where the tallies say that the rest
  * of the filter does not restrict a run. The orders of other runs are looked up
- * if not too many went to the address or fit the rest; else all are read.
+ * if not too many went to the recipient or fit the rest; else all are read.
  */
-async function findByRecipient(query: Query, email: string): Promise<Findings> {
+async function findByRecipient(query: Query, recipient: Recipient): Promise<Findings> {
   const { tx, owner, filter } = query
-  const sent = await store.countByRecipient(tx, owner, email)
+  const sent = await store.countByRecipient(tx, owner, recipient)
   const listSent: Lister = (runs, slice) =>
-    store.listByRecipient(tx, owner, email, { runs: runs.map(({ run }) => run), ...slice })
-  if (!restrictsMore(filter)) return joinRuns(sent, listSent)
+    store.listByRecipient(tx, owner, recipient, { runs: runs.map(({ run }) => run), ...slice })
+  if (Object.keys(filter).length === 1) return joinRuns(sent, listSent)
 
   const tallied = await countByTallies(query)
   const rest = new Map(tallied.runs.map((run) => [run.run, run]))
   const runs = sent.filter(({ run }) => rest.has(run))
+  const hasBoth = filter.recipientEmail !== undefined && filter.recipientPhone !== undefined
   const doubtful = runs.filter(({ run, isOpen }) => {
     const other = rest.get(run)
-    return !isOpen && (other === undefined || other.isOpen || other.orders < other.size)
+    const restricts = hasBoth || other === undefined || other.isOpen || other.orders < other.size
+    return !isOpen && restricts
   })
   const lookedUp = await lookUp(query, doubtful, [
     { list: listSent, runs: doubtful },
@@ -121,10 +115,6 @@ async function findByRecipient(query: Query, email: string): Promise<Findings> {
     listSent,
     ({ run }) => lookedUp.get(run),
   )
-}
-
-function restrictsMore({ recipientEmail, ...others }: OrderFilter): boolean {
-  return Object.keys(others).length > 0
 }
 
 /** Those that are no older than the oldest of some runs, and no newer than the newest. */

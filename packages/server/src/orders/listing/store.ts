@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { type Executor, PLANNED_ANEW } from '../../storage/database.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Executor, PLANNED_ANEW, type Tx } from '../../storage/database.ts'
 import {
   fingerprintOf,
   isOfProduct,
@@ -8,8 +8,16 @@ import {
   type Owner,
   orderConditions,
   ownedBy,
+  type Recipient,
   tallyConditions,
 } from '../filter.ts'
+
+/** The list that somebody asks for. */
+export interface ListQuery {
+  readonly tx: Tx
+  readonly owner: Owner
+  readonly filter: OrderFilter
+}
 
 /** Ids from the first to the last, both included. */
 export interface IdRange {
@@ -63,6 +71,13 @@ export async function findLastIdOfRuns(db: Executor, owner: Owner): Promise<bigi
   return rows[0]?.last_id ?? 0n
 }
 
+/** The newest order; 0 when there is none. */
+export async function findLastId(db: Executor, owner: Owner): Promise<bigint> {
+  const { rows } = await sql<{ id: bigint }>`
+    select id from orders where ${ownedBy(owner)} order by id desc limit 1`.execute(db)
+  return rows[0]?.id ?? 0n
+}
+
 /** Keys of tallies: of the products that fit a filter, and of those that do not. */
 export interface Products {
   readonly fitting: readonly number[]
@@ -112,8 +127,14 @@ export async function countByTallies(
   return rows.map(toRunCount)
 }
 
+/** Which fingerprints of a run are those of the recipients in a column. */
+const fingerprintsOf = {
+  recipient_email: sql`recipients`,
+  recipient_phone: sql`phones`,
+} as const
+
 /**
- * Counts the orders that went to an address. The newest run comes first.
+ * Counts the orders that went to a recipient. The newest run comes first.
  *
  * Within a run a fingerprint means one address, so the first order that has it
  * tells whether all of them went to this one. A run without fingerprints is open.
@@ -121,15 +142,16 @@ export async function countByTallies(
 export async function countByRecipient(
   db: Executor,
   owner: Owner,
-  email: string,
+  { column, address }: Recipient,
 ): Promise<RunCount[]> {
   const { rows } = await sql<RunCountRow>`
     select number as run, first_id, last_id, coalesce(cardinality(places), orders) as orders,
            orders as size, places is null as is_open
       from order_runs
-      cross join array_positions(recipients, ${fingerprintOf(sql`${email}::text`)}) as places
+      cross join array_positions(${fingerprintsOf[column]},
+                                 ${fingerprintOf(sql`${address}::text`)}) as places
      where ${ownedBy(owner)}
-       and (places is null or (select lower(recipient_email) = lower(${email}) from orders
+       and (places is null or (select lower(${sql.ref(column)}) = lower(${address}) from orders
                                 where ${ownedBy(owner)} and id = ids[places[1]]))
      order by run desc`.execute(db)
   return rows.map(toRunCount)
@@ -154,18 +176,19 @@ export async function listByTallies(
   return rows.map((row) => row.id)
 }
 
-/** Ids of orders in runs where `countByRecipient` has found the address; newest first. */
+/** Ids of orders in runs where `countByRecipient` has found the recipient; newest first. */
 export async function listByRecipient(
   db: Executor,
   owner: Owner,
-  email: string,
+  { column, address }: Recipient,
   { runs, skip, take }: Slice & { readonly runs: readonly number[] },
 ): Promise<bigint[]> {
   // The empty array makes PostgreSQL fetch the long one once, and not anew for each place.
   const { rows } = await sql<{ id: bigint }>`
     with runs as materialized (
       select ids || '{}'::bigint[] as ids,
-             array_positions(recipients, ${fingerprintOf(sql`${email}::text`)}) as places
+             array_positions(${fingerprintsOf[column]},
+                             ${fingerprintOf(sql`${address}::text`)}) as places
         from order_runs where ${ownedBy(owner)} and number = any(${runs}::integer[]))
     select ids[place] as id from runs cross join unnest(places) as place
      order by id desc limit ${take} offset ${skip}`.execute(db)
@@ -180,6 +203,23 @@ export async function listByIdentifier(
 ): Promise<bigint[]> {
   const { rows } = await sql<{ id: bigint }>`${plannedAnew}
     select id from orders where ${orderConditions(owner, filter)} order by id desc`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** Ids of orders that have this id or identifier and fit the filter; newest first. */
+export async function listByName(
+  db: Executor,
+  owner: Owner,
+  filter: OrderFilter,
+  { id, identifier }: { readonly id: bigint | undefined; readonly identifier: string },
+): Promise<bigint[]> {
+  const isNamed = (condition: RawBuilder<unknown>) => sql`
+    select id from orders where ${orderConditions(owner, filter)} and ${condition}`
+  const byIdentifier = isNamed(sql`lower(custom_identifier) = lower(${identifier})`)
+  const { rows } = await sql<{ id: bigint }>`${plannedAnew}
+    select id from (
+      ${id === undefined ? byIdentifier : sql`${byIdentifier} union ${isNamed(sql`id = ${id}`)}`}
+    ) as named order by id desc`.execute(db)
   return rows.map((row) => row.id)
 }
 

@@ -32,13 +32,17 @@ export async function findNextRun(tx: Tx, owner: Owner, size: number): Promise<R
 export async function insertRun(tx: Tx, owner: Owner, run: Run): Promise<boolean> {
   const { rows } = await sql`
     insert into order_runs
-           (account_id, mode, number, first_id, last_id, orders, ids, recipients)
+           (account_id, mode, number, first_id, last_id, orders, ids, recipients, phones)
     select ${owner.accountId}, ${owner.mode}::mode, ${run.number}, ${run.firstId}, ${run.lastId},
            count(*), array_agg(id order by id),
            case when count(distinct recipient) = count(distinct fingerprint)
-                then array_agg(fingerprint order by id) end
+                then array_agg(fingerprint order by id) end,
+           case when count(distinct phone) = count(distinct phone_fingerprint)
+                then array_agg(phone_fingerprint order by id) end
       from (select id, lower(recipient_email) collate "C" as recipient,
-                   ${fingerprintOf(sql`recipient_email`)} as fingerprint
+                   ${fingerprintOf(sql`recipient_email`)} as fingerprint,
+                   recipient_phone collate "C" as phone,
+                   ${fingerprintOf(sql`recipient_phone`)} as phone_fingerprint
               from orders
              where ${ownedBy(owner)} and id between ${run.firstId} and ${run.lastId}) as orders
         on conflict do nothing
