@@ -51,7 +51,8 @@ export async function insertManyOrders(
              case when random() < ${frequentShare} then 'Frequent@example.com'
                   when random() < 0.9 then 'user' || floor(random() * ${recipients}) || '@Example.com'
              end,
-             null, null, 'sandbox', at
+             case when id % 3 = 0 then '1857918' || lpad((id % 997)::text, 4, '0') end, null,
+             'sandbox', at
         from (select nextval('order_ids') as id,
                      1 + floor(random() * ${accountIds.length}::int)::int as owner,
                      floor(power(random(), 2) * ${products})::int as product,

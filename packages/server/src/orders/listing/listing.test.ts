@@ -7,6 +7,7 @@ import type { OrderFilter, Owner } from '../filter.ts'
 import { type OrderStatus, orderStatuses } from '../model.ts'
 import { tallyNextRun } from '../tallying/tallying.ts'
 import { listPage } from './listing.ts'
+import { walk } from './walking.ts'
 
 let app: TestApp
 
@@ -29,6 +30,7 @@ interface Row {
   readonly brand_name: string
   readonly custom_identifier: string | null
   readonly recipient_email: string | null
+  readonly recipient_phone: string | null
   readonly created_at: Date
 }
 
@@ -68,7 +70,22 @@ function fits(filter: OrderFilter, row: Row): boolean {
     contains(row.product_name, filter.productName) &&
     contains(row.brand_name, filter.brandName) &&
     isSame(row.recipient_email, filter.recipientEmail) &&
+    isSame(row.recipient_phone, filter.recipientPhone) &&
     isSame(row.custom_identifier, filter.customIdentifier)
+  )
+}
+
+/** What a search finds among the rows that fit the rest of a filter. */
+function find(rows: readonly Row[], { search, ...rest }: OrderFilter): readonly Row[] {
+  const fitting = rows.filter((row) => fits(rest, row))
+  if (search === undefined) return fitting
+  const named = fitting.filter(
+    (row) => String(row.id) === search || isSame(row.custom_identifier, search),
+  )
+  if (named.length > 0) return named
+  const digits = search.replace(/\D/g, '')
+  return fitting.filter((row) =>
+    search.includes('@') ? isSame(row.recipient_email, search) : row.recipient_phone === digits,
   )
 }
 
@@ -81,6 +98,8 @@ const isSame = (text: string | null, wanted: string | undefined) =>
 const time = fc
   .integer({ min: -1_000, max: 370_000 })
   .map((seconds) => new Date(Date.UTC(2026, 0, 1) + seconds * 1000))
+
+const phoneOf = (number: number) => `1857918${String(number).padStart(4, '0')}`
 
 /** Anything may be absent; what is there mostly matches something. */
 const filters = fc.record(
@@ -105,7 +124,14 @@ const filters = fc.record(
       fc.constantFrom('frequent@EXAMPLE.com', 'nobody@example.com', ''),
       fc.integer({ min: 0, max: 999 }).map((number) => `User${number}@example.com`),
     ),
+    recipientPhone: fc.integer({ min: 0, max: 996 }).map(phoneOf),
     customIdentifier: fc.integer({ min: 3000, max: 27_200 }).map((id) => `ORDER-${id}`),
+    search: fc.oneof(
+      fc.integer({ min: 3000, max: 27_200 }).map(String),
+      fc.integer({ min: 3000, max: 27_200 }).map((id) => `order-${id}`),
+      fc.integer({ min: 0, max: 996 }).map((number) => `+1 (857) 918-${phoneOf(number).slice(-4)}`),
+      fc.constantFrom('Frequent@example.com', 'nobody@example.com', '7', 'what is that'),
+    ),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<OrderFilter>
@@ -127,7 +153,7 @@ describe.each(Object.entries(owners))('%s orders', (_, owner) => {
     })
     await fc.assert(
       fc.asyncProperty(sparse, page, async (filter, { at, size }) => {
-        const fitting = (everything.get(owner) ?? []).filter((row) => fits(filter, row))
+        const fitting = find(everything.get(owner) ?? [], filter)
         const number = Math.floor((at * fitting.length) / size)
         const { rows, total } = await listPage(app.database, owner, filter, { number, size })
         expect(total).toBe(fitting.length)
@@ -144,6 +170,8 @@ describe.each(Object.entries(owners))('%s orders', (_, owner) => {
     // Two thirds of the products.
     { productName: 's', status: 'SUCCESSFUL' },
     { recipientEmail: 'frequent@example.com', brandId: 3 },
+    { recipientPhone: '18579180042', status: 'SUCCESSFUL' },
+    { search: '+1 857 918 0042' },
     { from: new Date('2026-01-02T00:00:00Z'), to: new Date('2026-01-02T12:00:00Z') },
   ]
 
@@ -154,27 +182,59 @@ describe.each(Object.entries(owners))('%s orders', (_, owner) => {
       if (rows.length === 0) break
       met.push(...rows.map((row) => row.id))
     }
-    const fitting = (everything.get(owner) ?? []).filter((row) => fits(filter, row))
+    const fitting = find(everything.get(owner) ?? [], filter)
     expect(met).toEqual(fitting.map((row) => row.id))
+  })
+
+  test('a walk meets what a list has, once', async () => {
+    await fc.assert(
+      fc.asyncProperty(sparse, async (filter) => {
+        const met: bigint[] = []
+        for await (const chunk of walk(app.database, owner, filter)) {
+          met.push(...chunk.map(({ id }) => id))
+        }
+        expect(met).toEqual(find(everything.get(owner) ?? [], filter).map((row) => row.id))
+      }),
+      { numRuns: 20 },
+    )
   })
 })
 
-test('two addresses with one fingerprint are told apart', async () => {
-  const owner: Owner = { accountId: 3n, mode: 'test' }
+test('a walk meets those orders that were there when it began', async () => {
+  const owner: Owner = { accountId: 4n, mode: 'test' }
+  await insertManyOrders(app.database, { count: 2_500, owners: [owner] })
+  await tally(owner, 900)
+  let met = 0
+  for await (const chunk of walk(app.database, owner, {})) {
+    if (met === 0) await insertManyOrders(app.database, { count: 10, owners: [owner] })
+    met += chunk.length
+  }
+  expect(met).toBe(2_500)
+})
+
+test.each([
+  { field: 'recipientEmail', column: 'recipient_email', accountId: 3n },
+  { field: 'recipientPhone', column: 'recipient_phone', accountId: 5n },
+] as const)('two recipients with one fingerprint are told apart: $field', async (of) => {
+  const owner: Owner = { accountId: of.accountId, mode: 'test' }
+  const column = sql.ref(of.column)
   await insertManyOrders(app.database, { count: 300, owners: [owner] })
   const [first, second] = COLLIDING
   await sql`
-    update orders set recipient_email = (${[first, second, null]}::text[])[1 + id % 3]
-     where account_id = 3`.execute(app.database)
+    update orders set ${column} = (${[first, second, null]}::text[])[1 + id % 3]
+     where account_id = ${of.accountId}`.execute(app.database)
   const all = await readRows(owner)
   const half = all[150]?.id ?? 0n
   await sql`
-    update orders set recipient_email = ${first}
-     where account_id = 3 and id < ${half} and recipient_email is not null`.execute(app.database)
+    update orders set ${column} = ${first}
+     where account_id = ${of.accountId} and id < ${half} and ${column} is not null`.execute(
+    app.database,
+  )
   await tally(owner, 30)
   const rows = await readRows(owner)
-  for (const recipientEmail of COLLIDING) {
-    for (const filter of [{ recipientEmail }, { recipientEmail, status: 'SUCCESSFUL' } as const]) {
+  for (const recipient of COLLIDING) {
+    const sought = { [of.field]: recipient } as OrderFilter
+    for (const filter of [sought, { ...sought, status: 'SUCCESSFUL' } as const]) {
       const fitting = rows.filter((row) => fits(filter, row))
       const page = await listPage(app.database, owner, filter, { number: 1, size: 20 })
       expect(page.total).toBe(fitting.length)
