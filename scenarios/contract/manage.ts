@@ -26,6 +26,7 @@ const taking = (parameter: string) =>
 const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${string}` =>
   `${method as Method} ${template
     .replace('{endpointId}', 'we_nobody')
+    .replace('{receiverId}', 'wr_nobody')
     .replace('{messageId}', 'msg_999999999')
     .replace('{productId}', '999999999')
     .replace('{sequence}', '999999999')}${query}`
@@ -116,7 +117,13 @@ describe('Any operation of the Management API', () => {
       const answer = await manage(nowhere(operation), bodyFor(operation))
       expectError(answer, refusals.messageNotFound)
     }
-    expectError(await manage('GET /manage/v1/events/999999999'), refusals.eventNotFound)
+    for (const operation of taking('receiverId')) {
+      const answer = await manage(nowhere(operation), bodyFor(operation))
+      expectError(answer, refusals.receiverNotFound)
+    }
+    for (const line of ['events/999999999', 'events/999999999/deliveries']) {
+      expectError(await manage(`GET /manage/v1/${line}`), refusals.eventNotFound)
+    }
   })
 })
 
@@ -154,6 +161,12 @@ describe('/manage/v1/events', () => {
     })
     const { body } = expectAnswer(await manage(`GET /manage/v1/events/${sequence}`), JSON_TYPE)
     expect(body).toEqual(event)
+    const recent = await manage('GET /manage/v1/events/recent?types=order.successful&limit=1')
+    expect(expectAnswer(recent, JSON_TYPE).body).toEqual({
+      content: [event],
+      hasMore: true,
+      nextBefore: sequence,
+    })
   })
 
   operated('answers who waits as soon as there is news, and lets fifty wait', async () => {

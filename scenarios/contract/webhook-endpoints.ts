@@ -83,6 +83,7 @@ describe('/manage/v1/webhook-endpoints', () => {
       isDelivered: true,
       url: sink.url,
       requestHeaders: expect.objectContaining({ 'webhook-id': sink.last.headers['webhook-id'] }),
+      requestBody: sink.last.body,
       status: 200,
       answerHeaders: {},
       answerBody: '{"received":true}',
@@ -91,7 +92,7 @@ describe('/manage/v1/webhook-endpoints', () => {
       at: ISO_TIME,
     })
     const { body } = expectAnswer(await manage(`GET ${path}/attempts`), JSON_TYPE)
-    expect(body).toEqual({ content: [attempt], hasMore: false })
+    expect(body).toEqual({ content: [attempt], hasMore: false, nextBefore: null })
     await remove(endpoint)
   })
 
@@ -124,6 +125,24 @@ describe('/manage/v1/webhook-endpoints', () => {
       ],
       hasMore: false,
     })
+    const ways = expectAnswer<object[]>(
+      await manage(`GET /manage/v1/events/${sequence}/deliveries`),
+      JSON_TYPE,
+    ).body
+    const [delivery] = (body as { content: object[] }).content
+    expect(ways).toContainEqual({
+      ...delivery,
+      endpointId: endpoint.id,
+      url: sink.url,
+      state: expect.any(String),
+      attempts: expect.any(Number),
+      nextAttemptAt: expect.toSatisfy((time) => time === null || !Number.isNaN(Date.parse(time))),
+      updatedAt: ISO_TIME,
+    })
+    const health = expectAnswer<object[]>(await manage('GET /manage/v1/webhook-health'), JSON_TYPE)
+    expect(health.body).toContainEqual(
+      expect.objectContaining({ endpointId: endpoint.id, failed: 0 }),
+    )
     await remove(endpoint)
   })
 

@@ -103,7 +103,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
   const managedOrders = createManagedOrders({ database, ...domains, ...traces })
   const http = createHttpServer({
-    routes: listRoutes({ ...domains, ...webhooks, ...delivery, managedOrders, reportTimeZone }),
+    routes: listRoutes({
+      ...domains,
+      ...webhooks,
+      ...delivery,
+      managedOrders,
+      clock,
+      reportTimeZone,
+    }),
     log,
     clock,
     authenticate: auth.authenticate,
@@ -232,6 +239,7 @@ function createSending(
     ids,
     clock,
     allowPrivate: config.webhooksAllowPrivate,
+    ownUrl,
     areOrdersWaiting: orders.isBusy,
     onError: (error) => log.error({ err: error }, 'webhooks could not be sent and will be'),
   })
@@ -256,7 +264,7 @@ function createSending(
       {
         name: 'delete-old-webhook-attempts',
         cron: '17 * * * *',
-        run: webhooks.deleteOldAttempts,
+        run: webhooks.deleteOld,
       },
     ],
     queued: sendJob(delivery),

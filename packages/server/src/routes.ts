@@ -1,13 +1,20 @@
 import { managerErrors } from './accounts/index.ts'
 import { type Auth, authRoutes, bearerErrors } from './auth/index.ts'
 import { type Browsing, browsingRoutes, catalogRoutes, type Storefront } from './catalog/index.ts'
+import type { Clock } from './core/clock.ts'
 import { type Claims, claimRoutes, type Messages, messageRoutes } from './delivery/index.ts'
 import { type Events, eventRoutes } from './events/index.ts'
 import type { Route } from './http/index.ts'
 import { type ManagedOrders, type Orders, orderManageRoutes, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { type Wallets, walletErrors, walletManageRoutes, walletRoutes } from './wallet/index.ts'
-import { type Webhooks, webhookRoutes } from './webhooks/index.ts'
+import {
+  historyRoutes,
+  receiveRoutes,
+  receiverRoutes,
+  type Webhooks,
+  webhookRoutes,
+} from './webhooks/index.ts'
 
 /** What the endpoints call. */
 export interface Services {
@@ -19,8 +26,11 @@ export interface Services {
   readonly managedOrders: ManagedOrders
   readonly events: Events
   readonly endpoints: Webhooks['endpoints']
+  readonly history: Webhooks['history']
+  readonly receivers: Webhooks['receivers']
   readonly messages: Messages
   readonly claims: Claims
+  readonly clock: Clock
   readonly reportTimeZone: string
 }
 
@@ -43,6 +53,9 @@ export function listRoutes(services: Services): Route[] {
     ...orderManageRoutes(services.managedOrders),
     ...eventRoutes(events),
     ...webhookRoutes(endpoints),
+    ...historyRoutes(services.history),
+    ...receiverRoutes(services.receivers),
+    ...receiveRoutes(services.receivers, services.clock),
     ...messageRoutes(messages),
     ...claimRoutes(claims),
   ]

@@ -79,25 +79,29 @@ async function send(request: InjectOptions) {
  * Nothing else that is drawn is an address, so nothing else is ever called.
  */
 function createPlaces() {
-  const ids = new Map<unknown, string>()
+  const ids = new Map<string, string>()
+  const keyOf = (name: string, { headers }: InjectOptions) => `${name} ${headers?.authorization}`
   return {
     fill(request: InjectOptions): InjectOptions {
-      const { url, payload, headers } = request
-      const id = ids.get(headers?.authorization) ?? ENDPOINT_ID
+      const { url, payload } = request
+      const filled = DOCUMENTED_IDS.reduce(
+        (text, id) => text.replace(id, ids.get(keyOf(id.slice(0, 3), request)) ?? id),
+        String(url),
+      )
       return {
         ...request,
-        url: String(url).replace(ENDPOINT_ID, id),
+        url: filled,
         ...(typeof payload === 'string' && { payload: payload.replace(ENDPOINT_URL, sink.url) }),
       }
     },
-    learn({ headers }: InjectOptions, body: string) {
-      const id = /"id":"(we_\w+)"/.exec(body)?.[1]
-      if (id !== undefined) ids.set(headers?.authorization, id)
+    learn(request: InjectOptions, body: string) {
+      const [, id, name] = /"id":"((we_|wr_)\w+)"/.exec(body) ?? []
+      if (id !== undefined && name !== undefined) ids.set(keyOf(name, request), id)
     },
   }
 }
 
-const ENDPOINT_ID = 'we_4Hk9sQpX2mVbT7cL'
+const DOCUMENTED_IDS = ['we_4Hk9sQpX2mVbT7cL', 'wr_7Gc2LmQ9xTbV4nKd']
 const ENDPOINT_URL = 'https://shop.example/webhooks'
 
 /** Tokens of accounts of every dialect in every mode, and of one that has no wallet. */

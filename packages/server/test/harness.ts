@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { sql } from 'kysely'
 import { pino } from 'pino'
@@ -109,12 +110,12 @@ async function startApp(
   settings: Record<string, string>,
 ): Promise<TestApp> {
   const config = readConfig({ SCRIP_DATA_DIR: '/nowhere', ...settings })
-  const app = await createApp({
+  const app: App = await createApp({
     config,
     connection: testDatabase.connection,
     masterKey: MASTER_KEY,
     log,
-    ownUrl: () => 'http://127.0.0.1:4000',
+    ownUrl: () => urlOf(app.http),
     overrides,
   })
   await holdToContract(app.http)
@@ -126,8 +127,15 @@ async function startApp(
   }
 }
 
+/** Where it listens, in the tests in which it does. */
+function urlOf({ server }: FastifyInstance): string {
+  const address = server.listening ? (server.address() as AddressInfo) : { port: 4000 }
+  return `http://127.0.0.1:${address.port}`
+}
+
 /** Not part of the API: these are for whoever runs the server, or describe it. */
-const NOT_DESCRIBED = /^\/(healthz|readyz|openapi\.json|docs(\/.*)?|dashboard(\/.*)?|claim\/.*)$/
+const NOT_DESCRIBED =
+  /^\/(healthz|readyz|openapi\.json|docs(\/.*)?|dashboard(\/.*)?|claim\/.*|receive\/.*)$/
 
 /** The same for every server: the routes are. */
 let check: Check | undefined

@@ -93,6 +93,16 @@ export const refusals = {
     'WEBHOOK_ENDPOINT_DISABLED',
     'This webhook endpoint is disabled. Enable it first',
   ),
+  receiverNotFound: refuse(
+    404,
+    'WEBHOOK_RECEIVER_NOT_FOUND',
+    'There is no such test receiver in this account and mode. Each lives for a day',
+  ),
+  tooManyReceivers: refuse(
+    400,
+    'TOO_MANY_WEBHOOK_RECEIVERS',
+    'An account has at most 10 test receivers in a mode',
+  ),
   messageNotFound: refuse(
     404,
     'MESSAGE_NOT_FOUND',

@@ -104,7 +104,11 @@ describe('webhook endpoints', () => {
     const rotated = await webhookEndpoints.rotateSecret(made.id, { overlapSeconds: 60, ...mode })
     expect(rotated.secret).not.toBe(secret)
     expect(await webhookEndpoints.resend(made.id, { failed: true }, mode)).toBe(0)
-    expect(await webhookEndpoints.attempts(made.id, mode)).toEqual({ content: [], hasMore: false })
+    expect(await webhookEndpoints.attempts(made.id, mode)).toEqual({
+      content: [],
+      hasMore: false,
+      nextBefore: null,
+    })
     await webhookEndpoints.delete(made.id, mode)
     await expect(webhookEndpoints.get(made.id, mode)).rejects.toThrow(NotFoundError)
   })

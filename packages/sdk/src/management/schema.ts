@@ -205,6 +205,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/manage/v1/events/recent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Look back at events
+         * @description The newest first, for people; programs follow the feed.
+         */
+        readonly get: operations["listRecentEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/manage/v1/events/{sequence}": {
         readonly parameters: {
             readonly query?: never;
@@ -317,46 +337,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/manage/v1/webhook-endpoints/{endpointId}/attempts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List attempts
-         * @description Every request to an endpoint of the last 30 days, the newest first.
-         */
-        readonly get: operations["listWebhookAttempts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/manage/v1/webhook-endpoints/{endpointId}/deliveries": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /**
-         * List deliveries
-         * @description What became of each event that the endpoint asked for, the newest first.
-         */
-        readonly get: operations["listWebhookDeliveries"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/manage/v1/webhook-endpoints/{endpointId}/examples": {
         readonly parameters: {
             readonly query?: never;
@@ -411,6 +391,154 @@ export interface paths {
          * @description A range of those that the endpoint asks for, or all that were given up.
          */
         readonly post: operations["resendWebhookEvents"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/attempts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List attempts
+         * @description Every request to an endpoint of the last 30 days, the newest first.
+         */
+        readonly get: operations["listWebhookAttempts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-endpoints/{endpointId}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description What became of each event that the endpoint asked for, the newest first.
+         */
+        readonly get: operations["listWebhookDeliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/events/{sequence}/deliveries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List where an event was sent
+         * @description Its way to each endpoint that asked for it.
+         */
+        readonly get: operations["listEventDeliveries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See how the webhook endpoints do
+         * @description What waits, what was given up, and how the last attempts went, by endpoint.
+         */
+        readonly get: operations["listWebhookHealth"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-receivers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List test receivers
+         * @description Those of one mode, in the order in which they were made.
+         */
+        readonly get: operations["listWebhookReceivers"];
+        readonly put?: never;
+        /**
+         * Make a test receiver
+         * @description An address at this server that takes any POST of up to 64 KiB and shows what came. Point an endpoint at it to see your webhooks before you have written a handler, or have it answer with a failure to see them come again. It lives for a day.
+         */
+        readonly post: operations["createWebhookReceiver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-receivers/{receiverId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a test receiver
+         * @description With everything that it has received.
+         */
+        readonly delete: operations["deleteWebhookReceiver"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change what a test receiver answers
+         * @description To rehearse failures, and that deliveries come again.
+         */
+        readonly patch: operations["updateWebhookReceiver"];
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/webhook-receivers/{receiverId}/requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what a test receiver got
+         * @description The last 100 requests, the newest first.
+         */
+        readonly get: operations["listReceivedWebhooks"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -763,6 +891,27 @@ export interface components {
                 readonly [key: string]: unknown;
             };
         };
+        readonly EventDelivery: {
+            readonly endpointId: string;
+            readonly url: string;
+            /** @description The event. */
+            readonly sequence: number;
+            readonly eventId: string;
+            /** @enum {string} */
+            readonly state: "pending" | "delivered" | "failed";
+            readonly attempts: number;
+            /** @description Of a pending one; ISO 8601, UTC. */
+            readonly nextAttemptAt: string | null;
+            /** @description When the last attempt ended; ISO 8601, UTC. */
+            readonly updatedAt: string;
+        };
+        readonly EventHistory: {
+            readonly content: readonly components["schemas"]["Event"][];
+            /** @description Whether events follow: those before `nextBefore`. */
+            readonly hasMore: boolean;
+            /** @description What to give as `before` for the next part. With a filter that hardly anything passes it can be there though the part is not full: so far was looked. */
+            readonly nextBefore: number | null;
+        };
         readonly EventPage: {
             readonly content: readonly components["schemas"]["Event"][];
             /** @description Every event up to this number has been looked at. Ask for the next page with it as `after`. */
@@ -965,6 +1114,13 @@ export interface components {
              * @enum {string}
              */
             readonly mode: "test" | "live";
+        };
+        readonly NewWebhookReceiver: {
+            /**
+             * @description What it answers: a status, or nothing within the five seconds that a delivery waits.
+             * @enum {string}
+             */
+            readonly answer?: "200" | "500" | "410" | "timeout";
         };
         /** @description The answer to a path and method that are no endpoint. */
         readonly NotFound: {
@@ -1450,6 +1606,34 @@ export interface components {
             /** @description They sum to zero. */
             readonly entries: readonly components["schemas"]["OrderEntry"][];
         };
+        readonly ReceivedWebhook: {
+            readonly id: number;
+            /** @description Without those that authorise. */
+            readonly headers: {
+                readonly [key: string]: string;
+            };
+            /** @description As text. */
+            readonly body: string;
+            /** @description How long the body was. */
+            readonly bytes: number;
+            /**
+             * @description `verified`: made with the secret of an endpoint that points here. `wrong`: with none of them. `none`: not signed.
+             * @enum {string}
+             */
+            readonly signature: "verified" | "wrong" | "none";
+            /** @description Who has signed it. */
+            readonly endpointId: string | null;
+            /** @enum {string} */
+            readonly answered: "200" | "500" | "410" | "timeout";
+            /** @description ISO 8601, in UTC. */
+            readonly at: string;
+        };
+        /** @description The last 100 requests are kept. */
+        readonly ReceivedWebhooks: {
+            readonly content: readonly components["schemas"]["ReceivedWebhook"][];
+            /** @description Whether rows follow: those before the last id. */
+            readonly hasMore: boolean;
+        };
         /** @description Who is on record. */
         readonly RecordedActor: {
             /**
@@ -1600,6 +1784,8 @@ export interface components {
             readonly requestHeaders: {
                 readonly [key: string]: string;
             };
+            /** @description What was sent. It is written from the event, the same for each attempt. */
+            readonly requestBody: string;
             /** @description Of the answer; null when there was none. */
             readonly status: number | null;
             readonly answerHeaders: {
@@ -1618,8 +1804,10 @@ export interface components {
         };
         readonly WebhookAttempts: {
             readonly content: readonly components["schemas"]["WebhookAttempt"][];
-            /** @description Whether rows follow. */
+            /** @description Whether rows follow: those before `nextBefore`. */
             readonly hasMore: boolean;
+            /** @description What to give as `before` for the next part. With a filter that hardly anything passes it can be there though the part is not full: so far was looked. */
+            readonly nextBefore: number | null;
         };
         readonly WebhookDeliveries: {
             readonly content: readonly components["schemas"]["WebhookDelivery"][];
@@ -1648,9 +1836,9 @@ export interface components {
             readonly mode: "test" | "live";
             /** @description Whether events are sent. */
             readonly isEnabled: boolean;
-            /** @description Why they are not: switched off, failed for three days, or answered 410. */
+            /** @description Why they are not: switched off, failed again and again for three days, or answered 410. */
             readonly disabledReason: ("manual" | "failing" | "gone") | null;
-            /** @description Since when every attempt has failed; ISO 8601, UTC. */
+            /** @description Since when every attempt has failed, without two days between any; ISO 8601, UTC. */
             readonly failingSince: string | null;
             /** @description Until when the secret before the last rotation signs as well; ISO 8601, UTC. */
             readonly previousSecretUntil: string | null;
@@ -1676,9 +1864,9 @@ export interface components {
             readonly mode: "test" | "live";
             /** @description Whether events are sent. */
             readonly isEnabled: boolean;
-            /** @description Why they are not: switched off, failed for three days, or answered 410. */
+            /** @description Why they are not: switched off, failed again and again for three days, or answered 410. */
             readonly disabledReason: ("manual" | "failing" | "gone") | null;
-            /** @description Since when every attempt has failed; ISO 8601, UTC. */
+            /** @description Since when every attempt has failed, without two days between any; ISO 8601, UTC. */
             readonly failingSince: string | null;
             /** @description Until when the secret before the last rotation signs as well; ISO 8601, UTC. */
             readonly previousSecretUntil: string | null;
@@ -1690,6 +1878,46 @@ export interface components {
         readonly WebhookExample: {
             /** @enum {string} */
             readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+        };
+        readonly WebhookHealth: {
+            readonly endpointId: string;
+            /** @description Events that are on their way, at most 10000. */
+            readonly pending: number;
+            /** @description Events that were given up, at most 10000. */
+            readonly failed: number;
+            /** @description Of the last 100 attempts. */
+            readonly attempts: number;
+            /** @description How many of them were answered with a 2xx. */
+            readonly delivered: number;
+            /** @description What half of them took at most. */
+            readonly medianMilliseconds: number | null;
+            /** @description ISO 8601, UTC. */
+            readonly lastAttemptAt: string | null;
+        };
+        readonly WebhookReceiver: {
+            readonly id: string;
+            /** @description Where it receives, and shows what it has received. */
+            readonly url: string;
+            /**
+             * @description What it answers: a status, or nothing within the five seconds that a delivery waits.
+             * @enum {string}
+             */
+            readonly answer: "200" | "500" | "410" | "timeout";
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @description The endpoints that point at it. */
+            readonly endpointIds: readonly string[];
+            /** @description ISO 8601, in UTC. */
+            readonly createdAt: string;
+            /** @description When it is gone; ISO 8601, in UTC. */
+            readonly expiresAt: string;
+        };
+        readonly WebhookReceiverUpdate: {
+            /**
+             * @description What it answers: a status, or nothing within the five seconds that a delivery waits.
+             * @enum {string}
+             */
+            readonly answer: "200" | "500" | "410" | "timeout";
         };
         /** @description Either the numbers of the first and the last event, at most 100,000 of them, or `failed` for all that were given up. */
         readonly WebhookResend: {
@@ -2759,6 +2987,82 @@ export interface operations {
             };
         };
     };
+    readonly listRecentEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only events with lower numbers. */
+                readonly before?: number;
+                readonly limit?: number;
+                /** @description Only these types, separated by commas. */
+                readonly types?: string;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EventHistory"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readonly getEvent: {
         readonly parameters: {
             readonly query?: {
@@ -3472,181 +3776,6 @@ export interface operations {
             };
         };
     };
-    readonly listWebhookAttempts: {
-        readonly parameters: {
-            readonly query?: {
-                readonly outcome?: "delivered" | "failed";
-                readonly type?: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
-                /** @description Of one event. */
-                readonly sequence?: number;
-                /** @description Only rows before this one. */
-                readonly before?: number;
-                readonly limit?: number;
-                /** @description Which mode of the account. */
-                readonly mode?: "test" | "live";
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly endpointId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["WebhookAttempts"];
-                };
-            };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly "WWW-Authenticate"?: "Bearer";
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Internal Server Error */
-            readonly 500: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    /** @description Seconds after which the request may be sent again. */
-                    readonly "Retry-After"?: "1";
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    readonly listWebhookDeliveries: {
-        readonly parameters: {
-            readonly query?: {
-                readonly state?: "pending" | "delivered" | "failed";
-                /** @description Only rows before this one. */
-                readonly before?: number;
-                readonly limit?: number;
-                /** @description Which mode of the account. */
-                readonly mode?: "test" | "live";
-            };
-            readonly header?: never;
-            readonly path: {
-                readonly endpointId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description OK */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["WebhookDeliveries"];
-                };
-            };
-            /** @description Bad Request */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Unauthorized */
-            readonly 401: {
-                headers: {
-                    readonly "WWW-Authenticate"?: "Bearer";
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Forbidden */
-            readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Not Found */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Internal Server Error */
-            readonly 500: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-            /** @description Service Unavailable */
-            readonly 503: {
-                headers: {
-                    /** @description Seconds after which the request may be sent again. */
-                    readonly "Retry-After"?: "1";
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     readonly sendWebhookExample: {
         readonly parameters: {
             readonly query?: {
@@ -3955,6 +4084,785 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listWebhookAttempts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly outcome?: "delivered" | "failed";
+                readonly type?: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+                /** @description Of one event. */
+                readonly sequence?: number;
+                /** @description Only rows before this one. */
+                readonly before?: number;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookAttempts"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listWebhookDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "pending" | "delivered" | "failed";
+                /** @description Only rows before this one. */
+                readonly before?: number;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly endpointId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listEventDeliveries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly sequence: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["EventDelivery"][];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listWebhookHealth: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["WebhookHealth"][];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listWebhookReceivers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["WebhookReceiver"][];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly createWebhookReceiver: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewWebhookReceiver"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookReceiver"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly deleteWebhookReceiver: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly receiverId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly updateWebhookReceiver: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly receiverId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookReceiverUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WebhookReceiver"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listReceivedWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only rows before this one. */
+                readonly before?: number;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly receiverId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivedWebhooks"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -49,6 +49,8 @@ export interface WebhookAttempt {
   readonly isDelivered: boolean
   readonly url: string
   readonly requestHeaders: Readonly<Record<string, string>>
+  /** What was sent. */
+  readonly requestBody: string
   readonly status: number | null
   readonly answerHeaders: Readonly<Record<string, string>>
   readonly answerBody: string
@@ -59,8 +61,9 @@ export interface WebhookAttempt {
 
 export interface WebhookAttempts {
   readonly content: readonly WebhookAttempt[]
-  /** Whether rows follow: those `before` the last id. */
+  /** Whether rows follow: those `before` `nextBefore`. */
   readonly hasMore: boolean
+  readonly nextBefore: number | null
 }
 
 export interface WebhookAttemptQuery extends InMode {

@@ -1,5 +1,12 @@
 import Type from 'typebox'
-import { getRoute, type Page, postRoute, type Route, type RouteRequest } from '../http/index.ts'
+import {
+  getRoute,
+  type Page,
+  postRoute,
+  privatePageHeaders,
+  type Route,
+  type RouteRequest,
+} from '../http/index.ts'
 import { createLimiter, WINDOW_MS } from './claims/limiter.ts'
 import type { Claim, Claims } from './claims/service.ts'
 
@@ -55,14 +62,7 @@ async function toPage(claim: Claim, status: number = statuses[claim.state]): Pro
     html,
     status,
     headers: {
-      'content-security-policy':
-        `default-src 'none'; style-src ${styleHash}; img-src data:; form-action 'self'; ` +
-        "base-uri 'none'; frame-ancestors 'none'",
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'x-robots-tag': 'noindex, nofollow, noarchive',
+      ...privatePageHeaders(styleHash, "'self'"),
       ...(status === 429 && { 'retry-after': String(WINDOW_MS / 1_000) }),
     },
   }

@@ -4,14 +4,27 @@ import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import { integerOf, manageRoute, ownerOf, type Route, sequenceOf } from '../http/index.ts'
 import { eventErrors } from './errors.ts'
-import { EventOut, EventPageOut, readTypes, toEventOut, toEventPageOut } from './schema.ts'
+import {
+  EventHistoryOut,
+  EventOut,
+  EventPageOut,
+  readTypes,
+  toEventHistoryOut,
+  toEventOut,
+  toEventPageOut,
+} from './schema.ts'
 import type { Events } from './service.ts'
 
 const LIMIT = { min: 1, max: 1_000, fallback: 100 }
+const BACK = { min: 1, max: 200, fallback: 50 }
 const WAIT_SECONDS = { min: 0, max: 30, fallback: 0 }
 
 /** The event feed in the Management API. */
 export function eventRoutes(events: Events): Route[] {
+  return [...feedRoutes(events), ...browsingRoutes(events)]
+}
+
+function feedRoutes(events: Events): Route[] {
   return [
     manageRoute({
       method: 'GET',
@@ -60,6 +73,42 @@ export function eventRoutes(events: Events): Route[] {
             ? await events.read(owner, feedQuery)
             : await events.waitAndRead(owner, feedQuery, { milliseconds, signal })
         return { body: toEventPageOut(page) }
+      },
+    }),
+  ]
+}
+
+function browsingRoutes(events: Events): Route[] {
+  return [
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/events/recent',
+      scope: 'events:read',
+      operationId: 'listRecentEvents',
+      tag: 'Events',
+      summary: 'Look back at events',
+      description: 'The newest first, for people; programs follow the feed.',
+      query: {
+        before: Type.Optional(
+          Type.Integer({ minimum: 1, description: 'Only events with lower numbers.' }),
+        ),
+        limit: Type.Optional(
+          Type.Integer({ minimum: BACK.min, maximum: BACK.max, default: BACK.fallback }),
+        ),
+        types: Type.Optional(
+          Type.String({ description: 'Only these types, separated by commas.' }),
+        ),
+        mode: ModeIn,
+      },
+      response: { 'application/json': EventHistoryOut },
+      errors: [inputErrors.invalidField],
+      handle: async ({ manager, query }) => {
+        const page = await events.readBack(ownerOf(manager, query.mode), {
+          before: sequenceOf(query, 'before'),
+          limit: integerOf(query, 'limit', BACK),
+          types: readTypes(query.types),
+        })
+        return { body: toEventHistoryOut(page) }
       },
     }),
     manageRoute({

@@ -3,7 +3,7 @@ import { modes } from '../accounts/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
 import { inputErrors } from '../core/errors.ts'
 import { type Event, type EventType, eventIdOf, eventTypes } from './model.ts'
-import type { FeedPage } from './service.ts'
+import type { BackPage, FeedPage } from './service.ts'
 
 export const EventOut = Type.Object(
   {
@@ -34,6 +34,31 @@ export const EventPageOut = Type.Object(
   },
   { title: 'EventPage' },
 )
+
+export const EventHistoryOut = Type.Object(
+  {
+    content: Type.Array(EventOut),
+    hasMore: Type.Boolean({ description: 'Whether events follow: those before `nextBefore`.' }),
+    nextBefore: Type.Union([Type.Integer(), Type.Null()], {
+      description:
+        'What to give as `before` for the next part. With a filter that hardly anything passes it ' +
+        'can be there though the part is not full: so far was looked.',
+    }),
+  },
+  { title: 'EventHistory' },
+)
+
+export function toEventHistoryOut({
+  events,
+  nextBefore,
+}: BackPage): Static<typeof EventHistoryOut> {
+  const hasMore = nextBefore !== null
+  return {
+    content: events.map(toEventOut),
+    hasMore,
+    nextBefore: hasMore ? jsonNumber(nextBefore.toString()) : null,
+  }
+}
 
 export function toEventOut(event: Event): Static<typeof EventOut> {
   return {

@@ -44,6 +44,8 @@ export interface Events {
   read(owner: Owner, query: FeedQuery): Promise<FeedPage>
   /** The same, but waits until there is one: so many milliseconds, or until `signal` aborts. @throws tooManyWaiting */
   waitAndRead(owner: Owner, query: FeedQuery, wait: Wait): Promise<FeedPage>
+  /** Events in the order in which people read them, the newest first. */
+  readBack(owner: Owner, query: BackQuery): Promise<BackPage>
   /** @throws eventNotFound */
   get(owner: Owner, sequence: bigint | undefined): Promise<Event>
   /** Events by their numbers, ascending; numbers that are nobody's are left out. */
@@ -81,6 +83,20 @@ export interface FeedPage {
    */
   readonly lastSequence: bigint
   readonly hasMore: boolean
+}
+
+export interface BackQuery {
+  /** Only events with lower numbers; all of them when undefined. */
+  readonly before: bigint | undefined
+  readonly limit: number
+  /** All types when undefined. */
+  readonly types: readonly EventType[] | undefined
+}
+
+export interface BackPage {
+  readonly events: readonly Event[]
+  /** Events before this one have not been looked at; null when there are none. */
+  readonly nextBefore: bigint | null
 }
 
 export interface Wait {
@@ -189,6 +205,16 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
     return { events, lastSequence, hasMore: lastSequence < last }
   }
 
+  async function readBack(owner: Owner, { before, limit, types }: BackQuery): Promise<BackPage> {
+    const last = await catchUp(owner)
+    const below = before === undefined || before > last ? last + 1n : before
+    const from = types !== undefined && below > SCAN_MAX ? below - SCAN_MAX : 1n
+    const stored = await store.listEventsBack(database, owner, { from, below, types, limit })
+    const lowest = stored.length < limit ? from : (stored.at(-1)?.sequence ?? from)
+    const events = await tell(database, owner, stored)
+    return { events, nextBefore: lowest > 1n ? lowest : null }
+  }
+
   /** Listens before it reads, so that no event gets lost between the two. */
   async function readOrWait(owner: Owner, query: FeedQuery, until: AbortSignal) {
     const listening = signals.listen(owner)
@@ -248,6 +274,7 @@ export async function createEvents(deps: EventsDependencies): Promise<Events> {
         else waiting.set(key, left)
       }
     },
+    readBack,
     async get(owner, sequence) {
       await catchUp(owner)
       const stored = sequence && (await store.findEvents(database, owner, [sequence]))

@@ -116,6 +116,26 @@ export async function listEvents(
   return rows.map(toEvent)
 }
 
+/** The highest number first: `limit` of those from one number up to another, exclusive. */
+export async function listEventsBack(
+  db: Executor,
+  owner: Owner,
+  {
+    from,
+    below,
+    types = [],
+    limit,
+  }: Pick<EventQuery, 'types' | 'limit'> & { readonly from: bigint; readonly below: bigint },
+): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredRow>`
+    select ${eventColumns} from events
+     where account_id = ${owner.accountId} and mode = ${owner.mode}
+       and sequence >= ${from} and sequence < ${below}
+       and (${types.length === 0} or type = any(${types}::text[]))
+     order by sequence desc limit ${limit}`.execute(db)
+  return rows.map(toEvent)
+}
+
 export async function findEvents(
   db: Executor,
   owner: Owner,

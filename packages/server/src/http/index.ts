@@ -1,4 +1,5 @@
 export { integerOf, ownerOf, sequenceOf, textOf, timeOf, wordOf } from './manage.ts'
+export { privatePageHeaders } from './page.ts'
 export {
   type Change,
   type Download,

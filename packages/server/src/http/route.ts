@@ -29,8 +29,11 @@ export interface Route {
   readonly body?: TSchema
   /** The most bytes that a body may have; 64 KiB by default. */
   readonly bodyMax?: number
-  /** Encodings of the body that are understood; JSON alone by default. */
-  readonly accepts?: readonly ('json' | 'form')[]
+  /**
+   * Encodings of the body that are understood; JSON alone by default. `bytes`: whatever it is,
+   * handed on as a buffer.
+   */
+  readonly accepts?: readonly ('json' | 'form' | 'bytes')[]
   /** Status of success, 200 by default; 204 has no body. */
   readonly status?: 200 | 201 | 202 | 204
   /** Schema of the answer of success, by the media type it comes as. */

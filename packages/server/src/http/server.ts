@@ -88,7 +88,10 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   addReference(server, options)
   addDashboard(server, (request, reply) => sendNotFound(request, reply, options.clock))
   if (log.level === 'debug' || log.level === 'trace') logRequests(server)
-  for (const route of options.routes) addRoute(server, route, options)
+  for (const route of options.routes) {
+    if (route.accepts?.includes('bytes')) addBytesRoute(server, route, options)
+    else addRoute(server, route, options)
+  }
   return server
 }
 
@@ -149,6 +152,19 @@ function acceptedBy(request: FastifyRequest): string {
     : 'application/json'
 }
 
+/** In a place of its own, where no body is parsed. */
+function addBytesRoute(server: FastifyInstance, route: Route, options: HttpServerOptions): void {
+  void server.register(async (place) => {
+    place.removeAllContentTypeParsers()
+    place.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer' },
+      async (_request: FastifyRequest, bytes: Buffer) => bytes,
+    )
+    addRoute(place, route, options)
+  })
+}
+
 function addRoute(server: FastifyInstance, route: Route, options: HttpServerOptions): void {
   const validate = route.body === undefined ? undefined : compileValidator(route.body)
   const callers = new WeakMap<FastifyRequest, Caller>()
@@ -165,7 +181,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
       },
     }),
     handler: async (request, reply) => {
-      const body = validate === undefined ? undefined : checkBody(request.body, validate)
+      const body = validate === undefined ? bytesOf(request) : checkBody(request.body, validate)
       const answer = await route.handle({
         get principal() {
           return required(callers.get(request)?.principal, route)
@@ -225,6 +241,11 @@ function signalOf({ raw }: FastifyReply): AbortSignal {
   if (raw.closed) controller.abort()
   else raw.once('close', () => controller.abort())
   return controller.signal
+}
+
+/** What a route without a schema gets: the body of one that takes any, nothing otherwise. */
+function bytesOf({ body }: FastifyRequest): Buffer | undefined {
+  return Buffer.isBuffer(body) ? body : undefined
 }
 
 function checkBody(body: unknown, validate: Validate): unknown {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -46,6 +47,7 @@ interface EndpointOut {
   readonly secret: string
   readonly isEnabled: boolean
   readonly disabledReason: string | null
+  readonly failingSince: string | null
 }
 
 async function open(events?: readonly string[], url = sink.url) {
@@ -280,6 +282,27 @@ describe('an endpoint', () => {
     const delivered = await deliveriesIn(caller, path, 'delivered', content.length - 1)
     const arrived = delivered.map(({ sequence }) => Number(sequence))
     expect(arrived.toReversed()).toEqual(content.slice(1).map(({ sequence }) => sequence))
+  })
+
+  test('that fails once in a long while is not disabled, however long that is', async () => {
+    const { account, caller, path } = await open(['wallet.funded'])
+    sink.answer = () => 500
+    const look = async () => (await manage(app, caller, `GET ${path}`)).json() as EndpointOut
+    for (const days of [0, 3, 30]) {
+      const before = sink.received.length
+      await pass(account, days * 24 * HOUR_MS)
+      await sink.until(before + 1)
+      const failing = clock.now().toISOString()
+      const { failingSince, isEnabled } = await until(async () => {
+        const endpoint = await look()
+        return endpoint.failingSince === failing && endpoint
+      })
+      expect({ isEnabled, failingSince }).toEqual({ isEnabled: true, failingSince: failing })
+      // Nothing waits to be tried again, so that there is a silence.
+      await sql`update webhook_deliveries set state = 'failed' where state = 'pending'`.execute(
+        app.database,
+      )
+    }
   })
 
   test('that hangs does not hold up another one', async () => {

@@ -21,4 +21,14 @@ export const webhookErrors = defineErrors({
     code: 'WEBHOOK_ENDPOINT_DISABLED',
     message: 'This webhook endpoint is disabled. Enable it first',
   },
+  receiverNotFound: {
+    status: 404,
+    code: 'WEBHOOK_RECEIVER_NOT_FOUND',
+    message: 'There is no such test receiver in this account and mode. Each lives for a day',
+  },
+  tooManyReceivers: {
+    status: 400,
+    code: 'TOO_MANY_WEBHOOK_RECEIVERS',
+    message: 'An account has at most {limit} test receivers in a mode',
+  },
 })

@@ -2,18 +2,15 @@ import Type from 'typebox'
 import { ModeIn } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
-import { eventErrors, eventTypes } from '../events/index.ts'
-import { integerOf, manageRoute, ownerOf, type Route, sequenceOf, wordOf } from '../http/index.ts'
+import { eventErrors } from '../events/index.ts'
+import { manageRoute, ownerOf, type Route } from '../http/index.ts'
 import { webhookErrors } from './errors.ts'
-import { deliveryStates } from './model.ts'
 import {
   AttemptOut,
-  DeliveryOut,
   EndpointChangeIn,
   EndpointIn,
   EndpointOut,
   ExampleIn,
-  listOf,
   NewEndpointOut,
   ResendIn,
   ResendOut,
@@ -23,7 +20,6 @@ import {
   readRange,
   SecretOut,
   toAttemptOut,
-  toDeliveryOut,
   toEndpointOut,
 } from './schema.ts'
 import type { Endpoints } from './service.ts'
@@ -32,7 +28,7 @@ const PATH = '/manage/v1/webhook-endpoints'
 
 const json = (schema: Type.TSchema) => ({ 'application/json': schema })
 
-const ofEndpoint = {
+export const ofEndpoint = {
   params: { endpointId: Type.String({ examples: ['we_4Hk9sQpX2mVbT7cL'] }) },
   query: { mode: ModeIn },
   errors: [webhookErrors.endpointNotFound, inputErrors.invalidField],
@@ -44,7 +40,6 @@ export function webhookRoutes(endpoints: Endpoints): Route[] {
     ...collectionRoutes(endpoints),
     ...endpointRoutes(endpoints),
     ...secretRoutes(endpoints),
-    ...historyRoutes(endpoints),
     ...resendRoutes(endpoints),
   ]
 }
@@ -69,7 +64,8 @@ function collectionRoutes(endpoints: Endpoints): Route[] {
           events: readEvents(body.events),
           description: body.description ?? null,
         })
-        return { body: { ...toEndpointOut(endpoint), secret } }
+        const made = toEndpointOut(endpoint)
+        return { body: { ...made, secret }, change: { target: made.id, after: made } }
       },
     }),
     manageRoute({
@@ -122,9 +118,9 @@ function endpointRoutes(endpoints: Endpoints): Route[] {
       errors: [...ofEndpoint.errors, webhookErrors.invalidUrl],
       handle: async ({ manager, query, params, body }) => {
         const owner = ownerOf(manager, query.mode)
-        return {
-          body: toEndpointOut(await endpoints.update(owner, idOf(params), readChange(body))),
-        }
+        const before = toEndpointOut(await endpoints.get(owner, idOf(params)))
+        const after = toEndpointOut(await endpoints.update(owner, before.id, readChange(body)))
+        return { body: after, change: { before, after } }
       },
     }),
     manageRoute({
@@ -139,8 +135,10 @@ function endpointRoutes(endpoints: Endpoints): Route[] {
       status: 204,
       response: {},
       handle: async ({ manager, query, params }) => {
-        await endpoints.delete(ownerOf(manager, query.mode), idOf(params))
-        return { body: undefined }
+        const owner = ownerOf(manager, query.mode)
+        const before = toEndpointOut(await endpoints.get(owner, idOf(params)))
+        await endpoints.delete(owner, before.id)
+        return { body: undefined, change: { before } }
       },
     }),
   ]
@@ -190,81 +188,6 @@ function secretRoutes(endpoints: Endpoints): Route[] {
 }
 
 const OVERLAP_SECONDS = 86_400
-
-const LIMIT = { min: 1, max: 200, fallback: 50 }
-
-const partQuery = {
-  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only rows before this one.' })),
-  limit: Type.Optional(
-    Type.Integer({ minimum: LIMIT.min, maximum: LIMIT.max, default: LIMIT.fallback }),
-  ),
-  mode: ModeIn,
-}
-
-type Query = Readonly<Record<string, string | undefined>>
-
-/** One row more than is shown tells whether there are more. */
-const partOf = (query: Query) => {
-  const limit = integerOf(query, 'limit', LIMIT)
-  return { limit, asked: { before: sequenceOf(query, 'before'), limit: limit + 1 } }
-}
-
-const outcomes = { delivered: true, failed: false } as const
-
-function historyRoutes(endpoints: Endpoints): Route[] {
-  return [
-    manageRoute({
-      ...ofEndpoint,
-      method: 'GET',
-      path: `${PATH}/:endpointId/attempts`,
-      scope: 'webhooks:read',
-      operationId: 'listWebhookAttempts',
-      tag: 'Webhooks',
-      summary: 'List attempts',
-      description: 'Every request to an endpoint of the last 30 days, the newest first.',
-      query: {
-        outcome: Type.Optional(Type.Enum(['delivered', 'failed'])),
-        type: Type.Optional(Type.Enum([...eventTypes])),
-        sequence: Type.Optional(Type.Integer({ minimum: 1, description: 'Of one event.' })),
-        ...partQuery,
-      },
-      response: json(listOf(AttemptOut, 'WebhookAttempts')),
-      handle: async ({ manager, query, params }) => {
-        const owner = ownerOf(manager, query.mode)
-        const outcome = wordOf(query, 'outcome', ['delivered', 'failed'])
-        const filter = {
-          isDelivered: outcome && outcomes[outcome],
-          type: wordOf(query, 'type', eventTypes),
-          sequence: sequenceOf(query, 'sequence'),
-        }
-        const { limit, asked } = partOf(query)
-        const rows = await endpoints.listAttempts(owner, idOf(params), filter, asked)
-        const content = rows.slice(0, limit).map((row) => toAttemptOut(row, { owner }))
-        return { body: { content, hasMore: rows.length > limit } }
-      },
-    }),
-    manageRoute({
-      ...ofEndpoint,
-      method: 'GET',
-      path: `${PATH}/:endpointId/deliveries`,
-      scope: 'webhooks:read',
-      operationId: 'listWebhookDeliveries',
-      tag: 'Webhooks',
-      summary: 'List deliveries',
-      description: 'What became of each event that the endpoint asked for, the newest first.',
-      query: { state: Type.Optional(Type.Enum([...deliveryStates])), ...partQuery },
-      response: json(listOf(DeliveryOut, 'WebhookDeliveries')),
-      handle: async ({ manager, query, params }) => {
-        const owner = ownerOf(manager, query.mode)
-        const state = wordOf(query, 'state', deliveryStates)
-        const { limit, asked } = partOf(query)
-        const rows = await endpoints.listDeliveries(owner, idOf(params), state, asked)
-        const content = rows.slice(0, limit).map((row) => toDeliveryOut(row, { owner }))
-        return { body: { content, hasMore: rows.length > limit } }
-      },
-    }),
-  ]
-}
 
 function resendRoutes(endpoints: Endpoints): Route[] {
   const errors = [...ofEndpoint.errors, webhookErrors.endpointDisabled]
@@ -336,6 +259,6 @@ function resendRoutes(endpoints: Endpoints): Route[] {
 }
 
 /** PostgreSQL cannot even look for an id with a NUL in it, and nothing has one. */
-function idOf(params: Readonly<Record<string, string>>): string {
+export function idOf(params: Readonly<Record<string, string>>): string {
   return (params.endpointId ?? '').replaceAll('\0', '')
 }

@@ -22,8 +22,13 @@ export interface Endpoint {
   readonly disabledReason: DisabledReason | null
   /** Events up to this number have been handed out. */
   readonly handedSequence: bigint
-  /** When attempts began to fail without one that succeeded since. */
+  /**
+   * When attempts began to fail, without one that succeeded since and without two days in which
+   * nothing was tried.
+   */
   readonly failingSince: Date | null
+  /** Failures since then. */
+  readonly failures: number
   readonly createdAt: Date
 }
 
@@ -70,11 +75,24 @@ export interface StoredAttempt extends Attempt {
   readonly id: bigint
 }
 
-/** An endpoint that has only failed for this long is disabled. */
-const FAILING_MS_MAX = 3 * 24 * 3_600_000
+/** With what was sent, which is written anew from the event: it is the same each time. */
+export interface ShownAttempt extends StoredAttempt {
+  readonly requestBody: string
+}
 
-export function hasFailedForLong({ failingSince }: Pick<Endpoint, 'failingSince'>, now: Date) {
-  return failingSince !== null && now.getTime() - failingSince.getTime() >= FAILING_MS_MAX
+/** An endpoint that has only failed for this long, and this often, is disabled. */
+const FAILING_MS_MAX = 3 * 24 * 3_600_000
+const FAILURES_MIN = 10
+
+/** Failures that are further apart than this say nothing about the time between them. */
+export const SILENCE_MS_MAX = 2 * 24 * 3_600_000
+
+export function hasFailedForLong(
+  { failingSince, failures }: Pick<Endpoint, 'failingSince' | 'failures'>,
+  now: Date,
+): boolean {
+  if (failingSince === null || failures < FAILURES_MIN) return false
+  return now.getTime() - failingSince.getTime() >= FAILING_MS_MAX
 }
 
 /** What is told about an endpoint in events. */

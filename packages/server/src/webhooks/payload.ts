@@ -1,5 +1,12 @@
+import type { Owner } from '../accounts/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
-import { type Event, isOrderEvent, type OrderDescription } from '../events/index.ts'
+import {
+  type Event,
+  type EventType,
+  exampleOf,
+  isOrderEvent,
+  type OrderDescription,
+} from '../events/index.ts'
 import { ORIGINAL_ORDER_EVENT } from './model.ts'
 
 /**
@@ -32,4 +39,9 @@ export function payloadOf(event: Pick<Event, 'owner' | 'type' | 'sequence' | 'da
       sequence,
     }),
   )
+}
+
+/** The body that tells a made-up event of a type. */
+export function examplePayload(owner: Owner, type: EventType): Buffer {
+  return payloadOf({ owner, sequence: 0n, type, data: exampleOf(type) })
 }

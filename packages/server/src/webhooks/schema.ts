@@ -3,19 +3,14 @@ import { ModeIn, modes } from '../accounts/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
 import { inputErrors } from '../core/errors.ts'
 import { eventIdOf, eventTypes } from '../events/index.ts'
-import {
-  type Delivery,
-  deliveryStates,
-  type Endpoint,
-  ORIGINAL_ORDER_EVENT,
-  type StoredAttempt,
-} from './model.ts'
+import { type Endpoint, ORIGINAL_ORDER_EVENT, type ShownAttempt } from './model.ts'
 import type { EndpointChange } from './service.ts'
 
-const Nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
+export const Nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
   Type.Union([schema, Type.Null()], { description })
 
-const Time = (description: string) => Type.String({ description: `${description}; ISO 8601, UTC.` })
+export const Time = (description: string) =>
+  Type.String({ description: `${description}; ISO 8601, UTC.` })
 
 const Url = Type.String({
   minLength: 1,
@@ -112,9 +107,12 @@ export const EndpointOut = Type.Object(
     isEnabled: Type.Boolean({ description: 'Whether events are sent.' }),
     disabledReason: Nullable(
       Type.Enum(['manual', 'failing', 'gone']),
-      'Why they are not: switched off, failed for three days, or answered 410.',
+      'Why they are not: switched off, failed again and again for three days, or answered 410.',
     ),
-    failingSince: Nullable(Type.String(), 'Since when every attempt has failed; ISO 8601, UTC.'),
+    failingSince: Nullable(
+      Type.String(),
+      'Since when every attempt has failed, without two days between any; ISO 8601, UTC.',
+    ),
     previousSecretUntil: Nullable(
       Type.String(),
       'Until when the secret before the last rotation signs as well; ISO 8601, UTC.',
@@ -146,6 +144,9 @@ export const AttemptOut = Type.Object(
     isDelivered: Type.Boolean({ description: 'Whether the answer was a 2xx.' }),
     url: Type.String(),
     requestHeaders: Headers,
+    requestBody: Type.String({
+      description: 'What was sent. It is written from the event, the same for each attempt.',
+    }),
     status: Nullable(Type.Integer(), 'Of the answer; null when there was none.'),
     answerHeaders: Headers,
     answerBody: Type.String({ description: 'The first 4 KiB.' }),
@@ -158,27 +159,6 @@ export const AttemptOut = Type.Object(
   },
   { title: 'WebhookAttempt' },
 )
-
-export const DeliveryOut = Type.Object(
-  {
-    sequence: Type.Integer({ description: 'The event.' }),
-    eventId: Type.String(),
-    state: Type.Enum([...deliveryStates]),
-    attempts: Type.Integer(),
-    nextAttemptAt: Nullable(Type.String(), 'Of a pending one; ISO 8601, UTC.'),
-    updatedAt: Time('When the last attempt ended'),
-  },
-  { title: 'WebhookDelivery' },
-)
-
-export const listOf = <Row extends Type.TSchema>(row: Row, title: string) =>
-  Type.Object(
-    {
-      content: Type.Array(row),
-      hasMore: Type.Boolean({ description: 'Whether rows follow.' }),
-    },
-    { title },
-  )
 
 export const ResendOut = Type.Object(
   { count: Type.Integer({ description: 'Events that will be sent.' }) },
@@ -202,7 +182,7 @@ export function toEndpointOut(endpoint: Endpoint): Static<typeof EndpointOut> {
 }
 
 export function toAttemptOut(
-  attempt: StoredAttempt,
+  attempt: ShownAttempt,
   { owner }: Pick<Endpoint, 'owner'>,
 ): Static<typeof AttemptOut> {
   const { sequence, status, error, errorMessage } = attempt
@@ -215,27 +195,13 @@ export function toAttemptOut(
     isDelivered: status !== null && status >= 200 && status < 300,
     url: attempt.url,
     requestHeaders: attempt.requestHeaders,
+    requestBody: attempt.requestBody,
     status,
     answerHeaders: attempt.answerHeaders,
     answerBody: attempt.answerBody,
     error: error === null ? null : { code: error, message: errorMessage ?? '' },
     milliseconds: attempt.milliseconds,
     at: attempt.at.toISOString(),
-  }
-}
-
-export function toDeliveryOut(
-  delivery: Delivery,
-  { owner }: Pick<Endpoint, 'owner'>,
-): Static<typeof DeliveryOut> {
-  const { sequence, state, attempts, dueAt, updatedAt } = delivery
-  return {
-    sequence: jsonNumber(sequence.toString()),
-    eventId: eventIdOf({ owner, sequence }),
-    state,
-    attempts,
-    nextAttemptAt: state === 'pending' ? dueAt.toISOString() : null,
-    updatedAt: updatedAt.toISOString(),
   }
 }
 

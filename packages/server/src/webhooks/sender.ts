@@ -3,7 +3,7 @@ import https from 'node:https'
 import type { LookupFunction } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { version } from '../version.ts'
-import { checkUrl, createLookup, type Resolve } from './addresses.ts'
+import { type AddressPolicy, checkUrl, createLookup, type Resolve } from './addresses.ts'
 import { explain, explainTimeout, type Failure } from './failures.ts'
 
 /** The most that is read of an answer; a longer one loses its connection. */
@@ -39,8 +39,7 @@ export interface Outcome {
   readonly milliseconds: number
 }
 
-export interface SenderOptions {
-  readonly allowPrivate: boolean
+export interface SenderOptions extends AddressPolicy {
   /** For all of an attempt: waiting for a connection, making one, sending, the whole answer. */
   readonly timeoutMs?: number
   /** The most connections to one host and port; an attempt that finds none free waits for one. */
@@ -62,24 +61,32 @@ export interface Sender {
  */
 export function createSender({
   allowPrivate,
+  isReceiver,
   timeoutMs = 5_000,
   connectionsPerHost = 64,
   resolve,
 }: SenderOptions): Sender {
-  const lookup = createLookup({ allowPrivate }, resolve)
+  const policy = { allowPrivate, isReceiver }
+  const lookup = createLookup(policy, resolve)
   const options = { keepAlive: true, maxSockets: connectionsPerHost, timeout: IDLE_MS_MAX }
-  const agents = { http: new http.Agent(options), https: new https.Agent(options) }
-  for (const agent of Object.values(agents)) boundIdle(agent)
+  const makeAgents = () => ({ http: new http.Agent(options), https: new https.Agent(options) })
+  // Connections to receivers are made without the lookup, so nothing else may use them.
+  const [agents, receiverAgents] = [makeAgents(), makeAgents()]
+  const allAgents = [...Object.values(agents), ...Object.values(receiverAgents)]
+  for (const agent of allAgents) boundIdle(agent)
   const underWay = new Set<Promise<Outcome>>()
 
   async function exchange(delivery: Delivery, deadline: AbortSignal): Promise<Answer> {
-    const url = checkUrl(delivery.url, { allowPrivate })
+    const url = checkUrl(delivery.url, policy)
     if (!(url instanceof URL)) return unanswered({ kind: 'address', message: url.message })
-    const agent = url.protocol === 'https:' ? agents.https : agents.http
-    let reply = await ask({ url, delivery, lookup, agent, deadline })
+    const isOwn = isReceiver?.(url) ?? false
+    const { http, https } = isOwn ? receiverAgents : agents
+    const agent = url.protocol === 'https:' ? https : http
+    const request = { url, delivery, lookup: isOwn ? undefined : lookup, deadline }
+    let reply = await ask({ ...request, agent })
     // A kept connection may have been closed while the request was on its way.
     if ('failure' in reply && reply.isStale) {
-      reply = await ask({ url, delivery, lookup, agent: false, deadline })
+      reply = await ask({ ...request, agent: false })
     }
     return 'failure' in reply ? unanswered(reply.failure) : reply
   }
@@ -102,7 +109,7 @@ export function createSender({
     },
     async close() {
       await Promise.all(underWay)
-      for (const agent of Object.values(agents)) agent.destroy()
+      for (const agent of allAgents) agent.destroy()
     },
   }
 }
@@ -116,7 +123,8 @@ function unanswered(error: Failure): Answer {
 interface Request {
   readonly url: URL
   readonly delivery: Delivery
-  readonly lookup: LookupFunction
+  /** Undefined for the system's, which refuses nothing. */
+  readonly lookup: LookupFunction | undefined
   /** False for a connection of its own. */
   readonly agent: http.Agent | false
   readonly deadline: AbortSignal
@@ -139,7 +147,7 @@ function ask({ url, delivery, lookup, agent, deadline }: Request): Promise<Answe
         'User-Agent': `OpenScrip/${version}`,
       },
       agent,
-      lookup,
+      ...(lookup && { lookup }),
       // Whatever the environment says.
       rejectUnauthorized: true,
     })

@@ -1,22 +1,14 @@
 import { keyOf, type Owner } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
-import { type Event, type Events, type EventType, exampleOf } from '../events/index.ts'
+import type { Events, EventType } from '../events/index.ts'
 import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import { open, seal } from '../storage/seal.ts'
-import { AddressRefused, checkUrl } from './addresses.ts'
+import { type AddressPolicy, AddressRefused, checkUrl } from './addresses.ts'
 import { webhookErrors } from './errors.ts'
-import {
-  type Attempt,
-  type Delivery,
-  type DeliveryState,
-  type Endpoint,
-  endpointFact,
-  isWanted,
-  type StoredAttempt,
-} from './model.ts'
-import { payloadOf } from './payload.ts'
+import { type Attempt, type Endpoint, endpointFact, isWanted, type ShownAttempt } from './model.ts'
+import { examplePayload } from './payload.ts'
 import * as queue from './queue/store.ts'
 import type { Outcome, Sender } from './sender.ts'
 import { makeSecret, signHeaders } from './signing.ts'
@@ -37,19 +29,7 @@ export interface Endpoints {
   /** Gives an endpoint a new secret; the old one signs as well for the overlap. */
   rotateSecret(owner: Owner, id: string, overlapSeconds: number): Promise<WithSecret>
   /** Sends an example of an event at once and answers what came of it. @throws endpointDisabled */
-  sendExample(owner: Owner, id: string, type: EventType): Promise<StoredAttempt>
-  listAttempts(
-    owner: Owner,
-    id: string,
-    filter: store.AttemptFilter,
-    part: store.ListPart,
-  ): Promise<StoredAttempt[]>
-  listDeliveries(
-    owner: Owner,
-    id: string,
-    state: DeliveryState | undefined,
-    part: store.ListPart,
-  ): Promise<Delivery[]>
+  sendExample(owner: Owner, id: string, type: EventType): Promise<ShownAttempt>
   /**
    * Sends events again, those that the endpoint asks for.
    *
@@ -95,8 +75,8 @@ export interface EndpointDependencies {
   readonly keyring: Keyring
   readonly ids: Ids
   readonly clock: Clock
-  /** Lets addresses of this machine and its private network through. */
-  readonly allowPrivate: boolean
+  /** Which addresses may be called. */
+  readonly policy: AddressPolicy
   /** Hears that there may be something to send. */
   onChange(): void
 }
@@ -171,7 +151,7 @@ export function createEndpoints(deps: EndpointDependencies): Endpoints {
 
   return {
     async create(owner, request) {
-      const url = readUrl(request.url, owner, deps.allowPrivate)
+      const url = readUrl(request.url, owner, deps.policy)
       const id = `we_${ids.alphanumeric(16)}`
       const secret = makeSecret(ids)
       const endpoint = await transact(database, async (tx) => {
@@ -191,9 +171,8 @@ export function createEndpoints(deps: EndpointDependencies): Endpoints {
       change(owner, id, (endpoint) => ({
         ...endpoint,
         ...wanted,
-        url:
-          wanted.url === undefined ? endpoint.url : readUrl(wanted.url, owner, deps.allowPrivate),
-        ...(wanted.isEnabled === true && { disabledReason: null, failingSince: null }),
+        url: wanted.url === undefined ? endpoint.url : readUrl(wanted.url, owner, deps.policy),
+        ...(wanted.isEnabled === true && { disabledReason: null, failingSince: null, failures: 0 }),
         ...(wanted.isEnabled === false && endpoint.isEnabled && { disabledReason: 'manual' }),
       })),
     async delete(owner, id) {
@@ -220,20 +199,13 @@ export function createEndpoints(deps: EndpointDependencies): Endpoints {
     async sendExample(owner, id, type) {
       const endpoint = await getEnabled(owner, id)
       const at = clock.now()
-      const example: Event = { owner, sequence: 0n, type, data: exampleOf(type), at }
-      const body = payloadOf(example)
+      const body = examplePayload(owner, type)
       const eventId = `evt_example_${ids.alphanumeric(16)}`
       const headers = signHeaders({ id: eventId, body, at, secrets: secretsOf(endpoint, at) })
       const outcome = await deps.sender.send({ url: endpoint.url, headers, body })
       const attempt = attemptOf(endpoint, { sequence: null, type, headers, outcome, at })
       const [attemptId = 0n] = await queue.insertAttempts(database, [attempt])
-      return { id: attemptId, ...attempt }
-    },
-    async listAttempts(owner, id, filter, part) {
-      return store.listAttempts(database, await get(owner, id), filter, part)
-    },
-    async listDeliveries(owner, id, state, part) {
-      return store.listDeliveries(database, await get(owner, id), state, part)
+      return { id: attemptId, ...attempt, requestBody: body.toString() }
     },
     async resend(owner, id, range) {
       await events.catchUp(owner)
@@ -266,6 +238,7 @@ async function insertEndpoint(
     disabledReason: null,
     handedSequence: 0n,
     failingSince: null,
+    failures: 0,
     createdAt: clock.now(),
   }
   const type = 'webhook_endpoint.created' as const
@@ -304,11 +277,12 @@ async function requeueRange(
 }
 
 /** @throws invalidUrl */
-function readUrl(text: string, { mode }: Owner, allowPrivate: boolean): string {
-  const url = checkUrl(text, { allowPrivate })
+function readUrl(text: string, { mode }: Owner, policy: AddressPolicy): string {
+  const url = checkUrl(text, policy)
   const refuse = (reason: string) => webhookErrors.invalidUrl({ field: 'url', reason })
   if (url instanceof AddressRefused) throw refuse(url.message.replace(/\.$/, ''))
-  if (mode === 'live' && url.protocol !== 'https:' && !allowPrivate) {
+  const isFree = policy.allowPrivate || policy.isReceiver?.(url) === true
+  if (mode === 'live' && url.protocol !== 'https:' && !isFree) {
     throw refuse('In live mode the address must begin with https://')
   }
   return url.href

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Ids } from '../core/ids.ts'
 
 const PREFIX = 'whsec_'
@@ -40,6 +40,36 @@ export function signHeaders({ id, body, at, secrets }: Signable): Record<string,
       .map((secret) => signAsStandard(secret, `${id}.${seconds}.`, body))
       .join(' '),
   }
+}
+
+/** What a receiver of an attempt has got. */
+export interface Signed {
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Buffer
+}
+
+/** Whether a request carries a signature of either scheme. */
+export function isSigned({ headers }: Pick<Signed, 'headers'>): boolean {
+  return headers['webhook-signature'] !== undefined || headers['x-reloadly-signature'] !== undefined
+}
+
+/** Whether every signature that a request carries was made with this secret. */
+export function isSignedWith(secret: string, { headers, body }: Signed): boolean {
+  const id = headers['webhook-id'] ?? ''
+  const seconds = headers['webhook-timestamp'] ?? ''
+  const milliseconds = headers['x-reloadly-request-timestamp'] ?? ''
+  const standard = headers['webhook-signature']?.split(' ')
+  const original = headers['x-reloadly-signature']
+  const isStandard = standard?.some((signature) =>
+    isSame(signature, signAsStandard(secret, `${id}.${seconds}.`, body)),
+  )
+  const isOriginal = original && isSame(original, signAsOriginal(secret, body, milliseconds))
+  return isSigned({ headers }) && isStandard !== false && isOriginal !== false
+}
+
+function isSame(theirs: string, ours: string): boolean {
+  const bytes = Buffer.from(theirs)
+  return bytes.length === Buffer.byteLength(ours) && timingSafeEqual(bytes, Buffer.from(ours))
 }
 
 function signAsOriginal(secret: string, body: Buffer, milliseconds: string): string {

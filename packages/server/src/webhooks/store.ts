@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Mode, Owner } from '../accounts/index.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import type { Delivery, DeliveryState, DisabledReason, Endpoint, StoredAttempt } from './model.ts'
+import type { DisabledReason, Endpoint } from './model.ts'
 
 interface EndpointRow extends Omit<Endpoint, 'owner'> {
   readonly accountId: bigint
@@ -17,7 +17,7 @@ const endpointColumns = sql`
   previous_secret as "previousSecret", previous_secret_until as "previousSecretUntil",
   is_enabled as "isEnabled", disabled_reason as "disabledReason",
   handed_sequence as "handedSequence", failing_since as "failingSince",
-  created_at as "createdAt"`
+  failures, created_at as "createdAt"`
 
 const ownedBy = ({ accountId, mode }: Owner): RawBuilder<unknown> =>
   sql`account_id = ${accountId} and mode = ${mode}`
@@ -83,7 +83,7 @@ export async function updateEndpoint(tx: Tx, endpoint: Endpoint): Promise<void> 
            previous_secret = ${endpoint.previousSecret},
            previous_secret_until = ${endpoint.previousSecretUntil},
            is_enabled = ${endpoint.isEnabled}, disabled_reason = ${endpoint.disabledReason},
-           failing_since = ${endpoint.failingSince}
+           failing_since = ${endpoint.failingSince}, failures = ${endpoint.failures}
      where ${ownedBy(owner)} and id = ${id}`.execute(tx)
 }
 
@@ -115,49 +115,4 @@ export async function disableEndpoint(
 export interface ListPart {
   readonly before: bigint | undefined
   readonly limit: number
-}
-
-export interface AttemptFilter {
-  readonly isDelivered: boolean | undefined
-  readonly type: string | undefined
-  readonly sequence: bigint | undefined
-}
-
-export async function listAttempts(
-  db: Executor,
-  { owner, id }: Pick<Endpoint, 'owner' | 'id'>,
-  { isDelivered, type, sequence }: AttemptFilter,
-  { before, limit }: ListPart,
-): Promise<StoredAttempt[]> {
-  const conditions = [sql`${ownedBy(owner)} and endpoint_id = ${id}`]
-  if (isDelivered !== undefined) {
-    conditions.push(sql`coalesce(status between 200 and 299, false) = ${isDelivered}`)
-  }
-  if (type !== undefined) conditions.push(sql`type = ${type}`)
-  if (sequence !== undefined) conditions.push(sql`sequence = ${sequence}`)
-  if (before !== undefined) conditions.push(sql`id < ${before}`)
-  const { rows } = await sql<StoredAttempt>`
-    select id, endpoint_id as "endpointId", sequence, type, url,
-           request_headers as "requestHeaders", status, answer_headers as "answerHeaders",
-           answer_body as "answerBody", error, error_message as "errorMessage", milliseconds, at
-      from webhook_attempts where ${sql.join(conditions, sql` and `)}
-     order by id desc limit ${limit}`.execute(db)
-  return rows
-}
-
-export async function listDeliveries(
-  db: Executor,
-  { owner, id }: Pick<Endpoint, 'owner' | 'id'>,
-  state: DeliveryState | undefined,
-  { before, limit }: ListPart,
-): Promise<Delivery[]> {
-  const conditions = [sql`${ownedBy(owner)} and endpoint_id = ${id}`]
-  // As text, so that the indices of single states serve.
-  if (state !== undefined) conditions.push(sql`state = ${sql.lit(state)}`)
-  if (before !== undefined) conditions.push(sql`sequence < ${before}`)
-  const { rows } = await sql<Delivery>`
-    select sequence, state, attempts, due_at as "dueAt", updated_at as "updatedAt"
-      from webhook_deliveries where ${sql.join(conditions, sql` and `)}
-     order by sequence desc limit ${limit}`.execute(db)
-  return rows
 }

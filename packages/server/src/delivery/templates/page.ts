@@ -1,10 +1,11 @@
+import { Html, hashOf, html } from '../../core/html.ts'
 import type { Claim } from '../claims/service.ts'
 import type { Gift } from '../model.ts'
 import { type Content, INSTRUCTIONS_LANGUAGE, stepsOf, type ToldCard, wordsOf } from './content.ts'
 import { formatDate } from './formats.ts'
 import { type Texts, textsOf } from './locales/index.ts'
 import { type Picture, picturesOf } from './pictures.ts'
-import { hashOf, MONO, SANS, shadeOf, tintOf } from './theme.ts'
+import { MONO, SANS, shadeOf, tintOf } from './theme.ts'
 
 /** A page and the one style sheet that it may use. */
 export interface ClaimPage {
@@ -120,40 +121,6 @@ function page(locale: string, title: string, body: Html, gift?: Gift): ClaimPage
 </html>
 `
   return { html: text.text, styleHash: hashOf(style) }
-}
-
-/** Text that is HTML already. */
-class Html {
-  readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-  }
-}
-
-type Part = string | Html | readonly Html[]
-
-/** HTML with values in it, each of which is escaped unless it is HTML itself. */
-function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  const text = strings.map((piece, index) => piece + toText(parts[index] ?? ''))
-  return new Html(text.join(''))
-}
-
-function toText(part: Part): string {
-  if (part instanceof Html) return part.text
-  return typeof part === 'string' ? escapeHtml(part) : part.map(({ text }) => text).join('')
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
 }
 
 const styleOf = (hue: number) => `

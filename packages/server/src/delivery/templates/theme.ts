@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /**
  * How messages look. Colours are hexadecimal and sizes in pixels, which Outlook understands; the
  * dark ones are in the style sheet, which Outlook ignores and other clients do not.
@@ -74,9 +72,4 @@ function toHex(hue: number, saturation: number, lightness: number): string {
       .padStart(2, '0')
   }
   return `#${channel(0)}${channel(8)}${channel(4)}`
-}
-
-/** Names a style sheet in a Content-Security-Policy. */
-export function hashOf(style: string): string {
-  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 }

@@ -112,7 +112,11 @@ function describeRequest(route: Route, schemas: SchemaCollector): Json {
   }
 }
 
-const encodings = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const
+const encodings = {
+  json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+  bytes: 'application/octet-stream',
+} as const
 
 function describeParameters(
   place: 'path' | 'query',

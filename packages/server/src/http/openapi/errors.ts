@@ -117,6 +117,7 @@ const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tooLong: { max: '1000' },
   tooManyCopies: { max: '20' },
   tooManyEndpoints: { limit: '20' },
+  tooManyReceivers: { limit: '10' },
   tooManyWaiting: { limit: '50' },
 }
 

@@ -30,6 +30,7 @@ const endpointOf = (id: number): Endpoint => ({
   disabledReason: null,
   handedSequence: 0n,
   failingSince: null,
+  failures: 0,
   createdAt: new Date(),
 })
 

@@ -56,8 +56,9 @@ function healthOf(results: readonly Result[]): store.Health[] {
   const byEndpoint = Map.groupBy(results, ({ claimed }) => nameOf(claimed))
   return [...byEndpoint.values()].flatMap((group) => {
     const [first] = group
-    const hasDelivered = group.some(({ decision }) => decision.type === 'delivered')
-    return first === undefined ? [] : [{ ...first.claimed, hasDelivered }]
+    const delivered = group.filter(({ decision }) => decision.type === 'delivered').length
+    const failures = group.length - delivered
+    return first === undefined ? [] : [{ ...first.claimed, hasDelivered: delivered > 0, failures }]
   })
 }
 

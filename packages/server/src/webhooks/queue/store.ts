@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Mode, Owner } from '../../accounts/index.ts'
+import type { Owner } from '../../accounts/index.ts'
 import { bulkInsert } from '../../storage/bulk.ts'
 import type { Executor, Tx } from '../../storage/database.ts'
-import type { Attempt, DeliveryState, Endpoint } from '../model.ts'
+import { type Attempt, type DeliveryState, type Endpoint, SILENCE_MS_MAX } from '../model.ts'
 
 type Address = Pick<Endpoint, 'owner' | 'id'>
 
@@ -206,26 +206,39 @@ export async function insertAttempts(
 /** How an endpoint has answered in a while. */
 export interface Health extends Address {
   readonly hasDelivered: boolean
+  readonly failures: number
 }
 
+/** How an endpoint fails. */
+export type Failing = Address & Pick<Endpoint, 'failingSince' | 'failures'>
+
 /**
- * Remembers since when endpoints only fail. Answers those for whom that is
- * before `failingBefore`: they have failed for too long.
+ * Remembers since when, and how often, endpoints only fail. After a silence it begins anew: an
+ * endpoint that rarely gets an event has not failed all the while.
  */
 export async function updateHealth(
   tx: Tx,
   health: readonly Health[],
   now: Date,
-): Promise<(Address & { readonly failingSince: Date | null })[]> {
-  const { rows } = await sql<{ accountId: bigint; mode: Mode; id: string; failingSince: Date }>`
+): Promise<Failing[]> {
+  const silentBefore = new Date(now.getTime() - SILENCE_MS_MAX)
+  const { rows } = await sql<Owner & Omit<Failing, 'owner'>>`
     update webhook_endpoints e
-       set failing_since = case when h.has_delivered then null else coalesce(e.failing_since, ${now}) end
-      from (select changed.account_id, changed.mode, changed.id, told.has_delivered
+       set failing_since = case when h.has_delivered then null
+                                when h.is_silent then ${now}::timestamptz
+                                else e.failing_since end,
+           failures = case when h.has_delivered then 0
+                           when h.is_silent then h.failures else e.failures + h.failures end,
+           failed_at = case when h.has_delivered then null else ${now}::timestamptz end
+      from (select changed.account_id, changed.mode, changed.id, told.has_delivered, told.failures,
+                   changed.failing_since is null
+                     or coalesce(changed.failed_at < ${silentBefore}, true) as is_silent
               from unnest(${health.map(({ owner }) => owner.accountId)}::bigint[],
                           ${health.map(({ owner }) => owner.mode)}::mode[],
                           ${health.map(({ id }) => id)}::text[],
-                          ${health.map(({ hasDelivered }) => hasDelivered)}::boolean[])
-                     as told (account_id, mode, id, has_delivered)
+                          ${health.map(({ hasDelivered }) => hasDelivered)}::boolean[],
+                          ${health.map(({ failures }) => failures)}::integer[])
+                     as told (account_id, mode, id, has_delivered, failures)
               join webhook_endpoints changed
                 on changed.account_id = told.account_id and changed.mode = told.mode
                and changed.id = told.id
@@ -234,8 +247,8 @@ export async function updateHealth(
              order by changed.account_id, changed.mode, changed.id
                for update of changed) as h
      where e.account_id = h.account_id and e.mode = h.mode and e.id = h.id
-    returning e.account_id as "accountId", e.mode, e.id,
-              e.failing_since as "failingSince"`.execute(tx)
+    returning e.account_id as "accountId", e.mode, e.id, e.failing_since as "failingSince",
+              e.failures`.execute(tx)
   return rows.map(({ accountId, mode, ...row }) => ({ owner: { accountId, mode }, ...row }))
 }
 
