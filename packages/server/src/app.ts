@@ -43,7 +43,7 @@ import { createNotifications, type Notifications } from './storage/notifications
 import { createSandboxSupplier, createSuppliers, type Supplier } from './suppliers/index.ts'
 import { createVault } from './vault/index.ts'
 import { version } from './version.ts'
-import { createWallets, type Wallets } from './wallet/index.ts'
+import { createMoney, type Money, type Wallets } from './wallet/index.ts'
 import { createWebhooks } from './webhooks/index.ts'
 
 /** A server that is put together but does not listen yet. */
@@ -53,6 +53,7 @@ export interface App {
   readonly accessTokens: AccessTokens
   readonly events: Events
   readonly wallets: Wallets
+  readonly money: Money
   readonly delivery: Delivery
   readonly database: Database
   /** Makes the catalogue what a list of products says, and tells every account. */
@@ -98,7 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const database = createDatabase({ connection, poolSize, log, isPatient: options.isTool ?? false })
   const foundation = { options, database, notifications, keyring, ids, clock }
   const domains = await createDomains(foundation)
-  const { auth, accounts, accessTokens, events, wallets, orders } = domains
+  const { auth, accounts, accessTokens, events, money, wallets, orders } = domains
   const { webhooks, delivery, jobs } = createSending(foundation, domains)
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
   const managedOrders = createManagedOrders({ database, ...domains, ...traces })
@@ -128,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     accessTokens,
     events,
     wallets,
+    money,
     delivery,
     database,
     importCatalog: createImport(database, domains),
@@ -178,7 +180,9 @@ async function createDomains(foundation: Foundation) {
   const catalog = await createCatalog(database, notifications, (error) =>
     log.error({ err: error }, 'the catalogue could not be loaded again and stays as it was'),
   )
-  const wallets = createWallets({ database, clock, events })
+  const { reportTimeZone: timeZone, fundingInstructions } = config
+  const money = createMoney({ database, clock, events, timeZone, fundingInstructions })
+  const { wallets } = money
   const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
   const browsing = createBrowsing({ catalog, currencyOf: wallets.currencyOf })
   const vault = createVault({ database, keyring, clock })
@@ -204,6 +208,7 @@ async function createDomains(foundation: Foundation) {
     accessTokens,
     auth,
     catalog,
+    money,
     wallets,
     storefront,
     browsing,
@@ -229,7 +234,7 @@ function createImport(
 /** What is done behind the requests: events and cards on their way to others. */
 function createSending(
   { options, database, keyring, ids, clock }: Foundation,
-  { events, catalog, vault, orders }: Awaited<ReturnType<typeof createDomains>>,
+  { events, catalog, money, vault, orders }: Awaited<ReturnType<typeof createDomains>>,
 ) {
   const { config, connection, log, ownUrl } = options
   const webhooks = createWebhooks({
@@ -266,6 +271,7 @@ function createSending(
         cron: '17 * * * *',
         run: webhooks.deleteOld,
       },
+      { name: 'tally-wallets', cron: '* * * * *', run: money.spending.tallyAll },
     ],
     queued: sendJob(delivery),
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),

@@ -197,6 +197,12 @@ const settings = {
     about: 'Address that the provider http posts to; for the others another root of their API.',
     read: webUrl,
   }),
+  fundingInstructions: optional({
+    env: 'SCRIP_FUNDING_INSTRUCTIONS',
+    about:
+      'How accounts pay for live money: the bank account that they are told with a funding request.',
+    read: text(2_000),
+  }),
   reportTimeZone: {
     env: 'SCRIP_REPORT_TIME_ZONE',
     about:

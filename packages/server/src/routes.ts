@@ -7,7 +7,13 @@ import { type Events, eventRoutes } from './events/index.ts'
 import type { Route } from './http/index.ts'
 import { type ManagedOrders, type Orders, orderManageRoutes, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
-import { type Wallets, walletErrors, walletManageRoutes, walletRoutes } from './wallet/index.ts'
+import {
+  type Money,
+  type Wallets,
+  walletErrors,
+  walletManageRoutes,
+  walletRoutes,
+} from './wallet/index.ts'
 import {
   historyRoutes,
   receiveRoutes,
@@ -20,6 +26,7 @@ import {
 export interface Services {
   readonly auth: Auth
   readonly wallets: Wallets
+  readonly money: Money
   readonly storefront: Storefront
   readonly browsing: Browsing
   readonly orders: Orders
@@ -39,8 +46,18 @@ export const refusals = { client: bearerErrors, manage: managerErrors }
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {
-  const { auth, wallets, storefront, browsing, orders, events, endpoints, messages, claims } =
-    services
+  const {
+    auth,
+    wallets,
+    money,
+    storefront,
+    browsing,
+    orders,
+    events,
+    endpoints,
+    messages,
+    claims,
+  } = services
   const { reportTimeZone } = services
   return [
     ...authRoutes(auth),
@@ -48,7 +65,7 @@ export function listRoutes(services: Services): Route[] {
     ...catalogRoutes(storefront, [walletErrors.noWallet]),
     ...orderRoutes(orders),
     ...reportRoutes(orders, reportTimeZone),
-    ...walletManageRoutes(wallets),
+    ...walletManageRoutes(money),
     ...browsingRoutes(browsing, [walletErrors.noWallet]),
     ...orderManageRoutes(services.managedOrders),
     ...eventRoutes(events),

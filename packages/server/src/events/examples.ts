@@ -43,6 +43,15 @@ const transaction = {
   },
 }
 
+const funding = {
+  fundingRequestId: 12,
+  amount: amount('250000.00'),
+  currencyCode: 'NGN',
+  reference: 'RF156793000012',
+  funded: null,
+  reason: null,
+}
+
 const client = { clientId: 'vCDcLhKyRkWZAo2WTuIGqKFpHZQ0jZlT', name: 'Shop', dialect: '2022-06' }
 
 const endpoint = {
@@ -74,6 +83,10 @@ const facts: Readonly<Record<FactEventType, object>> = {
     currencyCode: 'NGN',
     transactionId: 3116,
   },
+  'funding.requested': funding,
+  'funding.approved': { ...funding, funded: amount('250000.00') },
+  'funding.declined': { ...funding, reason: 'No bank transfer has arrived' },
+  'funding.cancelled': funding,
   'client.created': client,
   'client.revoked': client,
   'webhook_endpoint.created': endpoint,

@@ -6,6 +6,7 @@ export {
   type EventType,
   eventIdOf,
   eventTypes,
+  type Fact,
   fundedFact,
   isOrderEvent,
   lowBalanceFact,

@@ -17,6 +17,10 @@ export type OrderEventType = (typeof orderEventTypes)[number]
 export const factEventTypes = [
   'wallet.funded',
   'wallet.low_balance',
+  'funding.requested',
+  'funding.approved',
+  'funding.declined',
+  'funding.cancelled',
   'client.created',
   'client.revoked',
   'webhook_endpoint.created',

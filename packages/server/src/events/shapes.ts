@@ -7,6 +7,15 @@ const Nullable = <Schema extends TSchema>(schema: Schema, description: string) =
 
 const Currency = Type.String({ description: 'ISO 4217.' })
 
+const Funding = Type.Object({
+  fundingRequestId: Type.Integer(),
+  amount: Type.Number({ description: 'What was asked for.' }),
+  currencyCode: Currency,
+  reference: Type.String({ description: 'What its bank transfer names.' }),
+  funded: Nullable(Type.Number(), 'What was put into the wallet; null unless it was approved.'),
+  reason: Nullable(Type.String(), 'Why it was declined.'),
+})
+
 const Client = Type.Object({
   clientId: Type.String({ description: 'The `client_id` of its token requests.' }),
   name: Type.String({ description: 'What the client is for.' }),
@@ -53,6 +62,10 @@ const facts: Readonly<Record<FactEventType, TSchema>> = {
     currencyCode: Currency,
     transactionId: Nullable(Type.Integer(), 'The order that took it there; null for a withdrawal.'),
   }),
+  'funding.requested': Funding,
+  'funding.approved': Funding,
+  'funding.declined': Funding,
+  'funding.cancelled': Funding,
   'client.created': Client,
   'client.revoked': Client,
   'webhook_endpoint.created': Endpoint,

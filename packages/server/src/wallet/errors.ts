@@ -21,4 +21,14 @@ export const walletErrors = defineErrors({
     code: 'WALLET_NOT_FOUND',
     message: 'This account has no wallet in {mode} mode',
   },
+  testFundsOnly: {
+    status: 409,
+    code: 'TEST_FUNDS_ONLY',
+    message: 'Only test money can be made. Live money is asked for with a funding request',
+  },
+  statementTooLong: {
+    status: 409,
+    code: 'STATEMENT_TOO_LONG',
+    message: 'There are more than {limit} transfers: choose a shorter period, or take CSV',
+  },
 })

@@ -25,6 +25,15 @@ export interface Transfer {
   readonly entries: Entries
 }
 
+/** What is to be said of a transfer beyond its amounts. */
+export interface Memo {
+  readonly note: string | null
+  /** What its bank transfer was to name. */
+  readonly reference: string | null
+  /** Who posted it, as records name an actor, and as people know them. */
+  readonly by: { readonly id: string; readonly name: string }
+}
+
 export interface Wallet {
   readonly accountId: bigint
   readonly mode: Mode

@@ -6,7 +6,7 @@ import { MAX_MICROS, type Micros } from '../core/money.ts'
 import { type Events, fundedFact, lowBalanceFact } from '../events/index.ts'
 import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import { walletErrors } from './errors.ts'
-import { assertBalanced, type Transfer, type Wallet } from './model.ts'
+import { assertBalanced, type Memo, type Transfer, type Wallet } from './model.ts'
 import * as store from './store.ts'
 
 export interface Wallets {
@@ -33,20 +33,33 @@ export interface Wallets {
    *
    * @throws noWallet, insufficientBalance, invalidAmount
    */
-  fund(tx: Tx, request: FundRequest): Promise<Wallet>
+  fund(tx: Tx, request: FundRequest): Promise<FundedWallet>
   /**
    * Sets below which balance there is an event; 0 for never. Orders that were
    * placed before are judged by the threshold before.
    *
    * @throws noWallet, invalidField
    */
-  setLowBalanceThreshold(owner: Owner, threshold: Micros | undefined): Promise<Wallet>
+  setLowBalanceThreshold(owner: Owner, threshold: Micros | undefined): Promise<ChangedThreshold>
+}
+
+export interface ChangedThreshold {
+  /** The threshold before. */
+  readonly before: Micros
+  readonly wallet: Wallet
 }
 
 export interface FundRequest {
   readonly accountId: bigint
   readonly mode: Mode
   readonly amount: Micros
+  /** What the statement says of it. */
+  readonly memo?: Memo
+}
+
+export interface FundedWallet extends Wallet {
+  /** The transfer that did it. */
+  readonly transferId: bigint
 }
 
 const CURRENCIES_MAX = 10_000
@@ -105,7 +118,7 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
     transfersOf: (owner, orderId) => store.listTransfersOfOrder(database, owner, orderId),
     lock: store.lockWallets,
     post,
-    async fund(tx, { accountId, mode, amount }) {
+    async fund(tx, { accountId, mode, amount, memo }) {
       const [wallet] = await store.lockWallets(tx, [accountId], [mode])
       if (wallet === undefined) throw walletErrors.noWallet({ mode })
       const balance = wallet.balance + amount
@@ -120,6 +133,8 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
         [wallet],
         [{ accountId, mode, kind: 'funding', orderId: null, currency, entries }],
       )
+      const transferId = await store.findLastTransferId(tx, wallet)
+      if (memo !== undefined) await store.insertNote(tx, wallet, transferId, memo)
       const alert = lowBalanceFact({
         before: wallet.balance,
         after: balance,
@@ -129,7 +144,7 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
       })
       const funded = fundedFact({ amount, balance, currency })
       await events.emit(tx, wallet, funded, ...(alert === undefined ? [] : [alert]))
-      return { ...wallet, balance }
+      return { ...wallet, balance, transferId }
     },
     async setLowBalanceThreshold(owner, threshold) {
       if (threshold === undefined || threshold < 0n || threshold > MAX_MICROS) {
@@ -142,7 +157,8 @@ export function createWallets({ database, clock, events }: WalletsDependencies):
         if (wallet === undefined) throw walletErrors.noWallet({ mode: owner.mode })
         await events.settle(tx, owner)
         await store.updateLowBalanceThreshold(tx, owner, threshold)
-        return { ...wallet, lowBalanceThreshold: threshold }
+        const before = wallet.lowBalanceThreshold
+        return { before, wallet: { ...wallet, lowBalanceThreshold: threshold } }
       })
     },
   }

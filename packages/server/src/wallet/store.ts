@@ -3,7 +3,13 @@ import type { Mode, Owner } from '../accounts/index.ts'
 import type { Micros } from '../core/money.ts'
 import { bulkInsert, type Column } from '../storage/bulk.ts'
 import type { Executor, Tx } from '../storage/database.ts'
-import { type LedgerAccount, ledgerAccounts, type Transfer, type Wallet } from './model.ts'
+import {
+  type LedgerAccount,
+  ledgerAccounts,
+  type Memo,
+  type Transfer,
+  type Wallet,
+} from './model.ts'
 
 interface WalletRow {
   readonly account_id: bigint
@@ -145,6 +151,28 @@ function toTransfer(row: TransferRow): StoredTransfer {
     ledgerAccounts.filter((name) => row[name] !== 0n).map((name) => [name, row[name]]),
   )
   return { accountId, mode, id, kind, orderId, currency, entries, balance, at }
+}
+
+/** The transfer that was posted last; of a wallet that is locked, the own one. */
+export async function findLastTransferId(tx: Tx, { accountId, mode }: Owner): Promise<bigint> {
+  const { rows } = await sql<{ id: bigint }>`
+    select id from transfers where account_id = ${accountId} and mode = ${mode}
+     order by id desc limit 1`.execute(tx)
+  if (rows[0] === undefined) throw new Error('A wallet has no transfers')
+  return rows[0].id
+}
+
+export async function insertNote(
+  tx: Tx,
+  { accountId, mode }: Owner,
+  transferId: bigint,
+  { note, reference, by }: Memo,
+): Promise<void> {
+  await sql`
+    insert into transfer_notes
+      (account_id, mode, transfer_id, note, reference, posted_by, posted_by_name)
+    values (${accountId}, ${mode}, ${transferId}, ${note}, ${reference}, ${by.id},
+            ${by.name})`.execute(tx)
 }
 
 export async function updateBalances(

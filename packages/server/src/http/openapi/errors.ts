@@ -106,6 +106,7 @@ const samples: Readonly<Record<string, string>> = {
   reason: "Expected property name or '}' in JSON at position 1",
   requestId: 'req-1',
   scope: 'webhooks:write',
+  state: 'approved',
   to: 'NGN',
 }
 
@@ -113,6 +114,7 @@ const samples: Readonly<Record<string, string>> = {
 const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bodyTooLarge: { max: '65536' },
   revealedTooOften: { limit: '30' },
+  statementTooLong: { limit: '10000' },
   tooLarge: { field: 'quantity', max: '100' },
   tooLong: { max: '1000' },
   tooManyCopies: { max: '20' },
