@@ -117,6 +117,7 @@ const bad: readonly (readonly [env: string, ...texts: string[]])[] = [
   ['SCRIP_SMS_FROM', 'n'.repeat(41)],
   ['SCRIP_SMS_USER', 'n'.repeat(256)],
   ['SCRIP_SMS_PASSWORD', 'n'.repeat(256)],
+  ['SCRIP_FUNDING_INSTRUCTIONS', 'n'.repeat(2_001)],
   ['SCRIP_SMS_URL', 'sms.example', 'ftp://sms.example', 'https://'],
   ['SCRIP_REPORT_TIME_ZONE', 'New York', 'Mars/Phobos'],
   ['SCRIP_SHUTDOWN_TIMEOUT_MS', '99', '600001', '10s'],

@@ -8,6 +8,7 @@ import {
   manage,
   manager,
   quickstartOrder,
+  type TestAccount,
   type TestApp,
 } from '../../test/harness.ts'
 import { listedProduct } from '../../test/listed-product.ts'
@@ -72,8 +73,12 @@ describe('a real event', () => {
     await manage(app, caller, `DELETE ${path}`)
     await app.accounts.revokeClient(account.clientId)
     await app.importCatalog({ rows: [listedProduct()], isWhole: true })
-    const page = await manage(app, caller, 'GET /events?limit=1000')
-    events = (page.json() as { content: typeof events }).content
+    await askForMoney(app, account)
+    const read = async (mode: string) => {
+      const page = await manage(app, caller, `GET /events?limit=1000&mode=${mode}`)
+      return (page.json() as { content: typeof events }).content
+    }
+    events = [...(await read('test')), ...(await read('live'))]
   })
 
   afterAll(() => app.close())
@@ -82,6 +87,10 @@ describe('a real event', () => {
     'order.successful',
     'wallet.funded',
     'wallet.low_balance',
+    'funding.requested',
+    'funding.approved',
+    'funding.declined',
+    'funding.cancelled',
     'client.created',
     'client.revoked',
     'webhook_endpoint.created',
@@ -98,3 +107,17 @@ describe('a real event', () => {
     for (const { data } of own) expect(problemsOf(type, data)).toEqual([])
   })
 })
+
+/** Three funding requests, one for each way in which they end. */
+async function askForMoney(app: TestApp, { accountId }: TestAccount): Promise<void> {
+  const owner = { accountId, mode: 'live' } as const
+  const [asker, operator] = ['u1', 'u2'].map((id) => ({ kind: 'user', id, name: id }) as const)
+  if (asker === undefined || operator === undefined) throw new Error('Nobody is there')
+  await transact(app.database, (tx) => app.wallets.open(tx, { ...owner, currency: 'NGN' }))
+  const { fundingRequests } = app.money
+  const ask = async () =>
+    (await fundingRequests.ask(owner, { amount: 1_000_000n, note: null }, asker)).id
+  await fundingRequests.approve(owner, await ask(), operator)
+  await fundingRequests.decline(owner, await ask(), operator, 'Nothing arrived')
+  await fundingRequests.cancel(owner, await ask(), asker)
+}

@@ -1,5 +1,5 @@
+import type { Micros } from '../../core/money.ts'
 import type { Totals } from './model.ts'
-import type { Words } from './pdf.ts'
 import type { Statement } from './service.ts'
 
 /** A4, in points. */
@@ -73,6 +73,14 @@ export const columns = {
   moneyIn: new Column(304, 384, true),
   moneyOut: new Column(388, 468, true),
   balance: new Column(472, page.right, true),
+}
+
+/** How a statement says things. */
+export interface Words {
+  readonly period: string
+  readonly made: string
+  time(moment: Date): string
+  amount(amount: Micros): string
 }
 
 export interface Head {

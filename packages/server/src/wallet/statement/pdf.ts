@@ -1,10 +1,21 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
 import { getCurrency } from '../../core/currency.ts'
-import { formatMicros, type Micros } from '../../core/money.ts'
+import { formatMicros } from '../../core/money.ts'
 import { dayOf } from '../period.ts'
 import { addLine, noTotals, type Totals } from './model.ts'
-import { columns, foot, INK, type Layout, layOut, letterhead, MUTED, page, RULE } from './paper.ts'
+import {
+  columns,
+  foot,
+  INK,
+  type Layout,
+  layOut,
+  letterhead,
+  MUTED,
+  page,
+  RULE,
+  type Words,
+} from './paper.ts'
 import type { Statement } from './service.ts'
 import type { Line } from './store.ts'
 
@@ -125,14 +136,6 @@ function describe({ kind, orderId, wallet, note, reference }: Line): string {
   const said = [note, reference].filter((text) => text !== null).join(' · ')
   if (said !== '') return said
   return wallet < 0n ? 'Withdrawal' : 'Funding'
-}
-
-/** How a statement says things. */
-export interface Words {
-  readonly period: string
-  readonly made: string
-  time(moment: Date): string
-  amount(amount: Micros): string
 }
 
 function createWords({ currency, period }: Statement, { timeZone, madeAt }: PdfOptions): Words {

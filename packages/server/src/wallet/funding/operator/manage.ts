@@ -15,10 +15,10 @@ import {
   toFundingRequestOut,
 } from '../schema.ts'
 
-const params = {
+const paramsOf = (requestId: number) => ({
   accountId: Type.Integer({ examples: [6793] }),
-  requestId: Type.Integer({ examples: [1] }),
-}
+  requestId: Type.Integer({ examples: [requestId] }),
+})
 
 const ApproveIn = Type.Object(
   {
@@ -72,7 +72,7 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
       description:
         'Puts what has arrived into the live wallet, exactly once. Who has asked for the money ' +
         'cannot approve it.',
-      params,
+      params: paramsOf(2),
       body: ApproveIn,
       response: { 'application/json': FundingRequestOut },
       errors: [
@@ -100,7 +100,7 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
       tag: 'Operator',
       summary: 'Decline a funding request',
       description: 'The account is told why.',
-      params,
+      params: paramsOf(3),
       body: DeclineIn,
       response: { 'application/json': FundingRequestOut },
       errors: decidingErrors,
