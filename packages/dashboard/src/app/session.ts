@@ -15,13 +15,15 @@ export interface Session {
     readonly isEmailVerified: boolean
     readonly isOperator: boolean
     readonly isTwoFactorEnabled: boolean
+    /** False for who came by a one-time link only. */
+    readonly hasPassword: boolean
   } | null
-  readonly token: { readonly id: number; readonly name: string } | null
+  readonly token: { readonly id: string; readonly name: string } | null
   readonly account: {
     readonly id: number
     readonly name: string
     readonly countryCode: string
-    readonly currencyCode: string
+    readonly currencyCode: string | null
     readonly isLiveEnabled: boolean
     readonly createdAt: string
   } | null

@@ -1,10 +1,10 @@
 import { Burger } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Logo } from '../components/logo.tsx'
 import { texts } from '../texts/index.ts'
+import { Command } from './command.tsx'
 import { type Mode, rememberMode, useMode } from './mode.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import type { NavGroup, PageDefinition } from './pages.ts'
@@ -103,7 +103,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
               onClick={() => setOpen(!isOpen)}
             />
           </div>
-          <SearchButton />
+          <Command />
         </header>
         <main className={styles.content} id="content" ref={content} tabIndex={-1}>
           <VerifyMailBanner />
@@ -115,15 +115,6 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
         </main>
       </div>
     </div>
-  )
-}
-
-function SearchButton() {
-  return (
-    <button type="button" className={styles.search}>
-      <IconSearch size={15} aria-hidden />
-      <span>{texts.shell.search}</span>
-    </button>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   Modal,
   Paper,
@@ -55,6 +56,19 @@ const iris: MantineColorsTuple = [
   '#302669',
 ]
 
+const red: MantineColorsTuple = [
+  '#fdf1f0',
+  '#fbdfdc',
+  '#f6bfb9',
+  '#f29d94',
+  '#f0857a',
+  '#e45a4d',
+  '#d23a2e',
+  '#b82b21',
+  '#982219',
+  '#7b1c15',
+]
+
 /** Greys with a breath of the brand's green, so that nothing looks dead beside it. */
 const gray: MantineColorsTuple = [
   '#f7f9f8',
@@ -87,12 +101,22 @@ const SANS =
 const MONO =
   'ui-monospace, "SF Mono", "Cascadia Code", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 
+const onFilled = ['spruce', 'amber', 'iris', 'red']
+
 export const theme = createTheme({
   primaryColor: 'spruce',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  // The shade of a filled colour differs between the schemes, and so does what is readable on it;
+  // Mantine decides once for both.
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input)
+    const color = input.color ?? 'spruce'
+    const isOwn = input.variant === 'filled' && onFilled.includes(color)
+    return isOwn ? { ...resolved, color: `var(--scrip-on-${color})` } : resolved
+  },
   luminanceThreshold: 0.36,
-  colors: { spruce, amber, iris, gray, dark },
+  colors: { spruce, amber, iris, red, gray, dark },
   black: '#1d2422',
   fontFamily: SANS,
   fontFamilyMonospace: MONO,
@@ -136,6 +160,10 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--scrip-on-spruce': '#fff',
+    '--scrip-on-amber': '#fff',
+    '--scrip-on-iris': '#fff',
+    '--scrip-on-red': '#fff',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#5b6763',
     '--mantine-color-error': '#c02626',
@@ -150,6 +178,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--scrip-positive': '#0f6b4f',
   },
   dark: {
+    '--mantine-primary-color-contrast': '#06251b',
+    '--scrip-on-spruce': '#06251b',
+    '--scrip-on-amber': '#2b1c02',
+    '--scrip-on-iris': '#130e2e',
+    '--scrip-on-red': '#2f0906',
     '--mantine-color-body': '#141a18',
     '--mantine-color-text': '#e3e9e6',
     '--mantine-color-dimmed': '#9aa6a1',

@@ -57,7 +57,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
               type="submit"
               loading={isPending}
               disabled={!isReady}
-              {...(isDestructive && { color: 'red.8' })}
+              {...(isDestructive && { color: 'red' })}
             >
               {action}
             </Button>

@@ -17,11 +17,7 @@ export const entryPages: readonly PageDefinition[] = [
     title: titles.resetPassword,
     load: () => import('./reset-password.tsx'),
   },
-  {
-    path: '/accept-invitation',
-    title: titles.acceptInvitation,
-    load: () => import('./accept-invitation.tsx'),
-  },
+  { path: '/verify-email', title: titles.verifyEmail, load: () => import('./verify-email.tsx') },
+  { path: '/invitation', title: titles.invitation, load: () => import('./invitation.tsx') },
   { path: '/open-account', title: titles.openAccount, load: () => import('./open-account.tsx') },
-  { path: '/link', title: titles.link, load: () => import('./link.tsx') },
 ]

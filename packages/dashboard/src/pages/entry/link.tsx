@@ -1,5 +1,0 @@
-import { texts } from '../../texts/index.ts'
-
-export default function Page() {
-  return <h1>{texts.entry.pages.link}</h1>
-}
