@@ -7,15 +7,20 @@ export function writeBanner(server: ServerRecord): void {
 }
 
 export function bannerOf(server: ServerRecord): string {
-  const { url, clientId, clientSecret, manageToken, dataDir, version } = server
+  const { url, clientId, clientSecret, manageToken, dashboardUrl, signInUrl } = server
+  const { dataDir, version } = server
   const line = (name: string, value: string) => `  ${pc.dim(name.padEnd(14))}${value}`
   const lines = [
     '',
     `  ${pc.bold('OpenScrip')} ${pc.dim(version)}`,
     '',
     line('Address', pc.cyan(url)),
+    line('Dashboard', pc.cyan(signInUrl ?? dashboardUrl)),
     line('Data', dataDir),
   ]
+  if (signInUrl !== null) {
+    lines.push(`  ${' '.repeat(14)}${pc.dim('The dashboard link signs you in, once.')}`)
+  }
   if (clientId !== null) {
     lines.push('', `  ${pc.bold('Demo account')} ${pc.dim('(test mode)')}`)
     lines.push(line('client_id', clientId))

@@ -8,7 +8,8 @@ import {
   createDirectory,
   getDialect,
 } from './accounts/index.ts'
-import { createAuth, createTokens } from './auth/index.ts'
+import type { Tenancy } from './accounts/tenancy/manage.ts'
+import { AUTH_PATH, createAuth, createTokens } from './auth/index.ts'
 import {
   createBrowsing,
   createCatalog,
@@ -26,7 +27,9 @@ import { createDelivery, type Delivery, sendJob, sendJobsOf } from './delivery/i
 import { createEvents, type Events } from './events/index.ts'
 import { createHttpServer } from './http/index.ts'
 import { createJobs } from './jobs/index.ts'
+import { createOpening, type Opening } from './opening.ts'
 import { createManagedOrders, createOrderBook, createOrders, orderLog } from './orders/index.ts'
+import { createPeople, type People } from './people.ts'
 import { listRoutes, refusals } from './routes.ts'
 import {
   type Connection,
@@ -55,6 +58,7 @@ export interface App {
   readonly wallets: Wallets
   readonly money: Money
   readonly delivery: Delivery
+  readonly people: People
   readonly database: Database
   /** Makes the catalogue what a list of products says, and tells every account. */
   importCatalog(request: ImportRequest): Promise<ImportReport>
@@ -103,19 +107,25 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { webhooks, delivery, jobs } = createSending(foundation, domains)
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
   const managedOrders = createManagedOrders({ database, ...domains, ...traces })
+  const people = createPeople({
+    ...{ config, database, keyring, ids, clock, log, accessTokens, ownUrl },
+    mailer: () => delivery.mailer,
+  })
+  const opening = createOpening({ database, ...domains, members: people.members })
   const http = createHttpServer({
     routes: listRoutes({
-      ...domains,
-      ...webhooks,
-      ...delivery,
-      managedOrders,
-      clock,
-      reportTimeZone,
+      ...{ ...domains, ...webhooks, ...delivery, managedOrders, reportTimeZone, database, clock },
+      ...describeTenancy({ config, accounts, people, opening }),
     }),
     log,
     clock,
-    authenticate: auth.authenticate,
-    authenticateManager: accessTokens.authenticate,
+    authentication: {
+      authenticate: auth.authenticate,
+      authenticateManager: people.managers.authenticate,
+      recogniseVisitor: people.managers.recognise,
+    },
+    audit: people.audit,
+    mounted: { path: AUTH_PATH, handle: people.identity.handle },
     refusals,
     version,
     ownUrl,
@@ -131,6 +141,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     wallets,
     money,
     delivery,
+    people,
     database,
     importCatalog: createImport(database, domains),
     start() {
@@ -277,6 +288,18 @@ function createSending(
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),
   })
   return { webhooks, delivery, jobs }
+}
+
+function describeTenancy(parts: {
+  readonly config: Config
+  readonly accounts: Accounts
+  readonly people: People
+  readonly opening: Opening
+}): Tenancy {
+  const { config, accounts, people, opening } = parts
+  const hasMail = config.smtpUrl !== undefined && config.mailFrom !== undefined
+  const setup = { version, signUp: config.signUp, hasMail, ...opening }
+  return { accounts, members: people.members, audit: people.audit, people, opening, setup }
 }
 
 /** A database that is stuck is as bad as one that is gone. */

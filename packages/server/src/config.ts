@@ -15,6 +15,8 @@ interface Setting<Value> {
   read(text: string): Value
 }
 
+const signUps = ['open', 'invited'] as const
+
 const optional = <Value>(setting: Omit<Setting<Value>, 'default'>): Setting<Value | undefined> => ({
   ...setting,
   default: undefined,
@@ -107,6 +109,14 @@ const settings = {
     about: `Dialect of the refusal of requests without a token, whose client nobody knows: ${dialectNames.join(', ')}.`,
     default: '2022-06',
     read: dialect,
+  },
+  signUp: {
+    env: 'SCRIP_SIGN_UP',
+    about:
+      'Who may sign up in the dashboard: open for anybody, invited for those who were invited to ' +
+      'an account. New accounts have test mode only, until an operator enables live mode.',
+    default: 'open',
+    read: oneOf(signUps),
   },
   databasePoolSize: {
     env: 'SCRIP_DATABASE_POOL_SIZE',

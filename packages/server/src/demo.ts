@@ -1,13 +1,15 @@
 import type { Accounts } from './accounts/index.ts'
 import type { App } from './app.ts'
 import type { Config } from './config.ts'
-import { transact } from './storage/database.ts'
+import { type Tx, transact } from './storage/database.ts'
 import { findDemoAccount, lockInstallation, setDemoAccount } from './storage/installation.ts'
 
 /** The demo account's credentials, for the banner: a client of test mode, and an access token. */
 export interface DemoCredentials extends ClientSecret {
   /** Undefined when it has been revoked. */
   readonly manageToken: string | undefined
+  /** Path of the dashboard that signs its owner in, once; undefined when there is a password. */
+  readonly signInPath: string | undefined
 }
 
 interface ClientSecret {
@@ -22,7 +24,7 @@ interface ClientSecret {
  * credentials that the settings name are made to work.
  */
 export async function ensureDemo(
-  { database, accounts, accessTokens, wallets }: App,
+  { database, accounts, accessTokens, wallets, people }: App,
   config: Config,
   generated: Readonly<Record<'clientId' | 'clientSecret' | 'manageToken', string>>,
 ): Promise<DemoCredentials> {
@@ -34,7 +36,8 @@ export async function ensureDemo(
     await lockInstallation(tx)
     let accountId = await findDemoAccount(tx)
     if (accountId === undefined) {
-      accountId = await accounts.open(tx, { name: 'Demo', countryCode: 'NG' })
+      const currency = config.demoCurrency
+      accountId = await accounts.open(tx, { name: 'Demo', countryCode: 'NG', currency })
       await wallets.open(tx, { accountId, mode: 'test', currency: config.demoCurrency })
       if (config.demoBalance > 0n) {
         await wallets.fund(tx, { accountId, mode: 'test', amount: config.demoBalance })
@@ -42,10 +45,32 @@ export async function ensureDemo(
       await setDemoAccount(tx, accountId)
     }
     await accessTokens.create(tx, { accountId, name: 'Demo', scopes: ['*'], token })
-    return ensureClient({ accounts, config, accountId, clientId, clientSecret, tx })
+    const signInPath = await offerSignIn(tx, people, config, accountId)
+    const made = await ensureClient({ accounts, config, accountId, clientId, clientSecret, tx })
+    return { ...made, signInPath }
   })
   const isValid = (await accessTokens.find(token)) !== undefined
   return { ...client, manageToken: isValid ? token : undefined }
+}
+
+/** The person who owns the demo account and runs a local installation. */
+const DEMO_PERSON = { name: 'Demo', email: 'demo@openscrip.localhost' }
+
+/**
+ * Instead of a default password, whoever starts a server that only this machine can reach gets a
+ * link that signs in once. There are no more links when the person has chosen a password.
+ */
+async function offerSignIn(
+  tx: Tx,
+  people: App['people'],
+  { host }: Config,
+  accountId: bigint,
+): Promise<string | undefined> {
+  if (!/^(127(\.\d+){3}|localhost|::1)$/.test(host)) return undefined
+  const link = await people.createSignInLink(tx, DEMO_PERSON)
+  if (link === undefined) return undefined
+  await people.members.add(tx, { accountId, userId: link.userId, role: 'owner' })
+  return `/dashboard/sign-in?link=${link.token}`
 }
 
 interface ClientSetup {

@@ -66,6 +66,8 @@ function toRecord(config: Config, url: string, demo: DemoCredentials | undefined
     clientId: demo?.clientId ?? null,
     clientSecret: demo?.clientSecret ?? null,
     manageToken: demo?.manageToken ?? null,
+    dashboardUrl: `${url}/dashboard/`,
+    signInUrl: demo?.signInPath === undefined ? null : `${url}${demo.signInPath}`,
     dataDir: config.dataDir,
     pid: process.pid,
     version,

@@ -1,4 +1,8 @@
-import { managerErrors } from './accounts/index.ts'
+import { accessTokenRoutes } from './accounts/access-tokens/manage.ts'
+import { auditRoutes } from './accounts/audit/manage.ts'
+import { type AccessTokens, accountErrors, managerErrors } from './accounts/index.ts'
+import { memberRoutes } from './accounts/members/manage.ts'
+import { type Tenancy, tenancyRoutes } from './accounts/tenancy/manage.ts'
 import { type Auth, authRoutes, bearerErrors } from './auth/index.ts'
 import { type Browsing, browsingRoutes, catalogRoutes, type Storefront } from './catalog/index.ts'
 import type { Clock } from './core/clock.ts'
@@ -7,6 +11,7 @@ import { type Events, eventRoutes } from './events/index.ts'
 import type { Route } from './http/index.ts'
 import { type ManagedOrders, type Orders, orderManageRoutes, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import type { Database } from './storage/database.ts'
 import {
   type Money,
   type Wallets,
@@ -23,7 +28,7 @@ import {
 } from './webhooks/index.ts'
 
 /** What the endpoints call. */
-export interface Services {
+export interface Services extends Tenancy {
   readonly auth: Auth
   readonly wallets: Wallets
   readonly money: Money
@@ -39,10 +44,22 @@ export interface Services {
   readonly claims: Claims
   readonly clock: Clock
   readonly reportTimeZone: string
+  readonly accessTokens: AccessTokens
+  readonly database: Database
 }
 
 /** What callers are refused with before anything else, by the surface that they call. */
-export const refusals = { client: bearerErrors, manage: managerErrors }
+export const refusals = {
+  client: bearerErrors,
+  manage: [
+    managerErrors.invalidAccessToken,
+    managerErrors.insufficientScope,
+    accountErrors.foreignOrigin,
+    accountErrors.noAccount,
+    accountErrors.accountNotFound,
+  ],
+  session: [managerErrors.invalidAccessToken, accountErrors.foreignOrigin],
+}
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {
@@ -65,6 +82,10 @@ export function listRoutes(services: Services): Route[] {
     ...catalogRoutes(storefront, [walletErrors.noWallet]),
     ...orderRoutes(orders),
     ...reportRoutes(orders, reportTimeZone),
+    ...tenancyRoutes(services),
+    ...memberRoutes(services),
+    ...accessTokenRoutes(services.accessTokens, services),
+    ...auditRoutes(services.audit),
     ...walletManageRoutes(money),
     ...browsingRoutes(browsing, [walletErrors.noWallet]),
     ...orderManageRoutes(services.managedOrders),

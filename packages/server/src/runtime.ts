@@ -119,6 +119,9 @@ export interface ServerRecord {
   readonly clientSecret: string | null
   /** Access token of the demo account for the Management API. */
   readonly manageToken: string | null
+  readonly dashboardUrl: string
+  /** Signs the owner of the demo account in to the dashboard, once. */
+  readonly signInUrl: string | null
   readonly dataDir: string
   readonly pid: number
   readonly version: string

@@ -4,7 +4,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { inject } from 'vitest'
-import type { DialectName, Mode, Scope } from '../src/accounts/index.ts'
+import type { DialectName, Mode, Role, Scope } from '../src/accounts/index.ts'
 import { type App, type AppOptions, createApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import {
@@ -135,7 +135,7 @@ function urlOf({ server }: FastifyInstance): string {
 
 /** Not part of the API: these are for whoever runs the server, or describe it. */
 const NOT_DESCRIBED =
-  /^\/(healthz|readyz|openapi\.json|docs(\/.*)?|dashboard(\/.*)?|claim\/.*|receive\/.*)$/
+  /^\/(healthz|readyz|openapi\.json|docs(\/.*)?|dashboard(\/.*)?|claim\/.*|receive\/.*|manage\/v1\/auth\/.*)$/
 
 /** The same for every server: the routes are. */
 let check: Check | undefined
@@ -228,10 +228,56 @@ export async function manager(
   return { headers: { authorization: `Bearer ${token}` } }
 }
 
+export interface TestPerson {
+  readonly id: string
+  readonly email: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A person who is signed in to the dashboard; of no account at first. */
+export async function openPerson(
+  app: Pick<App, 'http' | 'people' | 'database'>,
+  email = `person-${randomBytes(6).toString('hex')}@example.com`,
+): Promise<TestPerson> {
+  const { identity } = app.people
+  const { userId: id, token } = await identity.createSignInLink(app.database, {
+    name: 'Jane Doe',
+    email,
+  })
+  const origin = 'http://127.0.0.1:4000'
+  const response = await app.http.inject({
+    method: 'POST',
+    url: '/manage/v1/auth/sign-in/link',
+    headers: { origin, host: '127.0.0.1:4000' },
+    payload: { token },
+  })
+  const cookie = cookieOf(response)
+  return { id, email, headers: { cookie, origin } }
+}
+
+/** The session of an answer, as a `Cookie` header. */
+export function cookieOf({ cookies }: LightMyRequestResponse): string {
+  return cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
+}
+
+/** A person with a role in an account. */
+export async function openMember(
+  app: Pick<App, 'http' | 'people' | 'database'>,
+  { accountId }: Pick<TestAccount, 'accountId'>,
+  role: Role,
+  email?: string,
+): Promise<TestPerson> {
+  const person = await openPerson(app, email)
+  await transact(app.database, (tx) =>
+    app.people.members.add(tx, { accountId, userId: person.id, role }),
+  )
+  return person
+}
+
 /** Sends a request of the Management API. */
 export function manage(
   { http }: Pick<App, 'http'>,
-  { headers }: Caller,
+  { headers }: { readonly headers: Readonly<Record<string, string>> },
   request: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} ${string}`,
   body?: object,
 ): Promise<LightMyRequestResponse> {

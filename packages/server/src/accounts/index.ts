@@ -1,10 +1,11 @@
-export { managerErrors } from './access-tokens/errors.ts'
+export { accessTokenErrors as managerErrors } from './access-tokens/errors.ts'
 export {
   type AccessTokens,
   createAccessTokens,
   makeAccessToken,
 } from './access-tokens/service.ts'
 export type { AccessTokenSummary } from './access-tokens/store.ts'
+export { type Audit, createAudit, type WriteToFinish } from './audit/service.ts'
 export {
   type Dialect,
   type DialectName,
@@ -15,7 +16,16 @@ export {
 } from './dialects.ts'
 export { createDirectory } from './directory.ts'
 export { accountErrors } from './errors.ts'
-export { type Actor, actorIdOf, type Manager, requireMode } from './manager.ts'
+export {
+  type Actor,
+  actorIdOf,
+  type Manager,
+  type Person,
+  requireMode,
+  type Visitor,
+} from './manager.ts'
+export type { Invitation, Membership } from './members/model.ts'
+export { createMembers, type Members } from './members/service.ts'
 export {
   keyOf,
   type Mode,

@@ -1,11 +1,14 @@
 import { accessTokenErrors } from './access-tokens/errors.ts'
 import type { Mode } from './model.ts'
+import type { Role } from './roles.ts'
 import { includesScope, type Scope } from './scopes.ts'
+
+/** `user` for a person with a session of the dashboard, `token` for a program with an access token. */
+export type ActorKind = 'user' | 'token'
 
 /** Somebody, or a program of theirs, who manages an account. */
 export interface Actor {
-  /** `user` with a session of the dashboard, `token` with an access token. */
-  readonly kind: 'user' | 'token'
+  readonly kind: ActorKind
   readonly id: string
   /** What people know it by: an e-mail address, the name of a token. */
   readonly name: string
@@ -20,6 +23,30 @@ export interface Manager {
   readonly scopes: Readonly<Record<Mode, readonly string[]>>
   /** What this request does, which the caller may do in one mode at least. */
   readonly scope: Scope
+  /** Of a person; a program has none. */
+  readonly role?: Role
+}
+
+/** Somebody who uses the dashboard. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly isEmailVerified: boolean
+  readonly isTwoFactorEnabled: boolean
+  readonly isOperator: boolean
+}
+
+/** Who calls, before it is known for which account: a person, or a program with its token. */
+export type Visitor =
+  | { readonly person: Person; readonly token?: undefined }
+  | { readonly person?: undefined; readonly token: TokenOfAccount }
+
+export interface TokenOfAccount {
+  readonly accountId: bigint
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly string[]
 }
 
 /** @throws insufficientScope when the caller may not do in this mode what the request does */

@@ -16,6 +16,19 @@ export interface Principal {
 /** An account in one of its modes: what everything that an account has belongs to. */
 export type Owner = Pick<Principal, 'accountId' | 'mode'>
 
+/** A customer of the platform. */
+export interface Account {
+  readonly id: bigint
+  readonly name: string
+  /** ISO 3166, two letters. */
+  readonly countryCode: string
+  /** What its wallets are opened in; null for an account that was opened without one. */
+  readonly currency: string | null
+  /** Since when it may use live mode; null for not yet. */
+  readonly liveEnabledAt: Date | null
+  readonly createdAt: Date
+}
+
 /** What happens to clients that others may want to know. */
 export interface AccountEvent {
   readonly type: 'client.created' | 'client.revoked'

@@ -1,16 +1,35 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
-import { type Database, type Tx, transact } from '../storage/database.ts'
+import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import type { DialectName } from './dialects.ts'
 import type { Directory } from './directory.ts'
-import type { AccountEvent, Client, Mode, Owner } from './model.ts'
+import { accountErrors } from './errors.ts'
+import type { Account, AccountEvent, Client, Mode, Owner } from './model.ts'
 import * as store from './store.ts'
 
 export interface Accounts {
-  open(tx: Tx, account: { name: string; countryCode: string }): Promise<bigint>
+  open(tx: Tx, account: NewAccount): Promise<bigint>
   exists(accountId: bigint): Promise<boolean>
+  /** @throws accountNotFound */
+  get(accountId: bigint): Promise<Account>
+  /** The newest first; for operators, as it shows everybody's. */
+  list(query: store.AccountQuery): Promise<readonly store.ListedAccount[]>
+  /** @throws accountNotFound */
+  rename(accountId: bigint, name: string): Promise<AccountChange>
+  /**
+   * Lets an account use live mode, or not any more; `prepare` runs in the same transaction.
+   *
+   * @throws accountNotFound
+   */
+  setLive(
+    accountId: bigint,
+    isEnabled: boolean,
+    prepare?: (tx: Tx, account: Account) => Promise<void>,
+  ): Promise<AccountChange>
+  /** @throws liveNotEnabled when the owner is in live mode and may not be */
+  requireLive(db: Executor, owner: Owner): Promise<void>
   /** Makes a client; its secret is in the answer and nowhere else, ever again. */
   createClient(tx: Tx, request: ClientRequest): Promise<ClientCredentials>
   /** Sets a secret that the caller chose; the old one stops working at once. */
@@ -30,6 +49,18 @@ export interface Accounts {
   /** The key to sign a client's next token with; a new one when the last has served its time. */
   currentKey(client: Client): Promise<string>
   readonly directory: Directory
+}
+
+export interface NewAccount {
+  readonly name: string
+  readonly countryCode: string
+  /** What its wallets will be opened in. */
+  readonly currency?: string
+}
+
+export interface AccountChange {
+  readonly before: Account
+  readonly after: Account
 }
 
 export interface ClientRequest {
@@ -67,8 +98,10 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
 
   return {
     directory,
-    open: (tx, account) => store.insertAccount(tx, account),
+    open: (tx, { currency = null, ...account }) =>
+      store.insertAccount(tx, { ...account, currency, createdAt: clock.now() }),
     exists: (accountId) => store.accountExists(database, accountId),
+    ...createTenancy(database, clock),
     async createClient(tx, request) {
       const clientId = request.id ?? ids.alphanumeric(32)
       const clientSecret = request.secret ?? makeSecret(ids)
@@ -118,6 +151,44 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
       })
       const rotated = await store.findClient(database, client.id)
       return rotated?.tokenKey.kid ?? kid
+    },
+  }
+}
+
+/** What operators and owners do to an account as a whole. */
+function createTenancy(
+  database: Database,
+  clock: Clock,
+): Pick<Accounts, 'get' | 'list' | 'rename' | 'setLive' | 'requireLive'> {
+  const change = (id: bigint, work: (tx: Tx, account: Account) => Promise<Partial<Account>>) =>
+    transact(database, async (tx) => {
+      const before = await store.lockAccount(tx, id)
+      if (before === undefined) throw accountErrors.accountNotFound()
+      return { before, after: { ...before, ...(await work(tx, before)) } }
+    })
+  return {
+    async get(accountId) {
+      const account = await store.findAccount(database, accountId)
+      if (account === undefined) throw accountErrors.accountNotFound()
+      return account
+    },
+    list: (query) => store.listAccounts(database, query),
+    rename: (accountId, name) =>
+      change(accountId, async (tx) => {
+        await store.updateAccountName(tx, accountId, name)
+        return { name }
+      }),
+    setLive: (accountId, isEnabled, prepare) =>
+      change(accountId, async (tx, account) => {
+        const liveEnabledAt = isEnabled ? (account.liveEnabledAt ?? clock.now()) : null
+        await store.updateLiveEnabled(tx, accountId, liveEnabledAt)
+        await prepare?.(tx, account)
+        return { liveEnabledAt }
+      }),
+    async requireLive(db, { accountId, mode }) {
+      if (mode === 'test') return
+      const account = await store.findAccount(db, accountId)
+      if (account?.liveEnabledAt == null) throw accountErrors.liveNotEnabled()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Executor } from '../storage/database.ts'
+import type { Executor, Tx } from '../storage/database.ts'
 import { getDialect } from './dialects.ts'
-import type { Client, Mode } from './model.ts'
+import type { Account, Client, Mode } from './model.ts'
 
 interface ClientRow {
   readonly account_id: bigint
@@ -134,13 +134,70 @@ export async function insertTokenKey(
 
 export async function insertAccount(
   db: Executor,
-  account: { readonly name: string; readonly countryCode: string },
+  account: Pick<Account, 'name' | 'countryCode' | 'currency' | 'createdAt'>,
 ): Promise<bigint> {
   const { rows } = await sql<{ id: bigint }>`
-    insert into accounts (name, country_code)
-    values (${account.name}, ${account.countryCode}) returning id`.execute(db)
+    insert into accounts (name, country_code, currency, created_at)
+    values (${account.name}, ${account.countryCode}, ${account.currency}, ${account.createdAt})
+    returning id`.execute(db)
   if (rows[0] === undefined) throw new Error('The account was not inserted')
   return rows[0].id
+}
+
+const accountColumns = sql`
+  id, name, country_code as "countryCode", currency, live_enabled_at as "liveEnabledAt",
+  created_at as "createdAt"`
+
+export async function findAccount(db: Executor, id: bigint): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`
+    select ${accountColumns} from accounts where id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/** Locks the account until the transaction ends. */
+export async function lockAccount(tx: Tx, id: bigint): Promise<Account | undefined> {
+  const { rows } = await sql<Account>`
+    select ${accountColumns} from accounts where id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
+export async function updateAccountName(db: Executor, id: bigint, name: string): Promise<void> {
+  await sql`update accounts set name = ${name} where id = ${id}`.execute(db)
+}
+
+export async function updateLiveEnabled(db: Executor, id: bigint, at: Date | null): Promise<void> {
+  await sql`update accounts set live_enabled_at = ${at} where id = ${id}`.execute(db)
+}
+
+/** The newest first, with how many people manage each; by name, or by the whole id. */
+export async function listAccounts(
+  db: Executor,
+  { text, before, limit }: AccountQuery,
+): Promise<ListedAccount[]> {
+  const { rows } = await sql<ListedAccount>`
+    select ${accountColumns},
+           (select count(*)::int from members m where m.account_id = a.id) as members,
+           (select u.email from members m join users u on u.id = m.user_id
+             where m.account_id = a.id and m.role = 'owner'
+             order by m.created_at limit 1) as owner
+      from accounts a
+     where (${before}::bigint is null or id < ${before})
+       and (${text}::text is null or position(lower(${text}) in lower(name)) > 0
+            or id::text = ${text})
+     order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface AccountQuery {
+  /** Part of the name, or the whole id. */
+  readonly text: string | null
+  readonly before: bigint | null
+  readonly limit: number
+}
+
+export interface ListedAccount extends Account {
+  readonly members: number
+  readonly owner: string | null
 }
 
 export async function accountExists(db: Executor, id: bigint): Promise<boolean> {

@@ -1,5 +1,6 @@
 export { browsingRoutes } from './browsing/manage.ts'
 export { type Browsing, createBrowsing } from './browsing/service.ts'
+export { countries } from './countries.ts'
 export { catalogErrors } from './errors.ts'
 export { type Listing, toListing } from './import/document.ts'
 export {
@@ -14,4 +15,5 @@ export type { Quote } from './quote.ts'
 export { catalogRoutes } from './routes.ts'
 export { seedCatalog } from './seed.ts'
 export { type Catalog, createCatalog } from './service.ts'
+export { findRate } from './snapshot.ts'
 export { createStorefront, type Storefront } from './storefront.ts'

@@ -3,7 +3,7 @@ import type { Ids } from '../core/ids.ts'
 import type { Events } from '../events/index.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import { createSmsProvider, type SmsProviderName } from './channels/sms/index.ts'
-import { createMailer } from './channels/smtp.ts'
+import { createMailer, type Mailer } from './channels/smtp.ts'
 import { type Claims, createClaims } from './claims/service.ts'
 import { createClaimTokens } from './claims/tokens.ts'
 import type { ComposingDependencies } from './composing.ts'
@@ -20,6 +20,8 @@ export interface Delivery {
   readonly claims: Claims
   /** What became of the messages of an order, the first first; nothing is opened for it. */
   trace(owner: Owner, orderId: bigint): Promise<readonly MessageTrace[]>
+  /** The mail relay; undefined when none is set up. */
+  readonly mailer: Mailer | undefined
   /** Sends one message whose time has come. */
   send(message: MessageKey): Promise<void>
   /** Begins to follow the orders. */
@@ -75,6 +77,7 @@ export function createDelivery({ settings, ...deps }: DeliveryDependencies): Del
       await following.catchUp(owner)
       return traceMessages(deps.database, owner, orderId)
     },
+    mailer: channels.email,
     send: sending.send,
     start: following.start,
     stop: following.stop,

@@ -1,4 +1,5 @@
 export { smsProviders } from './channels/sms/index.ts'
+export type { Mailer } from './channels/smtp.ts'
 export type { Claims } from './claims/service.ts'
 export { createDelivery, type Delivery } from './delivery.ts'
 export { sendJob, sendJobsOf } from './jobs.ts'

@@ -12,5 +12,6 @@ export {
   postRoute,
   type Route,
   type RouteRequest,
+  sessionRoute,
 } from './route.ts'
 export { createHttpServer } from './server.ts'

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Static, TSchema } from 'typebox'
-import type { Manager, Principal, Scope } from '../accounts/index.ts'
+import type { Manager, Principal, Scope, Visitor } from '../accounts/index.ts'
 import type { ErrorBuilder } from '../core/errors.ts'
 
 /** An endpoint as data: what it takes, what it answers, and the one call that does it. */
@@ -9,11 +9,12 @@ export interface Route {
   /** With `:name` for parameters. */
   readonly path: string
   /**
-   * `client`: a bearer token of an API client; `manage`: an access token of the Management API;
-   * `none`: anybody.
+   * `client`: a bearer token of an API client; `manage`: an access token of the Management API, or
+   * a session of the dashboard, with the scope; `session`: whoever is signed in or has a token,
+   * before it is known for which account; `none`: anybody.
    */
-  readonly access: 'client' | 'manage' | 'none'
-  /** What an access token must be good for; with access `manage` only. */
+  readonly access: 'client' | 'manage' | 'session' | 'none'
+  /** What the caller must be good for; with access `manage` only. */
   readonly scope?: Scope
   /** Name of the operation, unique; generated clients call their methods by it. */
   readonly operationId: string
@@ -67,6 +68,8 @@ export interface RouteRequest {
   readonly principal: Principal
   /** @throws when the route's access is not `manage` */
   readonly manager: Manager
+  /** @throws when the route's access is not `session` */
+  readonly visitor: Visitor
   readonly body: unknown
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>
@@ -141,6 +144,16 @@ export function manageRoute<Body extends TSchema = TSchema>(
   },
 ): Route {
   return { ...route, access: 'manage', handle: (request) => route.handle(request as never) }
+}
+
+/** A route for whoever is signed in; its handler gets the body with the type of its schema. */
+export function sessionRoute<Body extends TSchema = TSchema>(
+  route: Omit<Route, 'access' | 'accepts' | 'body' | 'scope' | 'handle'> & {
+    readonly body?: Body
+    handle(request: RouteRequest & { readonly body: Static<Body> }): Promise<Reply>
+  },
+): Route {
+  return { ...route, access: 'session', handle: (request) => route.handle(request as never) }
 }
 
 export function getRoute(route: Omit<Route, 'method' | 'body' | 'accepts'>): Route {

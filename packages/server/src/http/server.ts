@@ -8,7 +8,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import type { Logger } from 'pino'
-import type { Manager, Principal, Scope } from '../accounts/index.ts'
+import type { Audit } from '../accounts/index.ts'
 import { type Clock, formatWireTime } from '../core/clock.ts'
 import { ApiError } from '../core/errors.ts'
 import {
@@ -20,27 +20,28 @@ import {
   sendPage,
   sendPrepared,
 } from './answer.ts'
+import { type Authentication, type Caller, identifierOf, required } from './callers.ts'
 import { addDashboard } from './dashboard.ts'
 import { type ErrorOut, httpErrors, type NotFoundOut } from './errors.ts'
 import { parseJson } from './json.ts'
+import { mount } from './mounted.ts'
 import type { Refusals } from './openapi/errors.ts'
 import { addReference } from './reference.ts'
 import type { Route, RouteRequest } from './route.ts'
 import { compileValidator, type Validate } from './validate.ts'
+import { withRecord } from './writes.ts'
 
 export interface HttpServerOptions {
   readonly routes: readonly Route[]
   readonly log: Logger
   readonly clock: Clock
-  /** Who the caller is. @throws an ApiError with status 401 */
-  authenticate(request: {
-    readonly authorization: string | undefined
-    readonly host: string | undefined
-  }): Promise<Principal>
-  /** Who calls the Management API. @throws an ApiError with status 401, or 403 without the scope */
-  authenticateManager(authorization: string | undefined, scope: Scope): Promise<Manager>
-  /** What the two refuse requests with, for the documentation. */
+  readonly authentication: Authentication
+  /** What callers are refused with, for the documentation. */
   readonly refusals: Refusals
+  /** Where writes of the Management API are recorded. */
+  readonly audit: Pick<Audit, 'begin'>
+  /** Answers what is below a path with requests and responses of the web's kind. */
+  readonly mounted: { readonly path: string; handle(request: Request): Promise<Response> }
   readonly version: string
   /** The address that clients reach the server by. */
   ownUrl(): string
@@ -92,6 +93,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     if (route.accepts?.includes('bytes')) addBytesRoute(server, route, options)
     else addRoute(server, route, options)
   }
+  mount(server, options.mounted)
   return server
 }
 
@@ -168,7 +170,7 @@ function addBytesRoute(server: FastifyInstance, route: Route, options: HttpServe
 function addRoute(server: FastifyInstance, route: Route, options: HttpServerOptions): void {
   const validate = route.body === undefined ? undefined : compileValidator(route.body)
   const callers = new WeakMap<FastifyRequest, Caller>()
-  const identify = identifierOf(route, options)
+  const identify = identifierOf(route, options.authentication)
   server.route({
     method: route.method,
     url: route.path,
@@ -182,12 +184,16 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
     }),
     handler: async (request, reply) => {
       const body = validate === undefined ? bytesOf(request) : checkBody(request.body, validate)
-      const answer = await route.handle({
+      const caller = callers.get(request)
+      const input: RouteRequest = {
         get principal() {
-          return required(callers.get(request)?.principal, route)
+          return required(caller?.principal, route)
         },
         get manager() {
-          return required(callers.get(request)?.manager, route)
+          return required(caller?.manager, route)
+        },
+        get visitor() {
+          return required(caller?.visitor, route)
         },
         get signal() {
           return signalOf(reply)
@@ -197,7 +203,12 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         query: singleValues(request.query as Record<string, unknown>),
         headers: request.headers,
         address: request.ip,
-      })
+      }
+      const manager = route.method === 'GET' ? undefined : caller?.manager
+      const answer =
+        manager === undefined
+          ? await route.handle(input)
+          : await withRecord(options.audit, { route, request, manager }, () => route.handle(input))
       if ('bytes' in answer) return sendPrepared(reply, answer)
       if ('content' in answer) return sendDownload(reply, answer)
       const { status = 200 } = route
@@ -206,34 +217,6 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         : send(reply, { ...answer, status })
     },
   })
-}
-
-interface Caller {
-  readonly principal?: Principal
-  readonly manager?: Manager
-}
-
-/** How the callers of a route are told; undefined when anybody may call. */
-function identifierOf({ access, scope, path }: Route, options: HttpServerOptions) {
-  switch (access) {
-    case 'client':
-      return async ({ headers: { authorization, host } }: FastifyRequest): Promise<Caller> => ({
-        principal: await options.authenticate({ authorization, host }),
-      })
-    case 'manage': {
-      if (scope === undefined) throw new Error(`${path} names no scope`)
-      return async ({ headers: { authorization } }: FastifyRequest): Promise<Caller> => ({
-        manager: await options.authenticateManager(authorization, scope),
-      })
-    }
-    case 'none':
-      return undefined
-  }
-}
-
-function required<Kind>(caller: Kind | undefined, { path, access }: Route): Kind {
-  if (caller === undefined) throw new Error(`${path} asks for another caller than ${access}`)
-  return caller
 }
 
 function signalOf({ raw }: FastifyReply): AbortSignal {

@@ -6,15 +6,14 @@ export const accessTokenErrors = defineErrors({
     code: 'INVALID_TOKEN',
     message: 'Full authentication is required to access this resource',
   },
+  tokenNotFound: {
+    status: 404,
+    code: 'TOKEN_NOT_FOUND',
+    message: 'This account has no such access token, or it was revoked before',
+  },
   insufficientScope: {
     status: 403,
     code: 'INSUFFICIENT_SCOPE',
     message: 'This token may not do that: it lacks the scope {scope}',
   },
 })
-
-/** What a request of the Management API can be refused for before anything else. */
-export const managerErrors = [
-  accessTokenErrors.invalidAccessToken,
-  accessTokenErrors.insufficientScope,
-]

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
 import type { Database, Tx } from '../../storage/database.ts'
 import type { Keyring } from '../../storage/keyring.ts'
-import type { Manager } from '../manager.ts'
+import type { Manager, TokenOfAccount } from '../manager.ts'
 import { includesScope, type Scope } from '../scopes.ts'
 import { accessTokenErrors } from './errors.ts'
 import * as store from './store.ts'
@@ -15,12 +15,14 @@ export interface AccessTokens {
   /** What this token is; undefined for what is no token, has expired or was revoked. */
   find(token: string): Promise<store.AccessToken | undefined>
   list(): Promise<store.AccessTokenSummary[]>
+  /** Those of one account that still work, the newest first. */
+  listOf(accountId: bigint): Promise<store.AccessTokenSummary[]>
   /**
    * Revokes the token with this id: it stops working at once, on every server process.
    *
    * @returns false when there is no such token, or when it was revoked before
    */
-  revoke(id: string): Promise<boolean>
+  revoke(id: string, accountId?: bigint): Promise<boolean>
   /**
    * Who sent this `Authorization` header.
    *
@@ -28,6 +30,8 @@ export interface AccessTokens {
    * @throws insufficientScope
    */
   authenticate(authorization: string | undefined, scope: Scope): Promise<Manager>
+  /** Whose token this is, whatever it may be used for. @throws invalidAccessToken */
+  recognise(authorization: string | undefined): Promise<TokenOfAccount>
 }
 
 export interface AccessTokenRequest {
@@ -35,9 +39,14 @@ export interface AccessTokenRequest {
   readonly name: string
   readonly scopes: readonly Scope[]
   readonly expiresAt?: Date
+  /** The person who made it, with whose membership it ends; absent for an operator's command line. */
+  readonly createdBy?: string
   /** A token that was chosen or made before; generated when absent. */
   readonly token?: string
 }
+
+/** That a token was used is written no more often than this. */
+const USED_MS = 60_000
 
 const BEARER = /^bearer +(\S+) *$/i
 
@@ -68,22 +77,34 @@ export function createAccessTokens(deps: {
     return found
   }
 
+  async function recognise(authorization: string | undefined): Promise<TokenOfAccount> {
+    const [, token = ''] = BEARER.exec(authorization ?? '') ?? []
+    const found = await find(token)
+    if (found === undefined) throw accessTokenErrors.invalidAccessToken()
+    const { accountId, id, lastUsedAt } = found
+    const now = deps.clock.now()
+    if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() > USED_MS) {
+      await store.touchAccessToken(deps.database, accountId, id, now)
+    }
+    return found
+  }
+
   return {
     async create(tx, { token = makeAccessToken(deps.ids), ...request }) {
       const [, id, secret] = TOKEN.exec(token) ?? []
       if (id === undefined || secret === undefined) throw new Error('This is no access token')
-      const { expiresAt = null } = request
-      await store.insertAccessToken(tx, { ...request, id, secretHash: hash(secret), expiresAt })
+      const { expiresAt = null, createdBy = null } = request
+      const secretHash = hash(secret)
+      const made = { ...request, id, secretHash, expiresAt, createdBy, createdAt: deps.clock.now() }
+      await store.insertAccessToken(tx, made)
       return token
     },
     find,
     list: () => store.listAccessTokens(deps.database),
-    revoke: (id) => store.revokeAccessToken(deps.database, id),
+    listOf: (accountId) => store.listTokensOf(deps.database, accountId, deps.clock.now()),
+    revoke: (id, accountId) => store.revokeAccessToken(deps.database, id, accountId),
     async authenticate(authorization, scope) {
-      const [, token = ''] = BEARER.exec(authorization ?? '') ?? []
-      const found = await find(token)
-      if (found === undefined) throw accessTokenErrors.invalidAccessToken()
-      const { accountId, id, name, scopes } = found
+      const { accountId, id, name, scopes } = await recognise(authorization)
       if (!includesScope(scopes, scope)) throw accessTokenErrors.insufficientScope({ scope })
       return {
         accountId,
@@ -92,5 +113,6 @@ export function createAccessTokens(deps: {
         scope,
       }
     },
+    recognise,
   }
 }

@@ -101,7 +101,10 @@ function describeRequest(route: Route, schemas: SchemaCollector): Json {
     summary,
     description,
     ...(access === 'none' && { security: [] }),
-    ...(access === 'manage' && { security: [{ managementToken: [scope] }] }),
+    ...(access === 'manage' && {
+      security: [{ managementToken: [scope] }, { dashboardSession: [scope] }],
+    }),
+    ...(access === 'session' && { security: [{ dashboardSession: [] }] }),
     ...(parameters.length > 0 && { parameters }),
     ...(content && {
       requestBody: {
@@ -203,7 +206,16 @@ function describeSecurity(server: string): Json {
     managementToken: {
       type: 'http',
       scheme: 'bearer',
-      description: 'An access token of the Management API, made with `scrip token create`.',
+      description:
+        'An access token of the Management API, made in the dashboard or with `scrip token create`.',
+    },
+    dashboardSession: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: 'scrip.session_token',
+      description:
+        'The session of a person, as the dashboard has it. The header `Scrip-Account` chooses among ' +
+        'the accounts of the person; what changes something must come from a page of this server.',
     },
   }
 }

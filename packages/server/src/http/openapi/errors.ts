@@ -29,7 +29,7 @@ function hasBoundedText(body: TSchema | undefined): boolean {
 }
 
 /** What a request can be refused for before anything else, by the access of its route. */
-export type Refusals = Readonly<Record<'client' | 'manage', readonly ErrorBuilder[]>>
+export type Refusals = Readonly<Record<'client' | 'manage' | 'session', readonly ErrorBuilder[]>>
 
 /** Of a body that nobody asked for as well: it is read before it is known what it is for. */
 const unreadableErrors = [

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../../test/harness.ts'
+import {
+  createTestApp,
+  manage,
+  openMember,
+  openPerson,
+  type TestApp,
+} from '../../../test/harness.ts'
 import { createSink, type Sink } from '../../../test/sink.ts'
 import { createManualClock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
@@ -58,17 +64,25 @@ test('every example of the reference is what the operation answers; what is long
   const tokens = { client: '', manage: await createAccessToken(accountId) }
   // The reference names things that are others here: an address, an id that was drawn.
   const names = createNames([['https://shop.example/webhooks', sink.url]])
+  const people = await openPeople(accountId)
+  names.add('usr_1', people.memberId)
+  names.add(INVITATION, people.invitation)
 
   const answers: Record<string, Record<string, unknown>> = {}
   for (const { template, method, operation } of inOrder(paths)) {
     const { operationId, security, responses } = operation
     const [status = '', success] = Object.entries(responses)[0] ?? []
-    const token = security?.some((way) => 'managementToken' in way) ? tokens.manage : tokens.client
+    const isOf = (way: string) => security?.some((each) => way in each) ?? false
+    const token = isOf('managementToken') ? tokens.manage : tokens.client
+    const caller =
+      isOf('dashboardSession') && !isOf('managementToken')
+        ? people.visitor
+        : { ...(token && { authorization: `Bearer ${token}` }) }
     const examples: Record<string, unknown> = {}
     for (const mediaType of Object.keys(success?.content ?? { '': {} })) {
       const response = await app.http.inject({
         ...names.toOwn(makeRequest(template, method, operation)),
-        headers: { accept: mediaType, ...(token && { authorization: `Bearer ${token}` }) },
+        headers: { accept: mediaType, ...caller },
       })
       expect(response.statusCode, `${method} ${template}: ${response.body}`).toBe(Number(status))
       expect(response.headers['content-type'] ?? '').toBe(mediaType)
@@ -81,6 +95,8 @@ test('every example of the reference is what the operation answers; what is long
         names.add('wr_7Gc2LmQ9xTbV4nKd', answer.id)
         await app.http.inject({ method: 'POST', url: new URL(answer.url).pathname, payload: {} })
       }
+      if (operationId === 'inviteMember') names.add('inv_1', answer.id)
+      if (operationId === 'createAccessToken') names.add('7Kp2vRmY9nWcU3dE', answer.id)
       examples[mediaType] = shorten(names.toDocumented(answer))
     }
     answers[operationId] = examples
@@ -114,12 +130,14 @@ function createNames(pairs: [documented: string, own: string][]) {
 }
 
 const LENGTH_MAX = 1_000
+const LIST_MAX = 60
 
 /** Two rows of a list, the beginning of a long text, and always the same time for an attempt. */
 function shorten(answer: unknown): unknown {
   if (typeof answer === 'string' && answer.startsWith('%PDF-')) return '%PDF-1.3…'
   const text = JSON.stringify(answer, (key, value: unknown) => {
     if (key === 'milliseconds' || key === 'medianMilliseconds') return 12
+    if (Array.isArray(value) && value.length > LIST_MAX) return value.slice(0, 2)
     const isLong = typeof value === 'string' && value.length > LENGTH_MAX
     return isLong ? `${value.slice(0, LENGTH_MAX)}…` : value
   })
@@ -152,12 +170,28 @@ async function askForMoney(accountId: bigint): Promise<void> {
   }
 }
 
+/** The token of an invitation in the reference. */
+const INVITATION = 'h2Vb9sQpX2mVbT7cLw4Hk9sQpX2mVbT7cLw4Hk9sQpX'
+
+/** A member of the account, and a visitor from another one, who is invited to it. */
+async function openPeople(accountId: bigint) {
+  const member = await openMember(app, { accountId }, 'support', 'joe.bloggs@shop.example')
+  const visitor = await openPerson(app, 'jane.doe@shop.example')
+  await manage(app, visitor, 'POST /accounts', {
+    ...{ name: 'Corner Shop', countryCode: 'NG', currencyCode: 'NGN' },
+  })
+  await app.people.members.invite({
+    ...{ accountId, accountName: 'Reference', email: 'jane.doe@shop.example', role: 'finance' },
+    ...{ invitedBy: 'owner@shop.example', by: 'owner' },
+  })
+  const [mail] = await app.people.listUnsentMails()
+  const [, invitation = ''] = /token=(\S+)/.exec(mail?.body ?? '') ?? []
+  return { memberId: member.id, visitor: visitor.headers, invitation }
+}
+
 function createAccessToken(accountId: bigint): Promise<string> {
-  const request = {
-    accountId,
-    name: 'Reference',
-    scopes: ['*', 'operator:read', 'operator:write'],
-  } as const
+  const scopes = ['*', 'operator:read', 'operator:write'] as const
+  const request = { accountId, name: 'Reference', scopes }
   return transact(app.database, (tx) => app.accessTokens.create(tx, request))
 }
 

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import {
+  type AccessTokens,
+  accountErrors,
+  includesScope,
+  type Manager,
+  type Members,
+  type Membership,
+  managerErrors,
+  type Person,
+  type Scope,
+  scopesOf,
+  type Visitor,
+} from '../../accounts/index.ts'
+import type { Identity } from './identity.ts'
+
+/** What of a request says who sends it. */
+export interface Caller {
+  readonly method: string
+  readonly headers: IncomingHttpHeaders
+}
+
+/** Who calls the Management API: a program by its token, or a person by the session of the dashboard. */
+export interface Managers {
+  /**
+   * @throws invalidAccessToken, insufficientScope
+   * @throws foreignOrigin for a session that another site wants to change something with
+   * @throws noAccount, accountNotFound for a person who manages none, or not the one named
+   */
+  authenticate(caller: Caller, scope: Scope): Promise<Manager>
+  /** @throws invalidAccessToken, foreignOrigin */
+  recognise(caller: Caller): Promise<Visitor>
+}
+
+export function createManagers(deps: {
+  readonly accessTokens: AccessTokens
+  readonly identity: Pick<Identity, 'findPerson'>
+  readonly members: Pick<Members, 'membershipsOf'>
+  ownUrl(): string
+}): Managers {
+  const { accessTokens, identity, members } = deps
+
+  async function findPerson({ method, headers }: Caller): Promise<Person> {
+    const { cookie } = headers
+    const person = cookie && (await identity.findPerson(new Headers({ cookie })))
+    if (!person) throw managerErrors.invalidAccessToken()
+    const isReading = method === 'GET' || method === 'HEAD'
+    if (!isReading && !isOwnOrigin(headers, deps.ownUrl())) throw accountErrors.foreignOrigin()
+    return person
+  }
+
+  return {
+    async authenticate(caller, scope) {
+      const { authorization } = caller.headers
+      if (authorization !== undefined) return accessTokens.authenticate(authorization, scope)
+      const person = await findPerson(caller)
+      const memberships = await members.membershipsOf(person.id)
+      const { accountId, role } = choose(memberships, caller.headers['scrip-account'])
+      const more: Scope[] = person.isOperator ? ['operator:read', 'operator:write'] : []
+      const [test, live] = [scopesOf(role, 'test'), scopesOf(role, 'live')]
+      const scopes = { test: [...test, ...more], live: [...live, ...more] }
+      if (!includesScope(scopes.test, scope) && !includesScope(scopes.live, scope)) {
+        throw managerErrors.insufficientScope({ scope })
+      }
+      const actor = { kind: 'user', id: person.id, name: person.email } as const
+      return { accountId, actor, scopes, scope, role }
+    },
+    async recognise(caller) {
+      const { authorization } = caller.headers
+      return authorization === undefined
+        ? { person: await findPerson(caller) }
+        : { token: await accessTokens.recognise(authorization) }
+    },
+  }
+}
+
+/** The account that the request is about: the one it names, or the person's first. */
+function choose(
+  memberships: readonly Membership[],
+  named: string | string[] | undefined,
+): Membership {
+  const [first] = memberships
+  if (first === undefined) throw accountErrors.noAccount()
+  if (named === undefined) return first
+  const chosen = memberships.find(({ accountId }) => accountId.toString() === named)
+  if (chosen === undefined) throw accountErrors.accountNotFound()
+  return chosen
+}
+
+/**
+ * Browsers say where a request comes from (RFC 6454). The cookie is not sent along from other sites
+ * (`SameSite=Lax`); this holds for old browsers and for other servers on the same host as well.
+ */
+function isOwnOrigin({ origin, host }: IncomingHttpHeaders, ownUrl: string): boolean {
+  if (origin === undefined) return false
+  return origin === new URL(ownUrl).origin || origin.replace(/^https?:\/\//, '') === host
+}

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cookieOf, createTestApp, manage, openPerson, type TestApp } from '../../../test/harness.ts'
+
+const ORIGIN = 'http://127.0.0.1:4000'
+const PASSWORD = 'correct horse battery staple'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await createTestApp()
+})
+afterAll(() => app.close())
+
+/** Sends a request of the sign-in pages. */
+const auth = (path: string, payload: object, headers: Record<string, string> = {}) =>
+  app.http.inject({
+    method: 'POST',
+    url: `/manage/v1/auth/${path}`,
+    headers: { origin: ORIGIN, host: '127.0.0.1:4000', ...headers },
+    payload,
+  })
+
+const signUp = (email: string, server = app) =>
+  server.http.inject({
+    method: 'POST',
+    url: '/manage/v1/auth/sign-up/email',
+    headers: { origin: ORIGIN, host: '127.0.0.1:4000' },
+    payload: { name: 'Jane Doe', email, password: PASSWORD },
+  })
+
+/** The last mail to an address, which no relay has taken, and the token of its link. */
+async function lastMail(to: string) {
+  const mail = (await app.people.listUnsentMails()).find(({ recipient }) => recipient === to)
+  return { subject: mail?.subject, token: /token=(\S+)/.exec(mail?.body ?? '')?.[1] ?? '' }
+}
+
+describe('signing up', () => {
+  test('signs in, and leads to an account with a funded test wallet', async () => {
+    const response = await signUp('jane@example.com')
+    expect(response.statusCode).toBe(200)
+    const [cookie] = response.cookies
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+    const headers = { cookie: cookieOf(response), origin: ORIGIN }
+    const before = (await manage(app, { headers }, 'GET /session')).json()
+    expect(before).toMatchObject({
+      user: {
+        email: 'jane@example.com',
+        isEmailVerified: false,
+        isOperator: false,
+        hasPassword: true,
+      },
+      account: null,
+      role: null,
+      accounts: [],
+    })
+    const body = { name: ' Corner  Shop ', countryCode: 'ng', currencyCode: 'NGN' }
+    const opened = await manage(app, { headers }, 'POST /accounts', body)
+    expect(opened.statusCode).toBe(201)
+    expect(opened.json()).toMatchObject({ name: 'Corner Shop', isLiveEnabled: false })
+    const after = (await manage(app, { headers }, 'GET /session')).json()
+    expect(after).toMatchObject({ account: opened.json(), role: 'owner', scopes: { test: ['*'] } })
+    const accountId = BigInt(opened.json().id)
+    const wallet = await app.wallets.get({ accountId, mode: 'test' })
+    expect(wallet.currency).toBe('NGN')
+    expect(wallet.balance).toBeGreaterThan(0n)
+    await expect(app.wallets.get({ accountId, mode: 'live' })).rejects.toThrow()
+  })
+
+  test('confirms the address by mail', async () => {
+    const response = await signUp('confirm@example.com')
+    const headers = { cookie: cookieOf(response), origin: ORIGIN }
+    const { subject, token } = await lastMail('confirm@example.com')
+    expect(subject).toContain('Confirm')
+    const url = `/manage/v1/auth/verify-email?token=${token}`
+    expect((await app.http.inject({ url, headers })).statusCode).toBe(200)
+    const session = (await manage(app, { headers }, 'GET /session')).json()
+    expect(session.user.isEmailVerified).toBe(true)
+  })
+
+  test('makes nobody an operator, whatever is sent', async () => {
+    const response = await auth('sign-up/email', {
+      ...{ name: 'Eve', email: 'eve@example.com', password: PASSWORD },
+      isOperator: true,
+    })
+    const headers = { cookie: cookieOf(response), origin: ORIGIN }
+    const session = await manage(app, { headers }, 'GET /session')
+    if (response.statusCode === 200) expect(session.json().user.isOperator).toBe(false)
+    else expect(session.statusCode).toBe(401)
+    expect((await manage(app, { headers }, 'GET /operator/accounts')).statusCode).toBeGreaterThan(
+      400,
+    )
+  })
+
+  test('refuses short passwords', async () => {
+    const short = { name: 'Jane', email: 'short@example.com', password: '123456789' }
+    expect((await auth('sign-up/email', short)).statusCode).toBe(400)
+  })
+
+  test('is for invited people only where the settings say so', async () => {
+    const closed = await createTestApp({}, { SCRIP_SIGN_UP: 'invited' })
+    const refused = await signUp('stranger@example.com', closed)
+    expect(refused.statusCode).toBe(403)
+    expect(refused.json()).toMatchObject({ code: 'NOT_INVITED' })
+    const { accountId } = await closed.openAccount()
+    const request = { accountId, accountName: 'Test', role: 'support', invitedBy: 'a@b.example' }
+    const invited = { ...request, email: 'Invited@example.com', by: 'owner' } as const
+    await closed.people.members.invite(invited as never)
+    expect((await signUp('invited@example.com', closed)).statusCode).toBe(200)
+    await closed.close()
+  })
+})
+
+describe('signing in', () => {
+  test('works with the password, and with no other', async () => {
+    await signUp('in@example.com')
+    const wrong = await auth('sign-in/email', { email: 'in@example.com', password: 'wrong wrong' })
+    expect(wrong.statusCode).toBe(401)
+    const right = await auth('sign-in/email', { email: 'in@example.com', password: PASSWORD })
+    expect(right.statusCode).toBe(200)
+    const headers = { cookie: cookieOf(right), origin: ORIGIN }
+    expect((await manage(app, { headers }, 'GET /session')).statusCode).toBe(200)
+    expect((await auth('sign-out', {}, headers)).statusCode).toBe(200)
+    expect((await manage(app, { headers }, 'GET /session')).statusCode).toBe(401)
+  })
+
+  test('is locked for a quarter of an hour after ten wrong passwords', async () => {
+    const email = 'locked@example.com'
+    await signUp(email)
+    const from = (address: number) => ({ 'x-forwarded-for': `203.0.113.${address}` })
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const wrong = { email, password: `wrong ${attempt} wrong` }
+      expect((await auth('sign-in/email', wrong, from(attempt))).statusCode).toBe(401)
+    }
+    const locked = await auth('sign-in/email', { email, password: PASSWORD }, from(99))
+    expect(locked.statusCode).toBe(429)
+    expect(locked.json()).toMatchObject({ code: 'LOCKED' })
+    const nobody = { email: 'other@example.com', password: PASSWORD }
+    expect((await auth('sign-in/email', nobody, from(99))).statusCode).toBe(401)
+  })
+
+  test('is limited for each address that it comes from', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.200' }
+    const statuses = new Set<number>()
+    for (let attempt = 0; attempt < 25; attempt++) {
+      const wrong = { email: `a${attempt}@example.com`, password: 'wrong wrong' }
+      statuses.add((await auth('sign-in/email', wrong, headers)).statusCode)
+    }
+    expect(statuses).toEqual(new Set([401, 429]))
+  })
+
+  test('with a new password ends all sessions', async () => {
+    const first = await signUp('reset@example.com')
+    const headers = { cookie: cookieOf(first), origin: ORIGIN }
+    await auth('request-password-reset', { email: 'reset@example.com' })
+    const { subject, token } = await lastMail('reset@example.com')
+    expect(subject).toContain('new password')
+    const chosen = { token, newPassword: 'another horse battery' }
+    expect((await auth('reset-password', chosen)).statusCode).toBe(200)
+    expect((await auth('reset-password', chosen)).statusCode).toBe(400)
+    expect((await manage(app, { headers }, 'GET /session')).statusCode).toBe(401)
+  })
+
+  test('with a link works once', async () => {
+    const link = { name: 'Demo', email: 'demo@openscrip.localhost' }
+    const { token } = await app.people.identity.createSignInLink(app.database, link)
+    const first = await auth('sign-in/link', { token })
+    expect(first.statusCode).toBe(200)
+    const again = await auth('sign-in/link', { token })
+    expect(again.statusCode).toBe(401)
+    expect(again.json()).toMatchObject({ code: 'LINK_NOT_VALID' })
+    expect((await auth('sign-in/link', { token: 7 })).statusCode).toBe(401)
+    const headers = { cookie: cookieOf(first), origin: ORIGIN }
+    const body = { newPassword: PASSWORD }
+    const weak = await manage(app, { headers }, 'POST /session/password', { newPassword: 'short' })
+    expect(weak.json()).toMatchObject({ errorCode: 'PASSWORD_TOO_WEAK' })
+    expect((await manage(app, { headers }, 'POST /session/password', body)).statusCode).toBe(204)
+    const second = await manage(app, { headers }, 'POST /session/password', body)
+    expect(second.json()).toMatchObject({ errorCode: 'PASSWORD_SET' })
+    const signIn = { email: link.email, password: PASSWORD }
+    expect((await auth('sign-in/email', signIn)).statusCode).toBe(200)
+  })
+})
+
+describe('a session', () => {
+  test('changes nothing for another site, and reads nothing without its cookie', async () => {
+    const { headers } = await openPerson(app)
+    const body = { name: 'Shop', countryCode: 'US', currencyCode: 'USD' }
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:4001']) {
+      const foreign = { headers: { ...headers, origin, host: '127.0.0.1:4000' } }
+      const refused = await manage(app, foreign, 'POST /accounts', body)
+      expect(refused.json()).toMatchObject({ errorCode: 'FOREIGN_ORIGIN' })
+    }
+    const { cookie = '' } = headers
+    const none = await manage(app, { headers: { cookie } }, 'POST /accounts', body)
+    expect(none.json()).toMatchObject({ errorCode: 'FOREIGN_ORIGIN' })
+    expect((await manage(app, { headers: {} }, 'GET /session')).statusCode).toBe(401)
+    const forged = { headers: { cookie: 'scrip.session_token=abc.def' } }
+    expect((await manage(app, forged, 'GET /session')).statusCode).toBe(401)
+  })
+
+  test('opens no account in a country or currency that there is not', async () => {
+    const person = await openPerson(app)
+    const body = { name: 'Shop', countryCode: 'US', currencyCode: 'USD' }
+    for (const [field, value] of [
+      ['countryCode', 'XX'],
+      ['currencyCode', 'XXX'],
+      ['name', '  '],
+    ] as const) {
+      const refused = await manage(app, person, 'POST /accounts', { ...body, [field]: value })
+      expect(refused.statusCode).toBe(400)
+      expect(refused.json().message).toContain(field)
+    }
+    expect((await manage(app, person, 'GET /session')).json().accounts).toEqual([])
+    const denied = await manage(app, person, 'GET /account')
+    expect(denied.json()).toMatchObject({ errorCode: 'NO_ACCOUNT' })
+  })
+})

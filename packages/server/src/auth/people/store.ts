@@ -1,0 +1,132 @@
+import { CamelCasePlugin, sql } from 'kysely'
+import type { Database, Executor } from '../../storage/database.ts'
+
+/** The tables of better-auth, whose columns it knows by the names of its own fields. */
+export function identityTables(database: Database): Database {
+  return database.withPlugin(new CamelCasePlugin())
+}
+
+export interface Lock {
+  readonly failures: number
+  readonly lockedUntil: Date | null
+}
+
+export async function findLock(db: Executor, email: string): Promise<Lock | undefined> {
+  const { rows } = await sql<Lock>`
+    select failures, locked_until as "lockedUntil" from sign_in_failures
+     where email = ${email}`.execute(db)
+  return rows[0]
+}
+
+/**
+ * Counts a wrong password. With the last that are allowed the address is locked, and the counting
+ * begins anew.
+ */
+export async function countFailure(
+  db: Executor,
+  { email, at, max, lockedUntil }: { email: string; at: Date; max: number; lockedUntil: Date },
+): Promise<void> {
+  await sql`
+    insert into sign_in_failures as f (email, failures, last_at)
+    values (${email}, 1, ${at})
+    on conflict (email) do update
+       set failures = case when f.failures + 1 >= ${max} then 0 else f.failures + 1 end,
+           locked_until = case when f.failures + 1 >= ${max} then ${lockedUntil}::timestamptz
+                               else f.locked_until end,
+           last_at = ${at}`.execute(db)
+}
+
+export async function forgetFailures(db: Executor, email: string): Promise<void> {
+  await sql`delete from sign_in_failures where email = ${email}`.execute(db)
+}
+
+export async function insertSignInLink(
+  db: Executor,
+  link: { readonly tokenHash: Buffer; readonly userId: string; readonly expiresAt: Date },
+): Promise<void> {
+  await sql`delete from sign_in_links where user_id = ${link.userId}`.execute(db)
+  await sql`
+    insert into sign_in_links (token_hash, user_id, expires_at)
+    values (${link.tokenHash}, ${link.userId}, ${link.expiresAt})`.execute(db)
+}
+
+/** Uses the link up. @returns whose it is; undefined for one that is unknown, used or too old */
+export async function takeSignInLink(
+  db: Executor,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ userId: string }>`
+    update sign_in_links set used_at = ${now}
+     where token_hash = ${tokenHash} and used_at is null and expires_at > ${now}
+    returning user_id as "userId"`.execute(db)
+  return rows[0]?.userId
+}
+
+/** Makes the user unless there is one with this address. @returns the id of whichever it is */
+export async function ensureUser(
+  db: Executor,
+  user: { readonly id: string; readonly name: string; readonly email: string },
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into users (id, name, email, email_verified)
+    values (${user.id}, ${user.name}, ${user.email}, true)
+    on conflict (email) do update set email = excluded.email
+    returning id`.execute(db)
+  if (rows[0] === undefined) throw new Error('The user was not inserted')
+  return rows[0].id
+}
+
+export async function setOperator(
+  db: Executor,
+  email: string,
+  isOperator: boolean,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update users set is_operator = ${isOperator} where email = ${email}
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
+export interface Operator {
+  readonly email: string
+  readonly name: string
+}
+
+export async function listOperators(db: Executor): Promise<Operator[]> {
+  const { rows } = await sql<Operator>`
+    select email, name from users where is_operator order by email`.execute(db)
+  return rows
+}
+
+export async function hasPassword(db: Executor, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from user_credentials
+     where user_id = ${userId} and provider_id = 'credential' and password is not null`.execute(db)
+  return rows.length > 0
+}
+
+export async function insertUnsentMail(
+  db: Executor,
+  mail: { recipient: string; subject: string; body: string; at: Date; keepAfter: Date },
+): Promise<void> {
+  await sql`delete from unsent_mails where created_at < ${mail.keepAfter}`.execute(db)
+  await sql`
+    insert into unsent_mails (recipient, subject, body, created_at)
+    values (${mail.recipient}, ${mail.subject}, ${mail.body}, ${mail.at})`.execute(db)
+}
+
+export interface UnsentMail {
+  readonly id: bigint
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly createdAt: Date
+}
+
+export async function listUnsentMails(db: Executor, after: Date): Promise<UnsentMail[]> {
+  const { rows } = await sql<UnsentMail>`
+    select id, recipient, subject, body, created_at as "createdAt" from unsent_mails
+     where created_at >= ${after} order by id desc limit 100`.execute(db)
+  return rows
+}
