@@ -29,7 +29,8 @@ const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${stri
     .replace('{receiverId}', 'wr_nobody')
     .replace('{messageId}', 'msg_999999999')
     .replace('{productId}', '999999999')
-    .replace('{sequence}', '999999999')}${query}`
+    .replace('{sequence}', '999999999')
+    .replace('{transactionId}', '999999999')}${query}`
 
 const bodyFor = ({ example }: Operation): Sent => (example === undefined ? {} : { body: example })
 
@@ -102,6 +103,7 @@ describe('Any operation of the Management API', () => {
       [`PATCH ${endpoints}/we_nobody`, 'url', long, 2_000],
       [`PATCH ${endpoints}/we_nobody`, 'events', ['*', long], 100],
       ['POST /manage/v1/messages/msg_1/correct', 'to', long, 254],
+      ['POST /manage/v1/orders/1/reveal', 'reason', long, 200],
     ] as const) {
       const answer = await manage(line, { body: { [field]: value } })
       expectError(answer, refusals.tooLong(field, max))
@@ -116,6 +118,10 @@ describe('Any operation of the Management API', () => {
     for (const operation of taking('messageId')) {
       const answer = await manage(nowhere(operation), bodyFor(operation))
       expectError(answer, refusals.messageNotFound)
+    }
+    for (const operation of taking('transactionId')) {
+      const answer = await manage(nowhere(operation), bodyFor(operation))
+      expectError(answer, refusals.transactionNotFoundCoded)
     }
     for (const operation of taking('receiverId')) {
       const answer = await manage(nowhere(operation), bodyFor(operation))

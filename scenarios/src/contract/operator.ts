@@ -26,8 +26,8 @@ export interface Operator {
   readonly server: ServerProcess
   /** Makes a client by `scrip client create`. */
   createClient(account: string, mode: Mode, dialect: Dialect): Promise<Credentials>
-  /** Makes an access token of the demo account, good for one thing. */
-  createToken(scope: string): Promise<string>
+  /** Makes an access token, of the demo account unless another is named, good for one thing. */
+  createToken(scope: string, account?: AccountName): Promise<string>
   /** Revokes a client. */
   revoke(clientId: string): Promise<void>
   /** The id of an account, which is made when it is first asked for. */
@@ -112,23 +112,26 @@ function operate(
     return id
   }
 
+  function accountOf(name: AccountName): Promise<string> {
+    const id = made.get(name) ?? makeAccount(name)
+    made.set(name, id)
+    return id
+  }
+
   return {
     server,
     async createClient(account, mode, dialect) {
       const options = ['--account', account, '--mode', mode, '--dialect', dialect]
       return JSON.parse(await run('client', 'create', '--json', ...options)) as Credentials
     },
-    async createToken(scope) {
-      const text = await run('token', 'create', '--name', scope, '--scope', scope, '--json')
+    async createToken(scope, account = 'naira') {
+      const options = ['--name', scope, '--scope', scope, '--account', await accountOf(account)]
+      const text = await run('token', 'create', '--json', ...options)
       return (JSON.parse(text) as { token: string }).token
     },
     async revoke(clientId) {
       await run('client', 'revoke', clientId)
     },
-    account(name) {
-      const id = made.get(name) ?? makeAccount(name)
-      made.set(name, id)
-      return id
-    },
+    account: accountOf,
   }
 }

@@ -124,6 +124,11 @@ export const refusals = {
     'LINK_ALREADY_CLAIMED',
     'The link has been opened: its cards were shown',
   ),
+  revealedTooOften: refuse(
+    429,
+    'TOO_MANY_REVEALS',
+    'Cards can be revealed 30 times a minute by one person or token. Wait a moment',
+  ),
   noWallet: refuse(404, 'WALLET_NOT_FOUND', 'This account has no wallet in live mode'),
   identifierUsed: refuse(
     400,
