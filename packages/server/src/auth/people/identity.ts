@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Person } from '../../accounts/index.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
@@ -6,15 +5,8 @@ import type { Database, Executor } from '../../storage/database.ts'
 import type { Keyring } from '../../storage/keyring.ts'
 import { createLockOut, type LockOut } from './lock-out.ts'
 import type { PeopleMail } from './mails.ts'
+import { hashOfLink, type PersonEvent } from './model.ts'
 import * as store from './store.ts'
-
-/** What happened to a person's ways of signing in, for the audit log. */
-export interface PersonEvent {
-  readonly person: Pick<Person, 'id' | 'email'>
-  readonly action: string
-  readonly address: string
-  readonly userAgent: string
-}
 
 /** Who people are and how they sign in: better-auth behind a door of three functions. */
 export interface Identity {
@@ -44,9 +36,6 @@ export interface IdentityDependencies {
   onPersonEvent(event: PersonEvent): Promise<void>
   onError(message: string, ...details: unknown[]): void
 }
-
-/** Where people sign in. */
-export const AUTH_PATH = '/manage/v1/auth'
 
 const LINK_MS = 24 * 3_600_000
 
@@ -82,10 +71,6 @@ export function createIdentity(deps: IdentityDependencies): Identity {
       return { userId, token }
     },
   }
-}
-
-export function hashOfLink(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }
 
 async function load(deps: IdentityDependencies, lockOut: LockOut) {

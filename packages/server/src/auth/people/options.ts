@@ -2,8 +2,8 @@ import { passkey } from '@better-auth/passkey'
 import type { BetterAuthOptions } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Database } from '../../storage/database.ts'
-import { AUTH_PATH } from './identity.ts'
 import { mailsOf, type PeopleMail } from './mails.ts'
+import { ADDRESS_HEADER, AUTH_PATH } from './model.ts'
 import { identityTables } from './store.ts'
 
 const DAY_SECONDS = 86_400
@@ -87,9 +87,6 @@ export function identityOptions(options: IdentityOptions): BetterAuthOptions {
     ],
   }
 }
-
-/** Set by `http/mounted.ts`. */
-export const ADDRESS_HEADER = 'x-scrip-address'
 
 const operatorField = {
   type: 'boolean',

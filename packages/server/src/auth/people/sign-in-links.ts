@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { Check } from 'typebox/value'
 import type { Clock } from '../../core/clock.ts'
 import type { Database } from '../../storage/database.ts'
-import { hashOfLink } from './identity.ts'
+import { hashOfLink } from './model.ts'
 import * as store from './store.ts'
 
 const LinkIn = Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) })

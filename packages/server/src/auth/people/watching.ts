@@ -1,7 +1,6 @@
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
-import type { PersonEvent } from './identity.ts'
 import type { LockOut } from './lock-out.ts'
-import { ADDRESS_HEADER } from './options.ts'
+import { ADDRESS_HEADER, type PersonEvent } from './model.ts'
 
 /** What is worth a line of the audit log, by the path that does it. */
 const actions: Readonly<Record<string, string>> = {
