@@ -29,6 +29,7 @@ export {
   type Mode,
 } from './management/events.ts'
 export { Management, type ManagementOptions } from './management/management.ts'
+export type { Message, MessagePage, MessageQuery } from './management/messages.ts'
 export type { OperationInput, OperationName, OperationOutput } from './management/operations.ts'
 export type {
   InMode,

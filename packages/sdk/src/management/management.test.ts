@@ -122,6 +122,43 @@ describe('webhook endpoints', () => {
   })
 })
 
+describe('messages', () => {
+  const recipientEmail = 'jane@example.com'
+
+  test('are listed, iterated and read', async () => {
+    const { messages } = management
+    const placed: number[] = []
+    for (let count = 0; count < 3; count++) {
+      const order = { productId: 5, quantity: 1, unitPrice: 5, recipientEmail }
+      placed.push(Number((await giftCards.orders.place(order)).transactionId))
+    }
+    const all = await Array.fromAsync(messages.iterate({ to: recipientEmail }))
+    expect(all.map(({ transactionId }) => transactionId)).toEqual(placed.toReversed())
+    const [newest] = all
+    const { content, hasMore } = await messages.list({ to: recipientEmail, limit: 2 })
+    expect({ content, hasMore }).toEqual({ content: all.slice(0, 2), hasMore: true })
+    expect(await messages.get(newest?.id ?? '')).toEqual(newest)
+    expect(await messages.html(newest?.id ?? '')).toContain('<html')
+  })
+
+  test('are sent again, once for a double click, and to another address', async () => {
+    const { messages } = management
+    const order = { productId: 5, quantity: 1, unitPrice: 5, recipientEmail }
+    const { transactionId } = await giftCards.orders.place(order)
+    const [first] = (await messages.list({ transactionId: Number(transactionId) })).content
+    const id = first?.id ?? ''
+    const again = await Promise.all([messages.resend(id), messages.resend(id)])
+    expect(again[0].id).not.toBe(id)
+    expect(again[1].id).toBe(again[0].id)
+    const corrected = await messages.correct(id, { to: 'jane.doe@example.com' })
+    expect(corrected).toMatchObject({ to: 'jane.doe@example.com', isOriginal: false })
+    await expect(messages.revokeLink(id)).rejects.toMatchObject({
+      errorCode: 'MESSAGE_HAS_NO_LINK',
+    })
+    await expect(messages.get('msg_999999')).rejects.toThrow(NotFoundError)
+  })
+})
+
 test('options that cannot be used are refused', () => {
   const baseUrl = 'http://127.0.0.1:4000'
   expect(() => new Management({ baseUrl, token: '' })).toThrow(TypeError)

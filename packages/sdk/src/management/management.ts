@@ -2,6 +2,7 @@ import { readAddress } from '../environment.ts'
 import type { CallOptions, Fetch } from '../http.ts'
 import type { Query } from '../transport.ts'
 import { Events } from './events.ts'
+import { Messages } from './messages.ts'
 import {
   addressOf,
   type OperationInput,
@@ -30,12 +31,13 @@ export interface ManagementOptions {
 }
 
 /**
- * Client of the Management API of OpenScrip: what happened to an account, and
- * where that is sent.
+ * Client of the Management API of OpenScrip: what happened to an account, where
+ * that is sent, and what recipients were written to.
  */
 export class Management {
   readonly #transport: ManagementTransport
   readonly events: Events
+  readonly messages: Messages
   readonly webhookEndpoints: WebhookEndpoints
 
   /** @throws TypeError for an option that is missing or cannot be used */
@@ -54,6 +56,7 @@ export class Management {
     })
     this.#transport = transport
     this.events = new Events(transport)
+    this.messages = new Messages(transport)
     this.webhookEndpoints = new WebhookEndpoints(transport)
   }
 

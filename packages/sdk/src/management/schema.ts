@@ -1240,7 +1240,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Send a message again
-         * @description As another message, which is the answer. The first one is cancelled if it has not been sent.
+         * @description As another message, which is the answer. The first one is cancelled if it has not been sent. Asked twice within ten seconds, it is sent once.
          */
         readonly post: operations["resendMessage"];
         readonly delete?: never;

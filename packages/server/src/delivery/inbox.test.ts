@@ -264,9 +264,29 @@ describe('another message', () => {
   test('is sent so often and no more', async () => {
     const id = await buyFor({ recipientPhoneDetails: null })
     const [first] = await listFor(id)
-    const resend = () => manage(app, caller, `POST /messages/${first?.id}/resend`, {})
-    for (let copy = 1; copy < 20; copy++) expect((await resend()).statusCode).toBe(201)
-    expect((await resend()).json()).toMatchObject({ errorCode: 'MESSAGE_SENT_TOO_OFTEN' })
+    const send = (to: string) =>
+      manage(app, caller, `POST /messages/${first?.id}/correct`, { to: `${to}@example.com` })
+    for (let copy = 1; copy < 20; copy++) {
+      expect((await send(`jane.${copy}`)).statusCode).toBe(201)
+    }
+    expect((await send('jane')).json()).toMatchObject({ errorCode: 'MESSAGE_SENT_TOO_OFTEN' })
+  })
+
+  test('is one for two clicks, and another one later', async () => {
+    const id = await buyFor({ recipientPhoneDetails: null })
+    const [first] = await listFor(id)
+    const resend = async () => {
+      const answer = await manage(app, caller, `POST /messages/${first?.id}/resend`, {})
+      expect(answer.statusCode).toBe(201)
+      return (answer.json() as { id: string }).id
+    }
+    const [one, other] = await Promise.all([resend(), resend()])
+    expect(other).toBe(one)
+    await sql`
+      update messages set created_at = created_at - interval '10 seconds'
+       where order_id = ${id}`.execute(app.database)
+    expect(await resend()).not.toBe(one)
+    expect(await listFor(id)).toHaveLength(3)
   })
 
   test('is sent when it is asked for, and only then', async () => {

@@ -148,7 +148,8 @@ function commandRoutes(messages: Messages): Route[] {
       tag: 'Messages',
       summary: 'Send a message again',
       description:
-        'As another message, which is the answer. The first one is cancelled if it has not been sent.',
+        'As another message, which is the answer. The first one is cancelled if it has not been ' +
+        'sent. Asked twice within ten seconds, it is sent once.',
       status: 201,
       params,
       body: CommandIn,

@@ -37,6 +37,24 @@ describe('a mail', () => {
     expect((await write('ABCD-1234')).text).toContain('How to redeem\n1. Show the code')
   })
 
+  test.each([
+    ['Visit https://evil.example/win now', 'Visit evil example/win now'],
+    ['www.evil.example', 'www evil example'],
+    ['evil.com', 'evil com'],
+    ['me@evil.co.uk', 'me@evil co uk'],
+    ['javascript:alert(1)', 'alert(1)'],
+    ['10.0.0.1/x', '10 0 0 1/x'],
+    ['evil。com', 'evil com'],
+    ['J.R.R. Tolkien', 'J.R.R. Tolkien'],
+    ['St. John & Co.', 'St. John & Co.'],
+    ['Zoë', 'Zoë'],
+  ])('makes no link of the sender %s', async (senderName, shown) => {
+    const { subject, html, text } = await write('ABCD-1234', { senderName })
+    for (const part of [subject, text]) expect(part).toContain(shown)
+    expect(html).not.toContain('evil.')
+    if (shown !== senderName) expect(subject + text).not.toContain(senderName)
+  })
+
   test('has letters that can be read on the colour of every brand', () => {
     for (let hue = 0; hue < 360; hue++) {
       expect(1.05 / (luminanceOf(shadeOf(hue)) + 0.05), `hue ${hue}`).toBeGreaterThanOrEqual(4.5)

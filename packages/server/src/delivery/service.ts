@@ -22,7 +22,8 @@ export interface Messages {
   /** @throws messageNotFound */
   get(owner: Owner, id: bigint | undefined, viewer: string): Promise<ShownMessage>
   /**
-   * Sends a message again, as another one; the first is cancelled if it has not been sent.
+   * Sends a message again, as another one; the first is cancelled if it has not been sent. Who asks
+   * twice within some seconds is answered the same one.
    *
    * @throws messageNotFound, beingSent, tooManyCopies
    */
@@ -108,13 +109,15 @@ export function createMessages(deps: MessagesDependencies): Messages {
       if (message.state === 'sending') throw deliveryErrors.beingSent()
       const recipient = readRecipient(message)
       const now = clock.now()
+      const last = await store.findLastCopy(tx, message)
+      if (last !== undefined && isDouble(last, recipient, now)) return last.id
       if (message.state === 'queued') {
         const cancelled: Message = { ...message, state: 'cancelled', dueAt: null }
         await store.updateMessage(tx, message, { ...cancelled, updatedAt: now })
         await deps.events.emit(tx, owner, factOf('message.cancelled', cancelled))
       }
       if (recipient !== message.recipient) await revoke(tx, message, now)
-      const copy = await store.nextCopy(tx, message)
+      const copy = (last?.copy ?? 0) + 1
       if (copy >= COPIES_MAX) throw deliveryErrors.tooManyCopies()
       const beginning = beginningOf(owner.mode, now)
       const [made] = await issue(deps, tx, owner, [{ ...message, ...beginning, copy, recipient }])
@@ -147,6 +150,14 @@ export function createMessages(deps: MessagesDependencies): Messages {
       return get(owner, id, viewer)
     },
   }
+}
+
+/** Two clicks on one button, or a request that was repeated because its answer was lost. */
+const DOUBLE_MS = 10_000
+
+function isDouble(last: Message, recipient: string, now: Date): boolean {
+  const age = now.getTime() - last.createdAt.getTime()
+  return last.copy > 0 && last.recipient === recipient && age < DOUBLE_MS
 }
 
 function keyIn({ accountId, mode }: Owner, id: bigint): MessageKey {

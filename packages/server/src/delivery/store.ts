@@ -140,16 +140,17 @@ export async function lockMessage(
   return rows[0]
 }
 
-/** The number that the next message of an order and channel has among them. */
-export async function nextCopy(
+/** The last message of an order and channel. */
+export async function findLastCopy(
   tx: Tx,
   { accountId, mode, orderId, channel }: Message,
-): Promise<number> {
-  const { rows } = await sql<{ next: number }>`
-    select max(copy) + 1 as next from messages
+): Promise<Message | undefined> {
+  const { rows } = await sql<Message>`
+    select ${messageColumns} from messages
      where account_id = ${accountId} and mode = ${mode} and order_id = ${orderId}
-       and channel = ${channel}`.execute(tx)
-  return rows[0]?.next ?? 0
+       and channel = ${channel}
+     order by copy desc limit 1`.execute(tx)
+  return rows[0]
 }
 
 export type MessageChange = Pick<

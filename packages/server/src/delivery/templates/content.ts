@@ -45,7 +45,7 @@ export interface Words {
 export function wordsOf({ gift, locale, support }: Content): Words {
   const texts = textsOf(locale)
   const said: Said = {
-    sender: cut(oneLine(gift.senderName ?? '')) || undefined,
+    sender: cut(withoutAddresses(oneLine(gift.senderName ?? ''))) || undefined,
     brand: oneLine(gift.brand.name),
     amount: formatAmount(locale, gift.unitPrice, gift.currency),
     quantity: gift.quantity,
@@ -65,6 +65,21 @@ function oneLine(name: string): string {
   return name
     .replace(/\p{Bidi_Control}/gu, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+}
+
+/**
+ * Mail programs and phones make a link of what looks like an address, and the recipient would take
+ * it for ours: the dots and the scheme that make it one are left out. A full stop behind an initial
+ * stays, as does one before a space.
+ */
+function withoutAddresses(name: string): string {
+  return name
+    .replace(/\p{L}[\p{L}\d+.-]*:\/\/+/gu, '')
+    .replace(/\b(?:mailto|tel|sms|javascript|data):/gi, '')
+    .replace(/(?<=[\p{L}\p{N}-])[.。．｡](?=[\p{L}\p{N}-]{2})/gu, ' ')
+    .replace(/(?<=\d)[.。．｡](?=\d)/gu, ' ')
+    .replace(/\s+/g, ' ')
     .trim()
 }
 
