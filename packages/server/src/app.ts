@@ -21,7 +21,7 @@ import {
   seedCatalog,
 } from './catalog/index.ts'
 import type { Config } from './config.ts'
-import { type Clock, systemClock } from './core/clock.ts'
+import type { Clock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
 import { createDelivery, type Delivery, sendJob, sendJobsOf } from './delivery/index.ts'
 import { createEvents, type Events } from './events/index.ts'
@@ -43,6 +43,7 @@ import {
 import { checkMasterKey, createKeyring, type Keyring } from './storage/keyring.ts'
 import { migrate } from './storage/migrate.ts'
 import { createNotifications, type Notifications } from './storage/notifications.ts'
+import { createSharedClock } from './storage/shared-clock.ts'
 import { createSandboxSupplier, createSuppliers, type Supplier } from './suppliers/index.ts'
 import { createVault } from './vault/index.ts'
 import { version } from './version.ts'
@@ -95,12 +96,13 @@ export interface Ports {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, connection, log, ownUrl } = options
-  const clock = options.overrides?.clock ?? systemClock
   const ids = options.overrides?.ids ?? randomIds
   const keyring = createKeyring(options.masterKey)
   const notifications = await prepareDatabase(options, keyring)
   const { databasePoolSize: poolSize, reportTimeZone } = config
   const database = createDatabase({ connection, poolSize, log, isPatient: options.isTool ?? false })
+  const sharedClock = await createSharedClock(database)
+  const clock = options.overrides?.clock ?? sharedClock
   const foundation = { options, database, notifications, keyring, ids, clock }
   const domains = await createDomains(foundation)
   const { auth, accounts, accessTokens, events, money, wallets, orders } = domains
@@ -145,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     importCatalog: createImport(database, domains),
     start() {
+      sharedClock.start()
       webhooks.start()
       jobs.start()
       delivery.start()
@@ -155,6 +158,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await orders.drain()
       await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop()])
       delivery.close()
+      sharedClock.stop()
       await notifications.close()
       await database.destroy()
     },

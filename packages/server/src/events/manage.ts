@@ -59,8 +59,9 @@ function feedRoutes(events: Events): Route[] {
       },
       response: { 'application/json': EventPageOut },
       errors: [inputErrors.invalidField, eventErrors.tooManyWaiting],
-      handle: async ({ manager, query, signal }) => {
-        const owner = ownerOf(manager, query.mode)
+      handle: async (request) => {
+        const { query, signal } = request
+        const owner = ownerOf(request.manager, query.mode)
         const types = readTypes(query.types)
         const feedQuery = {
           after: sequenceOf(query, 'after') ?? 0n,
@@ -68,10 +69,11 @@ function feedRoutes(events: Events): Route[] {
           ...(types !== undefined && { types }),
         }
         const milliseconds = integerOf(query, 'wait', WAIT_SECONDS) * 1_000
-        const page =
-          milliseconds === 0
-            ? await events.read(owner, feedQuery)
-            : await events.waitAndRead(owner, feedQuery, { milliseconds, signal })
+        if (milliseconds === 0) return { body: toEventPageOut(await events.read(owner, feedQuery)) }
+        const page = await events.waitAndRead(owner, feedQuery, { milliseconds, signal })
+        // A token can be revoked and a role be taken away in half a minute.
+        await request.confirm()
+        ownerOf(request.manager, query.mode)
         return { body: toEventPageOut(page) }
       },
     }),

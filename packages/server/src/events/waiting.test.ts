@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   buy,
@@ -22,10 +23,23 @@ beforeAll(async () => {
 
 afterAll(() => app.close())
 
-const wait = (by = caller) => manage(app, by, 'GET /events?after=2&wait=30')
+const wait = (by = caller, after = 2) => manage(app, by, `GET /events?after=${after}&wait=30`)
+
+test('who is no longer allowed to is not answered, however long ago it was asked', async () => {
+  const { headers } = await manager(app, account)
+  const { content } = (await manage(app, caller, 'GET /events?limit=1000')).json() as {
+    content: object[]
+  }
+  const waiting = manage(app, { headers }, `GET /events?after=${content.length}&wait=30`)
+  await delay(200)
+  await app.accessTokens.revoke(headers.authorization.split('_')[1] ?? '')
+  await buy(app, account)
+  expect((await waiting).statusCode).toBe(401)
+})
 
 test('so many requests wait for the events of an account, and one more is refused', async () => {
-  const waiting = Array.from({ length: WAITING_MAX + 1 }, () => wait())
+  // Two of its making, and one of the order above.
+  const waiting = Array.from({ length: WAITING_MAX + 1 }, () => wait(caller, 3))
   const stranger = wait(await manager(app, await app.openAccount()))
   expect((await Promise.race(waiting)).statusCode).toBe(429)
   await buy(app, account)

@@ -70,6 +70,11 @@ export interface RouteRequest {
   readonly manager: Manager
   /** @throws when the route's access is not `session` */
   readonly visitor: Visitor
+  /**
+   * Establishes again who the caller is, for what was waited for: who lost access meanwhile is
+   * refused as at the beginning.
+   */
+  confirm(): Promise<void>
   readonly body: unknown
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | undefined>>

@@ -184,7 +184,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
     }),
     handler: async (request, reply) => {
       const body = validate === undefined ? bytesOf(request) : checkBody(request.body, validate)
-      const caller = callers.get(request)
+      let caller = callers.get(request)
       const input: RouteRequest = {
         get principal() {
           return required(caller?.principal, route)
@@ -194,6 +194,9 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         },
         get visitor() {
           return required(caller?.visitor, route)
+        },
+        async confirm() {
+          if (identify !== undefined) caller = await identify(request)
         },
         get signal() {
           return signalOf(reply)
