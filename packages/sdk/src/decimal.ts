@@ -14,6 +14,7 @@ const decimalFields = [
   'fixedRecipientToSenderDenominationsMap',
   'recipientCurrencyToSenderCurrencyExchangeRate',
   ...(['senderAmount', 'recipientAmount'] as const),
+  ...(['face', 'balanceBefore', 'balanceAfter'] as const),
 ] as const
 
 const isDecimalField: ReadonlySet<string> = new Set(decimalFields)

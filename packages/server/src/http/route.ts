@@ -39,6 +39,8 @@ export interface Route {
   readonly status?: 200 | 201 | 202 | 204
   /** Schema of the answer of success, by the media type it comes as. */
   readonly response: Readonly<Record<string, TSchema>>
+  /** Whether it changes nothing although it takes a body: then it is no write for the audit log. */
+  readonly isReading?: boolean
   /** Whether it is for people with a browser: then it is no part of the documented API. */
   readonly isPage?: boolean
   /** Whether answers are prepared: they have an `ETag`, and 304 tells who has them already. */

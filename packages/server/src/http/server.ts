@@ -207,7 +207,8 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         headers: request.headers,
         address: request.ip,
       }
-      const manager = route.method === 'GET' ? undefined : caller?.manager
+      const isWrite = route.method !== 'GET' && !route.isReading
+      const manager = isWrite ? caller?.manager : undefined
       const answer =
         manager === undefined
           ? await route.handle(input)

@@ -281,8 +281,11 @@ describe('buying', () => {
   test('costs what the quote said, which wrote nothing', async () => {
     const body = { ...quickstartOrder, quantity: 2, customIdentifier: 'quoted' }
     const before = await readBooks(app)
+    const writes = () =>
+      sql`select from audit_log where action = 'quoteOrder'`.execute(app.database)
     const quoted = (await manage(app, caller, 'POST /orders/quote', body)).json()
     expect(await readBooks(app)).toEqual(before)
+    expect((await writes()).rows).toEqual([])
     expect(quoted).toMatchObject({ isAffordable: true, smsFee: 4.45, currencyCode: 'NGN' })
     const placed = await manage(app, caller, 'POST /orders', body)
     expect(placed.statusCode).toBe(201)

@@ -181,6 +181,7 @@ function commandRoutes(orders: ManagedOrders): Route[] {
       path: '/manage/v1/orders/quote',
       scope: 'orders:write',
       operationId: 'quoteOrder',
+      isReading: true,
       tag: 'Orders',
       summary: 'Price an order',
       description:

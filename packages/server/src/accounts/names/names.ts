@@ -1,28 +1,33 @@
 import type { Executor } from '../../storage/database.ts'
-import { listNamed } from './store.ts'
+import { listNamed, type Named } from './store.ts'
 
 /** Somebody who is in a record, as people know them. */
 export interface RecordedActor {
   /** `message` for what its recipient opened. */
-  readonly kind: 'client' | 'token' | 'user' | 'message'
+  readonly kind: Named['kind'] | 'message'
   readonly id: string
-  /** Null for a message, and for who is not known any more. */
+  /** E-mail address of a person; null for a message, and for who is not known any more. */
   readonly name: string | null
 }
 
-/** Who the ids in the records of an account stand for; every id has an answer. */
+/** Who the ids in the records of an account stand for, as `actorIdOf` makes them; each has an answer. */
 export async function nameActors(
   db: Executor,
   accountId: bigint,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, RecordedActor>> {
-  const wanted = [...new Set(ids)]
-  const named = await listNamed(db, accountId, wanted)
-  const known = new Map(named.map((actor) => [actor.id, actor]))
-  return new Map(wanted.map((id) => [id, known.get(id) ?? toUnnamed(id)]))
+  const unnamed = [...new Set(ids)].map((record) => ({ record, actor: toUnnamed(record) }))
+  const idsOf = (isUser: boolean) =>
+    unnamed.flatMap(({ actor: { kind, id } }) => ((kind === 'user') === isUser ? [id] : []))
+  const named = await listNamed(db, accountId, idsOf(false), idsOf(true))
+  const known = (actor: RecordedActor) =>
+    named.find(({ id, kind }) => id === actor.id && (kind === 'user') === (actor.kind === 'user'))
+  return new Map(unnamed.map(({ record, actor }) => [record, known(actor) ?? actor]))
 }
 
-function toUnnamed(id: string): RecordedActor {
-  if (id.startsWith('user:')) return { kind: 'user', id: id.slice('user:'.length), name: null }
-  return { kind: /^msg_\d+$/.test(id) ? 'message' : 'client', id, name: null }
+function toUnnamed(record: string): RecordedActor {
+  if (record.startsWith('user:')) {
+    return { kind: 'user', id: record.slice('user:'.length), name: null }
+  }
+  return { kind: /^msg_\d+$/.test(record) ? 'message' : 'client', id: record, name: null }
 }
