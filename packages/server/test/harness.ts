@@ -257,8 +257,7 @@ export async function openPerson(
   return { id, email, headers: { cookie, origin } }
 }
 
-const randomAddress = () =>
-  `2001:db8::${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`
+const randomAddress = () => `203.${randomBytes(3).join('.')}`
 
 /** The session of an answer, as a `Cookie` header. */
 export function cookieOf({ cookies }: LightMyRequestResponse): string {
