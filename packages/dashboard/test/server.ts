@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from './build.ts'
 
 export interface Server {
   readonly url: string
@@ -30,6 +31,7 @@ const scrip = fileURLToPath(new URL('../../cli/bin/scrip.js', import.meta.url))
 
 /** Starts the real server, with the demo account, in a process and a data directory of its own. */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
+  await ensureBuilt()
   const dataDir = mkdtempSync(join(tmpdir(), 'openscrip-dashboard-'))
   // Root's cluster belongs to another user, who has to get here.
   chmodSync(dataDir, 0o711)
