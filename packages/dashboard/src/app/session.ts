@@ -1,42 +1,15 @@
 import { ApiError } from '@openscrip/sdk'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { accountIdNow, chooseAccount } from './account.ts'
-import { api } from './api.ts'
+import { api, type OperationOutput } from './api.ts'
 import { type Mode, useMode } from './mode.ts'
 
-export type Role = 'owner' | 'admin' | 'developer' | 'finance' | 'support'
-
 /** Who is signed in, in which account, and what they may do there. */
-export interface Session {
-  readonly user: {
-    readonly id: string
-    readonly email: string
-    readonly name: string
-    readonly isEmailVerified: boolean
-    readonly isOperator: boolean
-    readonly isTwoFactorEnabled: boolean
-    /** False for who came by a one-time link only. */
-    readonly hasPassword: boolean
-  } | null
-  readonly token: { readonly id: string; readonly name: string } | null
-  readonly account: {
-    readonly id: number
-    readonly name: string
-    readonly countryCode: string
-    readonly currencyCode: string | null
-    readonly isLiveEnabled: boolean
-    readonly createdAt: string
-  } | null
-  readonly role: Role | null
-  readonly scopes: Readonly<Record<Mode, readonly string[]>>
-  readonly accounts: readonly {
-    readonly id: number
-    readonly name: string
-    readonly role: Role
-  }[]
-}
+export type Session = OperationOutput<'GET /session'>
 
-/** Undefined when nobody is signed in. */
+export type Role = NonNullable<Session['role']>
+
+/** Null when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: readSession,
@@ -44,16 +17,15 @@ export const sessionQuery = queryOptions({
 })
 
 async function readSession(): Promise<Session | null> {
-  const request = api.request as unknown as (name: string, input: object) => Promise<Session>
   try {
-    return await request.call(api, 'GET /session', {})
+    return await api.request('GET /session', {})
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     if (error.status === 401) return null
     // The account that was chosen last is no longer one's own.
     if (accountIdNow() === undefined || ![403, 404].includes(error.status)) throw error
     chooseAccount(undefined)
-    return request.call(api, 'GET /session', {})
+    return api.request('GET /session', {})
   }
 }
 

@@ -1,6 +1,224 @@
+import { Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconDownload, IconHistory } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { download, type OperationOutput, useCall } from '../../app/api.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { AuditDetails } from './audit-details.tsx'
 
-export default function Page() {
-  return <PageHeader title={texts.settings.pages.auditLog} />
+const { audit: words, pages } = texts.settings
+
+export type AuditEntry = OperationOutput<'GET /audit-log'>['content'][number]
+
+const PAGE_SIZE = 50
+const noFilter = { action: '', from: '', to: '', before: 0, entry: 0 }
+
+export default function AuditLog() {
+  const [state, setState] = useUrlState(noFilter)
+  const { action, from, to, before, entry } = state
+  const filter = {
+    ...(action !== '' && { action }),
+    ...(from !== '' && { from: startOf(from) }),
+    ...(to !== '' && { to: endOf(to) }),
+  }
+  const query = { ...filter, limit: PAGE_SIZE, ...(before > 0 && { before }) }
+  const { data, error, refetch, isPlaceholderData } = useCall(
+    'GET /audit-log',
+    { query },
+    { keepsLast: true },
+  )
+  const save = useMutation({ mutationFn: () => download('/audit-log/export', filter) })
+  const rows = data?.content
+  const isFiltered = action !== '' || from !== '' || to !== ''
+  const clear = () => setState({ ...noFilter, entry: undefined })
+  return (
+    <>
+      <PageHeader
+        title={pages.auditLog}
+        text={words.text}
+        actions={
+          <>
+            <ViewAsApi path="/audit-log" query={query} />
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              loading={save.isPending}
+              onClick={() => save.mutate()}
+            >
+              {words.exportCsv}
+            </Button>
+          </>
+        }
+      />
+      {save.error && <ErrorNotice error={save.error} />}
+      <FilterBar
+        search={{
+          label: words.action,
+          value: action,
+          onSearch: (value) => setState({ action: value, before: 0 }, { replace: true }),
+        }}
+        onClear={isFiltered ? clear : undefined}
+      >
+        <DayField
+          label={words.since}
+          value={from}
+          onChange={(value) => setState({ from: value, before: 0 })}
+        />
+        <DayField
+          label={words.until}
+          value={to}
+          onChange={(value) => setState({ to: value, before: 0 })}
+        />
+      </FilterBar>
+      <DataTable
+        name={pages.auditLog}
+        rows={rows}
+        error={error}
+        onRetry={() => void refetch()}
+        isStale={isPlaceholderData}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => setState({ entry: id })}
+        columns={columns}
+        empty={
+          <EmptyState
+            icon={IconHistory}
+            title={isFiltered ? words.emptyFilteredTitle : words.emptyTitle}
+            text={isFiltered ? words.emptyFiltered : words.empty}
+            {...(isFiltered && { action: { label: texts.common.clearFilters, onClick: clear } })}
+          />
+        }
+        paging={{
+          kind: 'feed',
+          hasMore: data?.hasMore ?? false,
+          isFirst: before === 0,
+          onOlder: () => setState({ before: rows?.at(-1)?.id }),
+          onNewest: () => setState({ before: 0 }),
+        }}
+      />
+      <Panel
+        entry={rows?.find(({ id }) => id === entry)}
+        onClose={() => setState({ entry: 0 }, { replace: true })}
+      />
+    </>
+  )
+}
+
+/** The day begins and ends in the reader's zone. */
+const startOf = (day: string): string => new Date(`${day}T00:00:00`).toISOString()
+
+function endOf(day: string): string {
+  const end = new Date(`${day}T00:00:00`)
+  end.setDate(end.getDate() + 1)
+  return end.toISOString()
+}
+
+interface DayFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (day: string) => void
+}
+
+function DayField({ label, value, onChange }: DayFieldProps) {
+  return (
+    <TextInput
+      type="date"
+      aria-label={label}
+      title={label}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+export function ResultChip({ status }: Pick<AuditEntry, 'status'>) {
+  if (status === null) {
+    return <StatusChip tone="warning" label={words.unfinished} hint={words.unfinishedHint} />
+  }
+  return status < 400 ? (
+    <StatusChip tone="good" label={words.done} />
+  ) : (
+    <StatusChip tone="bad" label={words.refused(status)} />
+  )
+}
+
+const columns = [
+  {
+    key: 'when',
+    title: words.when,
+    width: 120,
+    render: ({ at }: AuditEntry) => <DateTime at={at} />,
+  },
+  {
+    key: 'who',
+    title: words.who,
+    render: ({ actor }: AuditEntry) => (
+      <Text inherit truncate maw={240}>
+        {actor.name}
+        {actor.kind === 'token' && (
+          <Text span c="dimmed">
+            {' '}
+            {words.token}
+          </Text>
+        )}
+      </Text>
+    ),
+  },
+  {
+    key: 'what',
+    title: words.what,
+    render: ({ action }: AuditEntry) => <span className="mono">{action}</span>,
+  },
+  {
+    key: 'target',
+    title: words.target,
+    isWideOnly: true,
+    render: ({ target }: AuditEntry) => (
+      <Text inherit truncate maw={200} className="mono">
+        {target ?? texts.common.none}
+      </Text>
+    ),
+  },
+  {
+    key: 'result',
+    title: words.result,
+    render: ({ status }: AuditEntry) => <ResultChip status={status} />,
+  },
+  {
+    key: 'from',
+    title: words.from,
+    isWideOnly: true,
+    render: ({ address }: AuditEntry) => <span className="mono">{address}</span>,
+  },
+]
+
+interface PanelProps {
+  readonly entry: AuditEntry | undefined
+  readonly onClose: () => void
+}
+
+function Panel({ entry, onClose }: PanelProps) {
+  return (
+    <Drawer
+      opened={entry !== undefined}
+      onClose={onClose}
+      title={
+        <Group gap="sm">
+          <Text fw={620} className="mono">
+            {entry?.action}
+          </Text>
+          {entry && <ResultChip status={entry.status} />}
+        </Group>
+      }
+    >
+      <Stack>{entry && <AuditDetails entry={entry} />}</Stack>
+    </Drawer>
+  )
 }

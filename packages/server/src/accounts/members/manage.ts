@@ -3,6 +3,7 @@ import { inputErrors } from '../../core/errors.ts'
 import { manageRoute, postRoute, type Route, sessionRoute } from '../../http/index.ts'
 import type { Audit } from '../audit/service.ts'
 import { accountErrors } from '../errors.ts'
+import { roles } from '../roles.ts'
 import type { Accounts } from '../service.ts'
 import { requirePerson } from '../tenancy/manage.ts'
 import { memberErrors } from './errors.ts'
@@ -12,10 +13,12 @@ import {
   MemberOut,
   OpenInvitationOut,
   RoleIn,
+  RoleOut,
   TokenIn,
   toInvitationOut,
   toMemberOut,
   toOpenInvitationOut,
+  toRoleOut,
 } from './schema.ts'
 import type { Members } from './service.ts'
 
@@ -49,6 +52,18 @@ function peopleRoutes({ members }: MemberServices): Route[] {
       handle: async ({ manager }) => ({
         body: (await members.list(manager.accountId)).map(toMemberOut),
       }),
+    }),
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/roles',
+      scope: 'members:read',
+      operationId: 'listRoles',
+      tag: 'Account',
+      summary: 'List roles',
+      description: 'What members can be, from most to least, and what each may do in each mode.',
+      response: { 'application/json': Type.Array(RoleOut) },
+      errors: [],
+      handle: async () => ({ body: roles.map(toRoleOut) }),
     }),
     manageRoute({
       method: 'PATCH',

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { type Role, roles } from '../roles.ts'
+import { type Role, roles, scopesOf } from '../roles.ts'
 import type { Invitation, Member } from './model.ts'
 
 const RoleName = Type.Enum([...roles])
@@ -15,6 +15,19 @@ export const MemberOut = Type.Object(
   },
   { title: 'Member' },
 )
+
+export const RoleOut = Type.Object(
+  {
+    role: RoleName,
+    test: Type.Array(Type.String(), { description: 'Scopes in test mode; `*` is everything.' }),
+    live: Type.Array(Type.String(), { description: 'Scopes in live mode.' }),
+  },
+  { title: 'Role' },
+)
+
+export function toRoleOut(role: Role): Type.Static<typeof RoleOut> {
+  return { role, test: [...scopesOf(role, 'test')], live: [...scopesOf(role, 'live')] }
+}
 
 export const InvitationOut = Type.Object(
   {
