@@ -2,9 +2,16 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Browser, Page } from 'playwright-core'
-import { checkAccessibility, launchBrowser, openContext, watchErrors } from '../test/browser.ts'
-import { type Server, startServer } from '../test/server.ts'
+import type { Page } from 'playwright-core'
+import {
+  type ContextOptions,
+  checkAccessibility,
+  launchBrowser,
+  openContext,
+  signIn,
+  watchErrors,
+} from '../test/browser.ts'
+import { startServer } from '../test/server.ts'
 import { type Screen, screens } from './screens.ts'
 import { type Seeded, seed } from './seed.ts'
 
@@ -18,30 +25,6 @@ const { values, positionals } = parseArgs({
   options: { out: { type: 'string' }, look: { type: 'string', multiple: true } },
 })
 
-/** Until the server has sessions: an owner who is an operator, as far as the page can tell. */
-const pretended = {
-  user: {
-    id: 'u1',
-    email: 'ada@example.com',
-    name: 'Ada Lovelace',
-    isEmailVerified: true,
-    isOperator: true,
-    isTwoFactorEnabled: false,
-  },
-  token: null,
-  account: {
-    id: 1,
-    name: 'Demo',
-    countryCode: 'NG',
-    currencyCode: 'NGN',
-    isLiveEnabled: false,
-    createdAt: '2026-11-01T00:00:00.000Z',
-  },
-  role: 'owner',
-  scopes: { test: ['*', 'operator:read', 'operator:write'], live: ['*'] },
-  accounts: [{ id: 1, name: 'Demo', role: 'owner' }],
-}
-
 const looks = ['light', 'dark', 'phone'] as const
 const folder = values.out ?? fileURLToPath(new URL('../../../docs/screenshots', import.meta.url))
 
@@ -50,9 +33,10 @@ const browser = await launchBrowser()
 try {
   mkdirSync(folder, { recursive: true })
   const seeded = await seed(server)
+  const session = await signIn(browser, server)
   for (const look of looks) {
     if (values.look === undefined || values.look.includes(look)) {
-      await takeAll(browser, server, look, seeded)
+      await takeAll(session, look, seeded)
     }
   }
 } finally {
@@ -69,16 +53,15 @@ function chosen(): readonly Screen[] {
 }
 
 async function takeAll(
-  browser: Browser,
-  { url, manageToken: token }: Server,
+  session: Omit<ContextOptions, 'colorScheme' | 'isPhone'>,
   look: (typeof looks)[number],
   seeded: Seeded,
 ): Promise<void> {
   const colorScheme = look === 'dark' ? 'dark' : 'light'
-  const context = await openContext(browser, { url, token, colorScheme, isPhone: look === 'phone' })
+  const isPhone = look === 'phone'
+  const context = await openContext(browser, { ...session, colorScheme, isPhone })
   const page = await context.newPage()
   const errors = watchErrors(page)
-  await pretendSession(page)
   for (const { name, path } of chosen()) {
     await page.goto(`/dashboard${typeof path === 'string' ? path : path(seeded)}`)
     await settle(page)
@@ -94,12 +77,4 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load')
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.waitForTimeout(600)
-}
-
-async function pretendSession(page: Page): Promise<void> {
-  await page.route('**/manage/v1/session', async (route) => {
-    const response = await route.fetch()
-    if (response.ok()) return route.fulfill({ response })
-    await route.fulfill({ json: pretended })
-  })
 }

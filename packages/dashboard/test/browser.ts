@@ -39,6 +39,8 @@ export interface ContextOptions {
   /** Signs every request in by an access token instead of a session. */
   readonly token?: string
   readonly colorScheme?: 'light' | 'dark'
+  /** Cookies of somebody who is signed in: see `signIn`. */
+  readonly session?: Awaited<ReturnType<BrowserContext['storageState']>>
   /** 390 px wide, as a phone. */
   readonly isPhone?: boolean
 }
@@ -46,7 +48,7 @@ export interface ContextOptions {
 /** A browser window of its own, with its own cookies; what goes wrong in its pages is kept. */
 export async function openContext(
   browser: Browser,
-  { url, token, colorScheme = 'light', isPhone = false }: ContextOptions,
+  { url, token, session, colorScheme = 'light', isPhone = false }: ContextOptions,
 ): Promise<BrowserContext> {
   return browser.newContext({
     baseURL: url,
@@ -55,8 +57,26 @@ export async function openContext(
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
     viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    ...(session !== undefined && { storageState: session }),
     ...(token !== undefined && { extraHTTPHeaders: { authorization: `Bearer ${token}` } }),
   })
+}
+
+/**
+ * Signs in by the one-time link of a fresh server, as the demo account's owner, who is an operator
+ * too. The link works once: take what this answers for every further context.
+ */
+export async function signIn(
+  browser: Browser,
+  { url, signInUrl }: { readonly url: string; readonly signInUrl: string },
+): Promise<Required<Pick<ContextOptions, 'url' | 'session'>>> {
+  const context = await openContext(browser, { url })
+  const page = await context.newPage()
+  await page.goto(signInUrl)
+  await page.waitForURL('**/dashboard/test')
+  const session = await context.storageState()
+  await context.close()
+  return { url, session }
 }
 
 /** Collects what a page reports as wrong: errors of scripts, refusals of the content policy. */

@@ -13,8 +13,8 @@ export interface Server {
   readonly clientSecret: string
   /** Access token of the demo account for the Management API. */
   readonly manageToken: string
-  /** Everything that it said about itself when it was ready. */
-  readonly info: Readonly<Record<string, unknown>>
+  /** Signs the demo account's owner in, once. */
+  readonly signInUrl: string
   readonly dataDir: string
   /** Calls the Management API of the demo account, or as somebody else. */
   manage<Answer>(
@@ -49,17 +49,14 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   for await (const line of createInterface(child.stdout)) {
     if (!line.startsWith('{')) continue
     child.stdout.resume()
-    const info = JSON.parse(line) as Pick<
-      Server,
-      'url' | 'clientId' | 'clientSecret' | 'manageToken'
-    >
-    return { ...info, info: { ...info }, dataDir, stop, ...callersOf(info) }
+    const info = JSON.parse(line) as Info
+    return { ...info, dataDir, stop, ...callersOf(info) }
   }
   await stop()
   throw new Error('The server has ended before it was ready.')
 }
 
-type Info = Pick<Server, 'url' | 'clientId' | 'clientSecret' | 'manageToken'>
+type Info = Pick<Server, 'url' | 'clientId' | 'clientSecret' | 'manageToken' | 'signInUrl'>
 
 function callersOf({ url, clientId, clientSecret, manageToken }: Info) {
   let token: string | undefined
