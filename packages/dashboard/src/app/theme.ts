@@ -156,6 +156,21 @@ export const theme = createTheme({
   },
 })
 
+/** Tints that are seen on a dark ground, for chips and notices. */
+const darkTints = Object.fromEntries(
+  ['spruce', 'amber', 'iris', 'red', 'gray'].flatMap((color) => [
+    [
+      `--mantine-color-${color}-light`,
+      `color-mix(in srgb, var(--mantine-color-${color}-5) 18%, transparent)`,
+    ],
+    [
+      `--mantine-color-${color}-light-hover`,
+      `color-mix(in srgb, var(--mantine-color-${color}-5) 26%, transparent)`,
+    ],
+    [`--mantine-color-${color}-light-color`, `var(--mantine-color-${color}-2)`],
+  ]),
+)
+
 /** What Mantine's own variables are in each scheme, and a few of ours. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -178,6 +193,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--scrip-positive': '#0f6b4f',
   },
   dark: {
+    ...darkTints,
     '--mantine-primary-color-contrast': '#06251b',
     '--scrip-on-spruce': '#06251b',
     '--scrip-on-amber': '#2b1c02',

@@ -21,8 +21,9 @@ export function Section({ title, text, actions, children, isFlush = false }: Sec
         pt="sm"
         pb={isFlush ? 'xs' : 0}
         align="flex-start"
+        wrap="nowrap"
       >
-        <div>
+        <div style={{ minWidth: 0 }}>
           <Title order={2} fz="h3">
             {title}
           </Title>

@@ -131,7 +131,12 @@ function DayField({ label, value, onChange }: DayFieldProps) {
     <TextInput
       type="date"
       aria-label={label}
-      title={label}
+      leftSection={
+        <Text size="xs" c="dimmed">
+          {label}
+        </Text>
+      }
+      leftSectionWidth={52}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
