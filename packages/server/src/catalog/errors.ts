@@ -65,6 +65,28 @@ export const catalogErrors = defineErrors({
     code: 'INVALID_RECIPIENT_PHONE',
     message: 'No SMS can be sent to country {country}',
   },
+  rateNotFound: { status: 404, code: 'RATE_NOT_FOUND', message: 'There is no such currency' },
+  rateFixed: {
+    status: 409,
+    code: 'RATE_FIXED',
+    message: 'One US dollar is always worth one US dollar',
+  },
+  rateLeap: {
+    status: 409,
+    code: 'RATE_LEAP',
+    message:
+      'The rate of {currency} would change by {percent} percent. Send force if that is what you mean',
+  },
+  accountNotFound: {
+    status: 404,
+    code: 'ACCOUNT_NOT_FOUND',
+    message: 'There is no such account',
+  },
+  priceNotFound: {
+    status: 404,
+    code: 'PRICE_NOT_FOUND',
+    message: 'This account has no such price of its own',
+  },
   rateUnavailable: {
     status: 500,
     code: 'FX_RATE_NOT_AVAILABLE',

@@ -7,7 +7,6 @@ export {
   type ImportReport,
   type ImportRequest,
   importCatalog,
-  type ProductEvent,
 } from './import/service.ts'
 export type { Product, Redemption } from './model.ts'
 export { monogramOf } from './pictures.ts'
@@ -17,3 +16,6 @@ export { seedCatalog } from './seed.ts'
 export { type Catalog, createCatalog } from './service.ts'
 export { findRate } from './snapshot.ts'
 export { createStorefront, type Storefront } from './storefront.ts'
+export type { ProductEvent, Telling } from './telling.ts'
+export { operatingRoutes } from './operating/manage.ts'
+export { createOperating, type Operating } from './operating/service.ts'

@@ -1,8 +1,9 @@
-import { formatDecimal, jsonNumber } from '../../core/decimal.ts'
+import { formatDecimal } from '../../core/decimal.ts'
 import { type Database, type Tx, transact } from '../../storage/database.ts'
 import { lockInstallation } from '../../storage/installation.ts'
 import { PER_USD_PLACES, type Snapshot } from '../snapshot.ts'
 import { loadCatalog, notifyChanged } from '../store.ts'
+import { type Telling, toProductEvents } from '../telling.ts'
 import { type Listed, type Plan, planImport, type Refusal } from './plan.ts'
 import { readRow } from './row.ts'
 import * as store from './store.ts'
@@ -34,16 +35,9 @@ export interface ImportReport {
   readonly refused: readonly Refusal[]
 }
 
-/** What is told of products, so many of them at once. */
-export interface ProductEvent {
-  readonly type: 'product.changed' | 'product.withdrawn'
-  readonly data: { readonly productIds: readonly number[] }
-}
-
 export interface ImportDependencies {
   readonly database: Database
-  /** Tells every account what has happened, in the transaction in which it happens. */
-  tell(tx: Tx, events: readonly ProductEvent[]): Promise<void>
+  readonly telling: Telling
 }
 
 /** What one US dollar is worth in a currency, as decimal text. */
@@ -59,9 +53,10 @@ export interface RateChange {
  * when a row is refused. Every server process sells by it once it is committed.
  */
 export async function importCatalog(
-  { database, tell }: ImportDependencies,
+  { database, telling }: ImportDependencies,
   request: ImportRequest,
 ): Promise<ImportReport> {
+  await telling.prepare()
   const read = readRows(request.rows)
   const report = { ...nothing, ...read.report, isWhole: request.isWhole }
   try {
@@ -74,9 +69,8 @@ export async function importCatalog(
       if (refused.length > 0) throw new NotApplied({ ...report, refused })
       const changes = await apply(tx, plan, request, current)
       if (request.isDryRun) throw new NotApplied({ ...report, ...changes })
-      const events = eventsOf(changes)
-      // At the end, because it locks the events of every account.
-      if (events.length > 0) await tell(tx, events)
+      const events = toProductEvents([...changes.new, ...changes.changed], changes.withdrawn)
+      if (events.length > 0) await telling.tell(tx, events)
       return { ...report, ...changes, isApplied: true }
     })
   } catch (error) {
@@ -157,23 +151,6 @@ async function apply(
       after: toText(plan.perUsd.get(currency)) ?? '',
     })),
   }
-}
-
-/** Products of one event. */
-const TOLD_MAX = 1_000
-
-function eventsOf(
-  report: Pick<ImportReport, 'new' | 'changed' | 'withdrawn'>,
-): readonly ProductEvent[] {
-  const tell = (type: ProductEvent['type'], ids: readonly bigint[]): ProductEvent[] =>
-    Array.from({ length: Math.ceil(ids.length / TOLD_MAX) }, (_, index) => {
-      const told = ids.slice(index * TOLD_MAX, (index + 1) * TOLD_MAX)
-      return { type, data: { productIds: told.map((id) => jsonNumber(id.toString())) } }
-    })
-  return [
-    ...tell('product.changed', [...report.new, ...report.changed]),
-    ...tell('product.withdrawn', report.withdrawn),
-  ]
 }
 
 function toText(perUsd: bigint | undefined): string | null {
