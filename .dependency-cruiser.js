@@ -14,6 +14,7 @@ const domains = [
   'webhooks',
   'delivery',
   'jobs',
+  'health',
 ]
 
 /** What each domain may import besides accounts, which every domain may: each row belongs to one. */
@@ -30,6 +31,7 @@ const neighbours = {
   webhooks: ['events'],
   delivery: ['vault', 'events'],
   jobs: [],
+  health: ['wallet'],
 }
 
 const server = '^packages/server/src'

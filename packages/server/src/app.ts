@@ -13,11 +13,11 @@ import { AUTH_PATH, createAuth, createTokens } from './auth/index.ts'
 import {
   createBrowsing,
   createCatalog,
+  createOperating,
   createStorefront,
   type ImportReport,
   type ImportRequest,
   importCatalog,
-  type ProductEvent,
   seedCatalog,
 } from './catalog/index.ts'
 import type { Config } from './config.ts'
@@ -25,9 +25,11 @@ import type { Clock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
 import { createDelivery, type Delivery, sendJob, sendJobsOf } from './delivery/index.ts'
 import { createEvents, type Events } from './events/index.ts'
+import type { Health } from './health/index.ts'
 import { createHttpServer } from './http/index.ts'
 import { createJobs } from './jobs/index.ts'
 import { createOpening, type Opening } from './opening.ts'
+import { createOwnHealth, createTelling } from './operators.ts'
 import { createManagedOrders, createOrderBook, createOrders, orderLog } from './orders/index.ts'
 import { createPeople, type People } from './people.ts'
 import { listRoutes, refusals } from './routes.ts'
@@ -37,7 +39,6 @@ import {
   type Database,
   isUnavailable,
   ping,
-  type Tx,
   transact,
 } from './storage/database.ts'
 import { checkMasterKey, createKeyring, type Keyring } from './storage/keyring.ts'
@@ -106,7 +107,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const foundation = { options, database, notifications, keyring, ids, clock }
   const domains = await createDomains(foundation)
   const { auth, accounts, accessTokens, events, money, wallets, orders } = domains
-  const { webhooks, delivery, jobs } = createSending(foundation, domains)
+  const health = createOwnHealth(foundation)
+  const { webhooks, delivery, jobs } = createSending(foundation, domains, health)
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
   const managedOrders = createManagedOrders({ database, ...domains, ...traces })
   const people = createPeople({
@@ -116,7 +118,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const opening = createOpening({ database, ...domains, members: people.members })
   const http = createHttpServer({
     routes: listRoutes({
-      ...{ ...domains, ...webhooks, ...delivery, managedOrders, reportTimeZone, database, clock },
+      ...{
+        ...domains,
+        ...webhooks,
+        ...delivery,
+        managedOrders,
+        health,
+        reportTimeZone,
+        database,
+        clock,
+      },
       ...describeTenancy({ config, accounts, people, opening }),
     }),
     log,
@@ -145,7 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     delivery,
     people,
     database,
-    importCatalog: createImport(database, domains),
+    importCatalog: (request) => importCatalog({ database, telling: domains.telling }, request),
     start() {
       sharedClock.start()
       webhooks.start()
@@ -156,7 +167,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       events.stopWaiting()
       await http.close()
       await orders.drain()
-      await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop()])
+      await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop(), health.drain()])
       delivery.close()
       sharedClock.stop()
       await notifications.close()
@@ -200,6 +211,9 @@ async function createDomains(foundation: Foundation) {
   const { wallets } = money
   const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
   const browsing = createBrowsing({ catalog, currencyOf: wallets.currencyOf })
+  const telling = createTelling(database, events, wallets)
+  const accountExists = accounts.exists
+  const operating = createOperating({ database, clock, catalog, telling, accountExists })
   const vault = createVault({ database, keyring, clock })
   const orders = createOrders({
     database,
@@ -227,22 +241,10 @@ async function createDomains(foundation: Foundation) {
     wallets,
     storefront,
     browsing,
+    telling,
+    operating,
     vault,
     orders,
-  }
-}
-
-function createImport(
-  database: Database,
-  { events, wallets }: Pick<Awaited<ReturnType<typeof createDomains>>, 'events' | 'wallets'>,
-) {
-  return async (request: ImportRequest): Promise<ImportReport> => {
-    // Before the transaction that locks everybody's events, to keep it short.
-    await events.catchUpAll(await wallets.listOwners(database))
-    const tell = async (tx: Tx, told: readonly ProductEvent[]) => {
-      for (const owner of await wallets.listOwners(tx)) await events.emit(tx, owner, ...told)
-    }
-    return importCatalog({ database, tell }, request)
   }
 }
 
@@ -250,6 +252,7 @@ function createImport(
 function createSending(
   { options, database, keyring, ids, clock }: Foundation,
   { events, catalog, money, vault, orders }: Awaited<ReturnType<typeof createDomains>>,
+  health: Health,
 ) {
   const { config, connection, log, ownUrl } = options
   const webhooks = createWebhooks({
@@ -287,6 +290,7 @@ function createSending(
         run: webhooks.deleteOld,
       },
       { name: 'tally-wallets', cron: '* * * * *', run: money.spending.tallyAll },
+      { name: 'verify-ledger', cron: '43 3 * * *', run: health.verifyLedgerDaily },
     ],
     queued: sendJob(delivery),
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),

@@ -4,10 +4,18 @@ import { type AccessTokens, accountErrors, managerErrors } from './accounts/inde
 import { memberRoutes } from './accounts/members/manage.ts'
 import { type Tenancy, tenancyRoutes } from './accounts/tenancy/manage.ts'
 import { type Auth, authRoutes, bearerErrors } from './auth/index.ts'
-import { type Browsing, browsingRoutes, catalogRoutes, type Storefront } from './catalog/index.ts'
+import {
+  type Browsing,
+  browsingRoutes,
+  catalogRoutes,
+  type Operating,
+  operatingRoutes,
+  type Storefront,
+} from './catalog/index.ts'
 import type { Clock } from './core/clock.ts'
 import { type Claims, claimRoutes, type Messages, messageRoutes } from './delivery/index.ts'
 import { type Events, eventRoutes } from './events/index.ts'
+import { type Health, healthRoutes } from './health/index.ts'
 import type { Route } from './http/index.ts'
 import { type ManagedOrders, type Orders, orderManageRoutes, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
@@ -34,6 +42,7 @@ export interface Services extends Tenancy {
   readonly money: Money
   readonly storefront: Storefront
   readonly browsing: Browsing
+  readonly operating: Operating
   readonly orders: Orders
   readonly managedOrders: ManagedOrders
   readonly events: Events
@@ -43,6 +52,7 @@ export interface Services extends Tenancy {
   readonly messages: Messages
   readonly claims: Claims
   readonly clock: Clock
+  readonly health: Health
   readonly reportTimeZone: string
   readonly accessTokens: AccessTokens
   readonly database: Database
@@ -96,5 +106,7 @@ export function listRoutes(services: Services): Route[] {
     ...receiveRoutes(services.receivers, services.clock),
     ...messageRoutes(messages),
     ...claimRoutes(claims),
+    ...operatingRoutes(services.operating),
+    ...healthRoutes(services.health),
   ]
 }

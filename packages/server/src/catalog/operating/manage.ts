@@ -54,11 +54,14 @@ function productRoutes(operating: Operating): Route[] {
       operationId: 'listOperatedProducts',
       tag,
       summary: 'List the catalogue',
-      description: 'Every product with the terms that hold for accounts without prices of their own.',
+      description:
+        'Every product with the terms that hold for accounts without prices of their own.',
       query: {
         ...browseQuery,
         availability: Type.Optional(
-          Type.Enum(['active', 'withdrawn'], { description: 'Whether they are sold; both by default.' }),
+          Type.Enum(['active', 'withdrawn'], {
+            description: 'Whether they are sold; both by default.',
+          }),
         ),
       },
       response: json(OperatedProductPageOut),
@@ -207,7 +210,11 @@ function priceRoutes(operating: Operating): Route[] {
       handle: async ({ manager, params, body }) => {
         const price = readAccountPrice(body)
         const { accountId } = params
-        const { before, after } = await operating.setPrice(readId(accountId), price, manager.actor.name)
+        const { before, after } = await operating.setPrice(
+          readId(accountId),
+          price,
+          manager.actor.name,
+        )
         const out = toAccountPriceOut(after)
         return {
           body: out,

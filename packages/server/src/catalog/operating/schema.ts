@@ -229,7 +229,10 @@ function readTarget({ brandId, productId }: Static<typeof AccountPriceIn>): Pric
   if (brandId !== undefined && productId !== undefined) {
     throw inputErrors.invalidField({ field: 'productId' })
   }
-  for (const [kind, given] of [['brand', brandId], ['product', productId]] as const) {
+  for (const [kind, given] of [
+    ['brand', brandId],
+    ['product', productId],
+  ] as const) {
     if (given === undefined) continue
     const id = readId(String(given))
     if (id === undefined || id === 0n) throw inputErrors.invalidField({ field: `${kind}Id` })

@@ -100,9 +100,11 @@ function describeExamples(errors: readonly ErrorBuilder[], { path, field }: Erro
 const samples: Readonly<Record<string, string>> = {
   accepted: 'application/json',
   country: 'US',
+  currency: 'GHS',
   from: 'USD',
   limit: '100',
   mode: 'live',
+  percent: '42.5',
   reason: "Expected property name or '}' in JSON at position 1",
   requestId: 'req-1',
   scope: 'webhooks:write',

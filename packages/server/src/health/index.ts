@@ -1,0 +1,2 @@
+export { healthRoutes } from './manage.ts'
+export { createHealth, type Health } from './service.ts'
