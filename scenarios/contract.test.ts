@@ -29,6 +29,7 @@ import './contract/webhook-receivers.ts'
 import './contract/messages.ts'
 import './contract/browsing.ts'
 import './contract/managed-orders.ts'
+import './contract/operating.ts'
 import './contract/document.ts'
 
 // One file, so that all groups share one server and what they assert is counted in one place.

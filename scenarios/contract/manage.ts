@@ -19,6 +19,19 @@ import { callerOf, theOperator, theWorld } from '../src/contract/world.ts'
 const managed = () =>
   readOperations(theWorld().document).filter(({ access }) => access === 'manage')
 
+/** Those of an account, which has two modes; operators' name the account and take no mode. */
+const ofAccounts = () => managed().filter(({ scope }) => !scope?.startsWith('operator:'))
+
+const tokens = new Map<string, Promise<string>>()
+
+/** What an operation is called with: what is good for everything is not good for operators'. */
+async function callOf({ scope = '' }: Pick<Operation, 'scope'>): Promise<Sent> {
+  if (!scope.startsWith('operator:')) return {}
+  const token = tokens.get(scope) ?? theOperator().createToken(scope)
+  tokens.set(scope, token)
+  return { token: await token }
+}
+
 const taking = (parameter: string) =>
   managed().filter(({ template }) => template.includes(`{${parameter}}`))
 
@@ -29,6 +42,9 @@ const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${stri
     .replace('{receiverId}', 'wr_nobody')
     .replace('{messageId}', 'msg_999999999')
     .replace('{productId}', '999999999')
+    .replace('{accountId}', '999999999')
+    .replace('{priceId}', 'everything')
+    .replace('{currency}', 'ZZZ')
     .replace('{sequence}', '999999999')
     .replace('{transactionId}', '999999999')}${query}`
 
@@ -60,7 +76,7 @@ describe('Any operation of the Management API', () => {
   })
 
   operated('refuses a mode that is none', async () => {
-    for (const operation of managed()) {
+    for (const operation of ofAccounts()) {
       const { example } = operation
       const answer = await manage(
         nowhere(operation, '?mode=both'),
@@ -72,7 +88,8 @@ describe('Any operation of the Management API', () => {
 
   operated('refuses a body that cannot be read', async () => {
     for (const operation of managed().filter(({ method }) => method !== 'GET')) {
-      const send = (sent: Sent) => manage(nowhere(operation), sent)
+      const call = await callOf(operation)
+      const send = (sent: Sent) => manage(nowhere(operation), { ...call, ...sent })
       const broken = await send({ body: '{' })
       const { message } = JSON.parse(broken.text) as { message: string }
       expect(message).toMatch(/^The request body is not valid JSON: [\x20-\x7e]+$/)
@@ -88,7 +105,8 @@ describe('Any operation of the Management API', () => {
     for (const operation of managed()) {
       const { example } = operation
       if (example === undefined) continue
-      const send = (body: unknown) => manage(nowhere(operation), { body })
+      const call = await callOf(operation)
+      const send = (body: unknown) => manage(nowhere(operation), { ...call, body })
       expectError(await send([]), refusals.notObject)
       const [field = 'mode'] = Object.keys(example)
       expectError(await send({ ...example, [field]: null }), refusals.missing(field))
@@ -104,8 +122,11 @@ describe('Any operation of the Management API', () => {
       [`PATCH ${endpoints}/we_nobody`, 'events', ['*', long], 100],
       ['POST /manage/v1/messages/msg_1/correct', 'to', long, 254],
       ['POST /manage/v1/orders/1/reveal', 'reason', long, 200],
+      ['PATCH /manage/v1/operator/products/5', 'senderFeeCurrencyCode', long, 3],
+      ['POST /manage/v1/operator/accounts/1/prices', 'senderFeeCurrencyCode', long, 3],
     ] as const) {
-      const answer = await manage(line, { body: { [field]: value } })
+      const scope = line.includes('/operator/') ? 'operator:write' : undefined
+      const answer = await manage(line, { ...(await callOf({ scope })), body: { [field]: value } })
       expectError(answer, refusals.tooLong(field, max))
     }
   })

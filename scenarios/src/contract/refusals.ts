@@ -70,6 +70,21 @@ export const refusals = {
   noPicture: refuse(404, null, 'There is no such picture'),
   noRate: (from: string, to: string) =>
     refuse(500, 'FX_RATE_NOT_AVAILABLE', `There is no exchange rate from ${from} to ${to}`),
+  rateNotFound: refuse(404, 'RATE_NOT_FOUND', 'There is no such currency'),
+  rateFixed: refuse(409, 'RATE_FIXED', 'One US dollar is always worth one US dollar'),
+  rateLeap: (currency: string, percent: string) =>
+    refuse(
+      409,
+      'RATE_LEAP',
+      `The rate of ${currency} would change by ${percent} percent. ` +
+        'Send force if that is what you mean',
+    ),
+  accountNotFound: refuse(
+    404,
+    'ACCOUNT_NOT_FOUND',
+    'There is no such account, or you do not manage it',
+  ),
+  priceNotFound: refuse(404, 'PRICE_NOT_FOUND', 'This account has no such price of its own'),
   insufficientScope: (scope: string) =>
     refuse(403, 'INSUFFICIENT_SCOPE', `This token may not do that: it lacks the scope ${scope}`),
   tooManyWaiting: refuse(

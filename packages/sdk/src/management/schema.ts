@@ -1309,6 +1309,178 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/manage/v1/operator/products": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the catalogue
+         * @description Every product with the terms that hold for accounts without prices of their own.
+         */
+        readonly get: operations["listOperatedProducts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/operator/products/{productId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a product of the catalogue
+         * @description Also one that is not sold.
+         */
+        readonly get: operations["getOperatedProduct"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change the terms of a product
+         * @description Changes the fields that are given, for every account without a price of its own, and tells every account. The next import of a catalogue that lists the product sets them again.
+         */
+        readonly patch: operations["updateOperatedProduct"];
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/operator/rates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List exchange rates
+         * @description What one US dollar is worth in each currency, by code.
+         */
+        readonly get: operations["listRates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/operator/rates/{currency}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get an exchange rate
+         * @description What one US dollar is worth in a currency.
+         */
+        readonly get: operations["getRate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Set an exchange rate
+         * @description Also the first one of a currency. Orders are priced by it from now on; a change of more than ten percent has to be confirmed with `force`.
+         */
+        readonly patch: operations["updateRate"];
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/operator/accounts/{accountId}/prices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the prices of an account
+         * @description Those that are its own, in both modes, instead of what the catalogue says.
+         */
+        readonly get: operations["listAccountPrices"];
+        readonly put?: never;
+        /**
+         * Set a price of an account
+         * @description For everything, a brand or a product, in both modes; what was set for the same before is replaced. Of several that fit, each part is that of the narrowest: product, brand, everything, catalogue. The account is told which products have changed.
+         */
+        readonly post: operations["setAccountPrice"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/operator/accounts/{accountId}/prices/{priceId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Delete a price of an account
+         * @description The next wider price holds again, or the catalogue’s.
+         */
+        readonly delete: operations["deleteAccountPrice"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/operator/health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Look at the health of the platform
+         * @description Of the process that answers, its database, what waits, and the last verification of the ledger, which happens every day.
+         */
+        readonly get: operations["getHealth"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/operator/verify-ledger": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Verify the ledger now
+         * @description Recomputes every balance of every account from its transfers. What takes longer than five seconds is answered as `RUNNING`; look at the health for its end.
+         */
+        readonly post: operations["verifyLedger"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1358,6 +1530,47 @@ export interface components {
             /** @description Whether accounts follow: those `before` the last id. */
             readonly hasMore: boolean;
         };
+        readonly AccountPrice: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly appliesTo: "everything" | "brand" | "product";
+            /** @description Null unless it holds for a brand. */
+            readonly brandId: number | null;
+            /** @description Null unless it holds for a product. */
+            readonly productId: number | null;
+            /** @description Of the brand or the product; null for everything. */
+            readonly name: string | null;
+            /** @description Null where the next wider price holds. */
+            readonly discountPercentage: number | null;
+            /** @description Null where the next wider price holds. */
+            readonly senderFee: number | null;
+            /** @description Null without a flat fee. */
+            readonly senderFeeCurrencyCode: string | null;
+            /** @description Null where the next wider price holds. */
+            readonly senderFeePercentage: number | null;
+            /** @description ISO 8601, in UTC. */
+            readonly updatedAt: string;
+            /** @description E-mail address of the operator, or name of a token. */
+            readonly updatedBy: string;
+        };
+        readonly AccountPriceUpdate: {
+            /** @description For one brand. */
+            readonly brandId?: number;
+            /** @description For one product; without both, for everything. */
+            readonly productId?: number;
+            /** @description Commission in percent of the converted face value, 0 to 100. */
+            readonly discountPercentage?: number | string;
+            /** @description Flat fee per card. */
+            readonly senderFee?: number | string;
+            /** @description Currency of the flat fee; USD when absent. */
+            readonly senderFeeCurrencyCode?: string;
+            /** @description Fee in percent of the converted face value, 0 to 100. */
+            readonly senderFeePercentage?: number | string;
+        };
+        /** @description The widest first; the narrowest that fits holds. */
+        readonly AccountPrices: {
+            readonly content: readonly components["schemas"]["AccountPrice"][];
+        };
         readonly AddressCorrection: {
             /** @description E-mail address, or phone number that begins with a plus. */
             readonly to: string;
@@ -1401,6 +1614,13 @@ export interface components {
             readonly content: readonly components["schemas"]["AuditEntry"][];
             /** @description Whether entries follow: those `before` the last id. */
             readonly hasMore: boolean;
+        };
+        /** @description Jobs; deliveries of webhooks; messages to recipients; accounts whose newest orders have no event yet. */
+        readonly Backlog: {
+            readonly jobs: components["schemas"]["Waiting"];
+            readonly deliveries: components["schemas"]["Waiting"];
+            readonly messages: components["schemas"]["Waiting"];
+            readonly events: components["schemas"]["Waiting"];
         };
         readonly Balance: {
             /** @description What can be spent. */
@@ -1549,6 +1769,15 @@ export interface components {
             readonly isoName: string;
             readonly name: string;
         };
+        readonly DatabaseHealth: {
+            readonly postgresVersion: string;
+            readonly schemaVersion: number;
+            /** @description How long it takes to answer. */
+            readonly milliseconds: number;
+            readonly sizeBytes: number;
+            readonly connections: number;
+            readonly connectionsMax: number;
+        };
         readonly Discount: {
             readonly product: components["schemas"]["DiscountedProduct"];
             /** @description Commission in percent of the converted face value. */
@@ -1581,6 +1810,10 @@ export interface components {
             readonly countryCode: string;
             /** @description Whether it can be redeemed world-wide. */
             readonly global: boolean;
+        };
+        readonly Disk: {
+            readonly freeBytes: number;
+            readonly totalBytes: number;
         };
         /** @description What every refusal looks like. */
         readonly Error: {
@@ -1650,6 +1883,17 @@ export interface components {
             readonly sequence: number;
             /** @enum {string} */
             readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+        };
+        readonly ExchangeRate: {
+            readonly currencyCode: string;
+            readonly name: string;
+            /** @description What one US dollar is worth. */
+            readonly perUsd: number;
+            /** @description ISO 8601, in UTC. */
+            readonly updatedAt: string;
+        };
+        readonly ExchangeRates: {
+            readonly content: readonly components["schemas"]["ExchangeRate"][];
         };
         readonly FirstPassword: {
             readonly newPassword: string;
@@ -1726,6 +1970,23 @@ export interface components {
             /** @description The amount that was asked about. */
             readonly recipientAmount: number;
         };
+        readonly Health: {
+            /** @description ISO 8601, in UTC. */
+            readonly checkedAt: string;
+            /** @description Of this program. */
+            readonly version: string;
+            readonly uptimeSeconds: number;
+            /** @description Memory of this process. */
+            readonly residentBytes: number;
+            /** @description The part of it that objects are in. */
+            readonly heapBytes: number;
+            /** @description Of the data directory; null when there is none. */
+            readonly disk: components["schemas"]["Disk"] | null;
+            readonly database: components["schemas"]["DatabaseHealth"];
+            readonly waiting: components["schemas"]["Backlog"];
+            /** @description The last verification; null before the first. */
+            readonly ledger: components["schemas"]["LedgerVerification"] | null;
+        };
         readonly Invitation: {
             readonly id: string;
             readonly email: string;
@@ -1770,6 +2031,27 @@ export interface components {
             readonly reference: string | null;
             /** @description Who posted it; null for orders and the server itself. */
             readonly postedBy: string | null;
+        };
+        readonly LedgerVerification: {
+            readonly id: number;
+            /** @enum {string} */
+            readonly state: "RUNNING" | "PASSED" | "DISCREPANCIES" | "FAILED";
+            /** @description ISO 8601, in UTC. */
+            readonly startedAt: string;
+            /** @description ISO 8601, in UTC. */
+            readonly finishedAt: string | null;
+            /** @description `schedule`, or the name of who asked. */
+            readonly startedBy: string;
+            /** @description How many were verified. */
+            readonly wallets: number | null;
+            /** @description How many were verified. */
+            readonly transfers: number | null;
+            /** @description How many were verified. */
+            readonly orders: number | null;
+            /** @description Sentences; at most a hundred. */
+            readonly discrepancies: readonly string[];
+            /** @description Why it did not come to an end. */
+            readonly error: string | null;
         };
         readonly LinkWasClaimed: {
             /** @description ISO 8601, in UTC. */
@@ -2022,6 +2304,39 @@ export interface components {
             /** @enum {string} */
             readonly role: "owner" | "admin" | "developer" | "finance" | "support";
             readonly invitedBy: string;
+        };
+        readonly OperatedProduct: {
+            readonly productId: number;
+            readonly productName: string;
+            readonly brand: components["schemas"]["BrandName"];
+            readonly category: components["schemas"]["CategoryName"];
+            readonly country: components["schemas"]["CountryName"];
+            /** @description Whether it can be redeemed world-wide. */
+            readonly isGlobal: boolean;
+            /** @description Currency of the card, ISO 4217. */
+            readonly recipientCurrencyCode: string;
+            /** @enum {string} */
+            readonly denominationType: "FIXED" | "RANGE";
+            /** @description Face values that are sold; empty for RANGE. */
+            readonly denominations: readonly number[];
+            /** @description Smallest face value; null for FIXED. */
+            readonly minDenomination: number | null;
+            /** @description Largest face value; null for FIXED. */
+            readonly maxDenomination: number | null;
+            /** @description Whether it is sold. */
+            readonly isActive: boolean;
+            /** @description Flat fee per card. */
+            readonly senderFee: number;
+            readonly senderFeeCurrencyCode: string;
+            readonly senderFeePercentage: number;
+            readonly discountPercentage: number;
+        };
+        readonly OperatedProductPage: {
+            readonly content: readonly components["schemas"]["OperatedProduct"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+            readonly facets: components["schemas"]["ProductFacets"];
         };
         readonly Order: {
             /** @description Id of a product on sale. */
@@ -2502,12 +2817,30 @@ export interface components {
             /** @description What leaves the wallet: face and fee without discount. */
             readonly cost: number;
         };
+        readonly ProductTerms: {
+            /** @description Whether it is sold. */
+            readonly isActive?: boolean;
+            /** @description Commission in percent of the converted face value, 0 to 100. */
+            readonly discountPercentage?: number | string;
+            /** @description Flat fee per card. */
+            readonly senderFee?: number | string;
+            /** @description Currency of the flat fee; USD when absent. */
+            readonly senderFeeCurrencyCode?: string;
+            /** @description Fee in percent of the converted face value, 0 to 100. */
+            readonly senderFeePercentage?: number | string;
+        };
         /** @description What the order would write into the ledger. */
         readonly QuotedTransfer: {
             /** @description `order` or `commission`. */
             readonly kind: string;
             /** @description They sum to zero. */
             readonly entries: readonly components["schemas"]["OrderEntry"][];
+        };
+        readonly RateUpdate: {
+            /** @description What one US dollar is worth, with up to 18 decimals. */
+            readonly perUsd: number | string;
+            /** @description Confirms a change of more than ten percent. */
+            readonly force?: boolean;
         };
         readonly ReceivedWebhook: {
             readonly id: number;
@@ -2737,6 +3070,12 @@ export interface components {
             readonly subject: string;
             readonly body: string;
             readonly createdAt: string;
+        };
+        readonly Waiting: {
+            /** @description Counted up to 10,000. */
+            readonly count: number;
+            /** @description ISO 8601, in UTC. */
+            readonly lateSince: string | null;
         };
         readonly Wallet: {
             readonly balance: number;
@@ -9800,6 +10139,953 @@ export interface operations {
             };
             /** @description Conflict */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listOperatedProducts: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Words of the name, the brand and the country, or an id. Slips are forgiven. */
+                readonly q?: string;
+                /** @description ISO 3166-1 alpha-2. */
+                readonly country?: string;
+                readonly category?: number;
+                readonly brand?: number;
+                /** @description Of the card, ISO 4217. */
+                readonly currency?: string;
+                readonly denominationType?: "FIXED" | "RANGE";
+                /** @description Only products that are sold at this face value. */
+                readonly denomination?: number;
+                /** @description With a minus downwards. By default the best fit comes first, else by name. */
+                readonly sort?: "name" | "-name" | "country" | "-country" | "discount" | "-discount";
+                /** @description From 1. */
+                readonly page?: number;
+                readonly size?: number;
+                /** @description Whether they are sold; both by default. */
+                readonly availability?: "active" | "withdrawn";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperatedProductPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getOperatedProduct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly productId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperatedProduct"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly updateOperatedProduct: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly productId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProductTerms"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OperatedProduct"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listRates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExchangeRates"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getRate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ISO 4217. */
+                readonly currency: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly updateRate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description ISO 4217. */
+                readonly currency: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RateUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listAccountPrices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly accountId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountPrices"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly setAccountPrice: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly accountId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AccountPriceUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountPrice"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly deleteAccountPrice: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly accountId: number;
+                readonly priceId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getHealth: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly verifyLedger: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -77,11 +77,6 @@ export const catalogErrors = defineErrors({
     message:
       'The rate of {currency} would change by {percent} percent. Send force if that is what you mean',
   },
-  accountNotFound: {
-    status: 404,
-    code: 'ACCOUNT_NOT_FOUND',
-    message: 'There is no such account',
-  },
   priceNotFound: {
     status: 404,
     code: 'PRICE_NOT_FOUND',

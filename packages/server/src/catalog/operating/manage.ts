@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { accountErrors } from '../../accounts/index.ts'
 import { type ErrorBuilder, inputErrors } from '../../core/errors.ts'
 import { readId } from '../../core/ids.ts'
 import { manageRoute, type Route, wordOf } from '../../http/index.ts'
@@ -174,7 +175,7 @@ const accountParams = { accountId: Type.Integer({ minimum: 1, examples: [6793] }
 
 function priceRoutes(operating: Operating): Route[] {
   const path = `${OPERATOR}/accounts/:accountId/prices`
-  const errors: readonly ErrorBuilder[] = [catalogErrors.accountNotFound]
+  const errors: readonly ErrorBuilder[] = [accountErrors.accountNotFound]
   return [
     manageRoute({
       method: 'GET',

@@ -1,3 +1,4 @@
+import { accountErrors } from '../../accounts/index.ts'
 import type { Clock } from '../../core/clock.ts'
 import { findCurrency } from '../../core/currency.ts'
 import { inputErrors } from '../../core/errors.ts'
@@ -173,7 +174,7 @@ function operatePrices(deps: OperatingDependencies): PriceOperations {
 
   async function requireAccount(accountId: bigint | undefined): Promise<bigint> {
     if (accountId === undefined || !(await deps.accountExists(accountId))) {
-      throw catalogErrors.accountNotFound()
+      throw accountErrors.accountNotFound()
     }
     return accountId
   }

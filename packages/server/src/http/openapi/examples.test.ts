@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   createTestApp,
@@ -167,6 +168,8 @@ async function openDocumentedAccount(paths: Paths): Promise<bigint> {
   const { client_id: id, client_secret: secret } = request as Record<string, string>
   if (id === undefined || secret === undefined) throw new Error('The reference has no credentials')
   return transact(app.database, async (tx) => {
+    // The delivered rates are of the moment at which the template was made.
+    await sql`update exchange_rates set updated_at = '2026-01-31T12:00:00Z'`.execute(tx)
     const accountId = await app.accounts.open(tx, { name: 'Reference', countryCode: 'NG' })
     await app.wallets.open(tx, { accountId, mode: 'test', currency: 'NGN' })
     await app.wallets.open(tx, { accountId, mode: 'live', currency: 'NGN' })
