@@ -11,6 +11,7 @@ const domains = [
   'orders',
   'suppliers',
   'reports',
+  'requests',
   'webhooks',
   'delivery',
   'jobs',
@@ -30,6 +31,7 @@ const neighbours = {
   reports: ['wallet', 'orders', 'catalog'],
   webhooks: ['events'],
   delivery: ['vault', 'events'],
+  requests: [],
   jobs: [],
   health: ['wallet'],
 }

@@ -1,11 +1,19 @@
 import { describe, expect } from 'vitest'
 import { requestToken } from '../src/api.ts'
 import { expectError } from '../src/contract/assertions.ts'
-import { createSender, type Exchange, type Headers, type Sender } from '../src/contract/caller.ts'
+import {
+  type Caller,
+  createSender,
+  type Exchange,
+  type Headers,
+  type Sender,
+} from '../src/contract/caller.ts'
+import { type Dialect, dialects } from '../src/contract/dialects.ts'
 import { type Operation, readOperations } from '../src/contract/document.ts'
+import { manage } from '../src/contract/manager.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { inEveryDialect, operated } from '../src/contract/scenario.ts'
-import { callerOf, stranger, theOperator, theWorld } from '../src/contract/world.ts'
+import { callerOf, connectCaller, stranger, theOperator, theWorld } from '../src/contract/world.ts'
 import { until } from '../src/until.ts'
 
 const values: Readonly<Record<string, string>> = {
@@ -91,6 +99,55 @@ inEveryDialect(
   },
   { account: 'dollar', mode: 'live' },
 )
+
+describe('Any endpoint and a client that is bound', () => {
+  /** A client of the demo account that is changed after it has its token. */
+  async function bind(dialect: Dialect, change: object): Promise<Caller> {
+    const { account, createClient } = theOperator()
+    const credentials = await createClient(await account('naira'), 'test', dialect)
+    const caller = await connectCaller({ account: 'naira', mode: 'test', dialect }, credentials)
+    const path = `/manage/v1/clients/${credentials.clientId}`
+    expect((await manage(`PATCH ${path}`, { body: change })).status).toBe(200)
+    // Every process hears of it, a moment later.
+    await until('it is bound', async () => {
+      const answers = await Promise.all(
+        ['/countries', '/accounts/balance'].map((each) => caller.get(each)),
+      )
+      return answers.some(({ status }) => status === 403)
+    })
+    return caller
+  }
+
+  operated('refuses addresses that it is not bound to, and gives them no token', async () => {
+    for (const dialect of dialects) {
+      const caller = await bind(dialect, { allowedIps: ['192.0.2.0/24'] })
+      for (const operation of secured()) {
+        const answer = await request(caller, operation)
+        expectError(answer, refusals.addressNotAllowed('127.0.0.1'))
+      }
+      const { clientId, clientSecret } = caller.credentials
+      const answer = await caller.post('/oauth/token', {
+        client_id: clientId,
+        client_secret: clientSecret,
+        grant_type: 'client_credentials',
+        audience: 'https://giftcards-sandbox.reloadly.com',
+      })
+      expectError(answer, refusals.addressNotAllowed('127.0.0.1'))
+    }
+  })
+
+  operated('refuses what it lacks the scope for, and names the scope', async () => {
+    for (const dialect of dialects) {
+      const orderer = await bind(dialect, { scopes: ['orders:write'] })
+      const reader = await bind(dialect, { scopes: ['balance:read'] })
+      for (const operation of secured()) {
+        const { scope = '' } = operation
+        const caller = scope === 'orders:write' ? reader : orderer
+        expectError(await request(caller, operation), refusals.clientLacksScope(scope))
+      }
+    }
+  })
+})
 
 describe('Any endpoint without its database', () => {
   operated('says that it is not available and when to come again', async () => {

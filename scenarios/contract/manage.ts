@@ -38,6 +38,7 @@ const taking = (parameter: string) =>
 /** Of an operation: nothing has these ids. */
 const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${string}` =>
   `${method as Method} ${template
+    .replace('{clientId}', 'nobody')
     .replace('{endpointId}', 'we_nobody')
     .replace('{receiverId}', 'wr_nobody')
     .replace('{messageId}', 'msg_999999999')
@@ -45,6 +46,7 @@ const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${stri
     .replace('{accountId}', '999999999')
     .replace('{priceId}', 'everything')
     .replace('{currency}', 'ZZZ')
+    .replace('{requestId}', 'req_0nobody')
     .replace('{sequence}', '999999999')
     .replace('{transactionId}', '999999999')}${query}`
 
@@ -124,6 +126,8 @@ describe('Any operation of the Management API', () => {
       ['POST /manage/v1/orders/1/reveal', 'reason', long, 200],
       ['PATCH /manage/v1/operator/products/5', 'senderFeeCurrencyCode', long, 3],
       ['POST /manage/v1/operator/accounts/1/prices', 'senderFeeCurrencyCode', long, 3],
+      ['POST /manage/v1/clients', 'name', long, 100],
+      ['PATCH /manage/v1/clients/nobody', 'name', long, 100],
     ] as const) {
       const scope = line.includes('/operator/') ? 'operator:write' : undefined
       const answer = await manage(line, { ...(await callOf({ scope })), body: { [field]: value } })
@@ -150,6 +154,13 @@ describe('Any operation of the Management API', () => {
     }
     for (const line of ['events/999999999', 'events/999999999/deliveries']) {
       expectError(await manage(`GET /manage/v1/${line}`), refusals.eventNotFound)
+    }
+    for (const operation of taking('clientId')) {
+      const answer = await manage(nowhere(operation), bodyFor(operation))
+      expectError(answer, refusals.clientNotFound)
+    }
+    for (const operation of taking('requestId')) {
+      expectError(await manage(nowhere(operation)), refusals.requestNotFound)
     }
   })
 })

@@ -40,7 +40,8 @@ function toOutcome(answer: HttpAnswer, path: string): Outcome {
     return { is: 'lost', error: new ConnectionError(`${problem}; is it the right address?`) }
   }
   const retryAfterMs = readRetryAfter(headers.get('retry-after'))
-  const error = toApiError({ status, body, path, retryAfterMs })
+  const requestId = headers.get('x-request-id') ?? undefined
+  const error = toApiError({ status, body, path, retryAfterMs, requestId })
   return isLostStatus(status) ? { is: 'lost', error, retryAfterMs } : { is: 'refused', error }
 }
 
@@ -49,10 +50,11 @@ interface ErrorAnswer {
   readonly body: unknown
   readonly path: string
   readonly retryAfterMs: number | undefined
+  readonly requestId: string | undefined
 }
 
 /** Reads the envelope of the API, or what gateways and login services say instead. */
-function toApiError({ status, body, path, retryAfterMs }: ErrorAnswer): ApiError {
+function toApiError({ status, body, path, retryAfterMs, requestId }: ErrorAnswer): ApiError {
   const envelope: Readonly<Record<string, unknown>> = isRecord(body) ? body : {}
   const { message, errorCode, error_description: description, error, details } = envelope
   const sentence = [message, description, error].find((text) => typeof text === 'string' && text)
@@ -63,6 +65,7 @@ function toApiError({ status, body, path, retryAfterMs }: ErrorAnswer): ApiError
     path,
     details: Array.isArray(details) ? details : [],
     retryAfterMs,
+    requestId,
   })
 }
 

@@ -75,6 +75,8 @@ export interface ApiErrorInit {
   readonly path: string
   readonly details: readonly unknown[]
   readonly retryAfterMs: number | undefined
+  /** Finds the request in the log of the account. */
+  readonly requestId?: string | undefined
 }
 
 /**
@@ -93,14 +95,17 @@ export class ApiError extends GiftCardsError {
   readonly details: readonly unknown[]
   /** How long the server asks to wait, in milliseconds; undefined when it does not say. */
   readonly retryAfterMs: number | undefined
+  /** Finds the request in the log of the account; undefined when the server gave it none. */
+  readonly requestId: string | undefined
 
-  constructor({ status, errorCode, message, path, details, retryAfterMs }: ApiErrorInit) {
-    super(message)
-    this.status = status
-    this.errorCode = errorCode
-    this.path = path
-    this.details = details
-    this.retryAfterMs = retryAfterMs
+  constructor(init: ApiErrorInit) {
+    super(init.message)
+    this.status = init.status
+    this.errorCode = init.errorCode
+    this.path = init.path
+    this.details = init.details
+    this.retryAfterMs = init.retryAfterMs
+    this.requestId = init.requestId
   }
 }
 

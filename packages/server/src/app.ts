@@ -5,7 +5,9 @@ import {
   type Accounts,
   createAccessTokens,
   createAccounts,
+  createClients,
   createDirectory,
+  createUsage,
   getDialect,
 } from './accounts/index.ts'
 import type { Tenancy } from './accounts/tenancy/manage.ts'
@@ -23,6 +25,7 @@ import {
 import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import { type Ids, randomIds } from './core/ids.ts'
+import { createTimedIds } from './core/timed-ids.ts'
 import { createDelivery, type Delivery, sendJob, sendJobsOf } from './delivery/index.ts'
 import { createEvents, type Events } from './events/index.ts'
 import type { Health } from './health/index.ts'
@@ -32,6 +35,7 @@ import { createOpening, type Opening } from './opening.ts'
 import { createOwnHealth, createTelling } from './operators.ts'
 import { createManagedOrders, createOrderBook, createOrders, orderLog } from './orders/index.ts'
 import { createPeople, type People } from './people.ts'
+import { createRequestLogs } from './requests/index.ts'
 import { listRoutes, refusals } from './routes.ts'
 import {
   type Connection,
@@ -107,6 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const foundation = { options, database, notifications, keyring, ids, clock }
   const domains = await createDomains(foundation)
   const { auth, accounts, accessTokens, events, money, wallets, orders } = domains
+  const { requestLogs, usage } = domains
   const health = createOwnHealth(foundation)
   const { webhooks, delivery, jobs } = createSending(foundation, domains, health)
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
@@ -120,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     routes: listRoutes({
       ...{
         ...domains,
+        requests: requestLogs.requests,
         ...webhooks,
         ...delivery,
         managedOrders,
@@ -132,6 +138,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
     log,
     clock,
+    nextRequestId: createTimedIds('req_', clock, ids),
+    record: requestLogs.record,
     authentication: {
       authenticate: auth.authenticate,
       authenticateManager: people.managers.authenticate,
@@ -162,12 +170,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       webhooks.start()
       jobs.start()
       delivery.start()
+      requestLogs.start()
+      usage.start()
     },
     async close() {
       events.stopWaiting()
       await http.close()
       await orders.drain()
       await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop(), health.drain()])
+      await Promise.all([requestLogs.stop(), usage.stop()])
       delivery.close()
       sharedClock.stop()
       await notifications.close()
@@ -195,13 +206,26 @@ async function createDomains(foundation: Foundation) {
   const { emit } = events
   const accounts = createAccounts({ database, directory, keyring, ids, clock, emit })
   const accessTokens = createAccessTokens({ database, keyring, ids, clock })
+  const usage = createUsage({
+    database,
+    clock,
+    onError: (error) => log.error({ err: error }, 'when clients were used could not be written'),
+  })
+  const clients = createClients({ database, accounts, usage, ids, clock, emit })
   const auth = createAuth({
     accounts,
+    usage,
     tokens: createTokens(keyring, clock),
     ids,
     clock,
     ownUrl,
     strangersDialect: getDialect(config.strangersDialect),
+  })
+  const requestLogs = createRequestLogs({
+    database,
+    clock,
+    identify: auth.identify,
+    onError: (error) => log.error({ err: error }, 'requests could not be recorded and will be'),
   })
   const catalog = await createCatalog(database, notifications, (error) =>
     log.error({ err: error }, 'the catalogue could not be loaded again and stays as it was'),
@@ -234,6 +258,9 @@ async function createDomains(foundation: Foundation) {
   return {
     events,
     accounts,
+    clients,
+    usage,
+    requestLogs,
     accessTokens,
     auth,
     catalog,
@@ -251,7 +278,7 @@ async function createDomains(foundation: Foundation) {
 /** What is done behind the requests: events and cards on their way to others. */
 function createSending(
   { options, database, keyring, ids, clock }: Foundation,
-  { events, catalog, money, vault, orders }: Awaited<ReturnType<typeof createDomains>>,
+  { events, catalog, money, vault, orders, requestLogs }: Awaited<ReturnType<typeof createDomains>>,
   health: Health,
 ) {
   const { config, connection, log, ownUrl } = options
@@ -291,6 +318,7 @@ function createSending(
       },
       { name: 'tally-wallets', cron: '* * * * *', run: money.spending.tallyAll },
       { name: 'verify-ledger', cron: '43 3 * * *', run: health.verifyLedgerDaily },
+      { name: 'delete-old-requests', cron: '43 * * * *', run: requestLogs.deleteOld },
     ],
     queued: sendJob(delivery),
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),

@@ -1,8 +1,11 @@
 export {
+  type ClientGrant,
+  clientGrants,
   type DialectName,
   dialectNames,
   type Mode,
   modes,
+  readNetwork,
   type Scope,
   scopes,
 } from './accounts/index.ts'

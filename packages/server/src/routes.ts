@@ -1,6 +1,7 @@
 import { accessTokenRoutes } from './accounts/access-tokens/manage.ts'
 import { auditRoutes } from './accounts/audit/manage.ts'
-import { type AccessTokens, accountErrors, managerErrors } from './accounts/index.ts'
+import { clientRoutes } from './accounts/clients/manage.ts'
+import { type AccessTokens, accountErrors, type Clients, managerErrors } from './accounts/index.ts'
 import { memberRoutes } from './accounts/members/manage.ts'
 import { type Tenancy, tenancyRoutes } from './accounts/tenancy/manage.ts'
 import { type Auth, authRoutes, bearerErrors } from './auth/index.ts'
@@ -19,6 +20,7 @@ import { type Health, healthRoutes } from './health/index.ts'
 import type { Route } from './http/index.ts'
 import { type ManagedOrders, type Orders, orderManageRoutes, orderRoutes } from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import { type RequestLog, requestRoutes } from './requests/index.ts'
 import type { Database } from './storage/database.ts'
 import {
   type Money,
@@ -38,6 +40,8 @@ import {
 /** What the endpoints call. */
 export interface Services extends Tenancy {
   readonly auth: Auth
+  readonly clients: Clients
+  readonly requests: RequestLog
   readonly wallets: Wallets
   readonly money: Money
   readonly storefront: Storefront
@@ -108,5 +112,7 @@ export function listRoutes(services: Services): Route[] {
     ...claimRoutes(claims),
     ...operatingRoutes(services.operating),
     ...healthRoutes(services.health),
+    ...clientRoutes(services.clients),
+    ...requestRoutes(services.requests),
   ]
 }

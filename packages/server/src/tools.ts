@@ -2,6 +2,7 @@ import type {
   AccessTokenSummary,
   Accounts,
   ClientCredentials,
+  ClientGrant,
   ClientSummary,
   DialectName,
   Mode,
@@ -48,6 +49,10 @@ export interface NewClientRequest {
   readonly mode: Mode
   readonly name: string
   readonly dialect: DialectName
+  /** Where it may be used from; everywhere when absent. */
+  readonly allowedIps?: readonly string[]
+  /** What it may do; everything when absent. */
+  readonly scopes?: readonly ClientGrant[]
 }
 
 export interface NewTokenRequest {

@@ -19,7 +19,7 @@ export interface Operation {
   readonly path: RegExp
   /** Whose bearer token it takes, if any. */
   readonly access: 'client' | 'manage' | 'none'
-  /** What an access token must be good for; of the Management API only. */
+  /** What the client or the access token must be good for, if it takes one. */
   readonly scope: string | undefined
   /** Of the body; undefined when it takes none. */
   readonly example: Readonly<Record<string, unknown>> | undefined
@@ -57,7 +57,7 @@ export function readOperations({ paths }: Document): Operation[] {
         template,
         path: toPattern(template),
         access: accessOf(operation),
-        scope: operation.security?.find((way) => 'managementToken' in way)?.managementToken?.[0],
+        scope: scopeOf(operation),
         example: operation.requestBody?.content['application/json']?.example,
         answers: Object.entries(operation.responses).flatMap(([status, { content }]) =>
           readAnswers(Number(status), content),
@@ -65,6 +65,11 @@ export function readOperations({ paths }: Document): Operation[] {
       }
     }),
   )
+}
+
+function scopeOf({ security = [] }: OperationObject): string | undefined {
+  const [way = {}] = security
+  return (way.managementToken ?? way.clientCredentials)?.[0]
 }
 
 function accessOf({ security }: OperationObject): Operation['access'] {

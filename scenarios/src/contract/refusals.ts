@@ -85,6 +85,35 @@ export const refusals = {
     'There is no such account, or you do not manage it',
   ),
   priceNotFound: refuse(404, 'PRICE_NOT_FOUND', 'This account has no such price of its own'),
+  clientLacksScope: (scope: string) =>
+    refuse(403, 'INSUFFICIENT_SCOPE', `This client may not do that: it lacks the scope ${scope}`),
+  addressNotAllowed: (address: string) =>
+    refuse(403, 'IP_NOT_ALLOWED', `This client may not be used from the address ${address}`),
+  clientNotFound: refuse(
+    404,
+    'CLIENT_NOT_FOUND',
+    'There is no such API client in this account and mode',
+  ),
+  clientIsRevoked: refuse(
+    409,
+    'CLIENT_REVOKED',
+    'This API client is revoked, which is for ever. Make another one',
+  ),
+  tooManyClients: refuse(
+    409,
+    'TOO_MANY_CLIENTS',
+    'An account has at most 100 API clients in a mode. Revoke one first',
+  ),
+  liveNotEnabled: refuse(
+    403,
+    'LIVE_NOT_ENABLED',
+    'Live mode is not enabled for this account yet: ask whoever runs this platform',
+  ),
+  requestNotFound: refuse(
+    404,
+    'REQUEST_NOT_FOUND',
+    'There is no such request in the log of this account and mode. It is kept for a week',
+  ),
   insufficientScope: (scope: string) =>
     refuse(403, 'INSUFFICIENT_SCOPE', `This token may not do that: it lacks the scope ${scope}`),
   tooManyWaiting: refuse(

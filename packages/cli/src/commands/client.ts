@@ -1,5 +1,12 @@
-import { type DialectName, dialectNames, type Mode } from '@openscrip/server'
-import { Command, Option } from 'commander'
+import {
+  type ClientGrant,
+  clientGrants,
+  type DialectName,
+  dialectNames,
+  type Mode,
+  readNetwork,
+} from '@openscrip/server'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { accountOption, modeOption } from '../options.ts'
 import { printJson, withTools } from '../with-tools.ts'
@@ -17,6 +24,8 @@ interface CreateOptions {
   readonly mode: Mode
   readonly name: string
   readonly dialect: DialectName
+  readonly allowedIp: readonly string[]
+  readonly scope: readonly ClientGrant[]
   readonly json?: boolean
 }
 
@@ -31,13 +40,26 @@ function createCommand(): Command {
         .choices(dialectNames)
         .default('2022-06'),
     )
+    .option(
+      '--allowed-ip <address...>',
+      'where it may be used from; everywhere by default',
+      addNetwork,
+      [],
+    )
+    .addOption(
+      new Option('--scope <scope...>', 'what it may do')
+        .choices(clientGrants)
+        .default(['*'], 'everything'),
+    )
     .option('--json', 'print the credentials as JSON')
-    .action(({ account, mode, name, dialect, json }: CreateOptions) =>
+    .action(({ account, mode, name, dialect, allowedIp, scope, json }: CreateOptions) =>
       withTools(async (tools) => {
         const request = {
           mode,
           name,
           dialect,
+          allowedIps: allowedIp,
+          scopes: scope,
           ...(account !== undefined && { accountId: account }),
         }
         const credentials = await tools.createClient(request)
@@ -47,6 +69,12 @@ function createCommand(): Command {
         process.stderr.write(pc.yellow('Keep the secret: only its hash is stored.\n'))
       }),
     )
+}
+
+function addNetwork(text: string, before: readonly string[]): readonly string[] {
+  const network = readNetwork(text)
+  if (network === undefined) throw new InvalidArgumentError('It must be an address or a network.')
+  return [...before, network]
 }
 
 function listCommand(): Command {

@@ -1481,6 +1481,118 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/manage/v1/clients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List API clients
+         * @description Those of one mode that work, in the order in which they were made; after them those that are revoked, the last revoked first.
+         */
+        readonly get: operations["listClients"];
+        readonly put?: never;
+        /**
+         * Make an API client
+         * @description Credentials for a program. The secret is in this answer and nowhere else, ever again. In live mode the account must have been enabled for it.
+         */
+        readonly post: operations["createClient"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/clients/{clientId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get an API client
+         * @description As it is now, without its secret, which nobody knows but whoever was given it.
+         */
+        readonly get: operations["getClient"];
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revoke an API client
+         * @description Its secret and every token that it ever got stop working at once, on every server process, and for ever.
+         */
+        readonly delete: operations["revokeClient"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change an API client
+         * @description Changes the fields that are given, for every request from now on, also for those with tokens that the client has already.
+         */
+        readonly patch: operations["updateClient"];
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/clients/{clientId}/rotate-secret": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give an API client another secret
+         * @description The new secret is in this answer and nowhere else. The one that the client has works for as long as is asked for, the one before that no more. Tokens go on working.
+         */
+        readonly post: operations["rotateClientSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/requests": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List requests
+         * @description What the clients of the account sent to the Gift Cards API, and whoever asked for a token in the name of one; the newest first, for a week. Requests are recorded within half a second after they were answered. What was left out because there was too much is counted.
+         */
+        readonly get: operations["listRequests"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/requests/{requestId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get one request
+         * @description With its headers and bodies. Tokens, secrets and codes are not in them.
+         */
+        readonly get: operations["getRequest"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1580,6 +1692,74 @@ export interface components {
              * @enum {string}
              */
             readonly mode: "test" | "live";
+        };
+        readonly ApiClient: {
+            /** @description The `client_id` of its token requests. */
+            readonly clientId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @enum {string} */
+            readonly dialect: "2021-11" | "2022-06" | "2026-10";
+            /** @description Where it may be used from. */
+            readonly allowedIps: readonly string[];
+            /** @description What it may do. */
+            readonly scopes: readonly ("*" | "balance:read" | "cards:read" | "catalog:read" | "orders:write" | "reports:read")[];
+            /** @description When it was made; ISO 8601, UTC. */
+            readonly createdAt: string;
+            /** @description Who made it; null for the command line. */
+            readonly createdBy: string | null;
+            /** @description When it was used last, to a minute; null for never. ISO 8601, UTC. */
+            readonly lastUsedAt: string | null;
+            /** @description Until when the secret before the last rotation works; null when there is none. ISO 8601, UTC. */
+            readonly previousSecretUntil: string | null;
+            /** @description Since when nothing of it works; ISO 8601, UTC. */
+            readonly revokedAt: string | null;
+        };
+        readonly ApiClientRotation: {
+            /**
+             * @description How long the secret that it has works as well.
+             * @default 86400
+             */
+            readonly overlapSeconds: number;
+        };
+        readonly ApiClientUpdate: {
+            /** @description What the client is for. */
+            readonly name?: string;
+            /**
+             * @description Which year of the Gift Cards API it speaks. It counts for every request from then on.
+             * @enum {string}
+             */
+            readonly dialect?: "2021-11" | "2022-06" | "2026-10";
+            /** @description Addresses and networks, such as `203.0.113.7` or `2001:db8::/32`, that it may be used from; none for everywhere. A token request or a request from elsewhere is refused with 403. */
+            readonly allowedIps?: readonly string[];
+            /** @description What it may do: `*` for everything, also for what comes later. Anything else is refused with 403. The `scope` of its tokens stays `developer`. */
+            readonly scopes?: readonly ("*" | "balance:read" | "cards:read" | "catalog:read" | "orders:write" | "reports:read")[];
+        };
+        readonly ApiClientWithSecret: {
+            /** @description The `client_id` of its token requests. */
+            readonly clientId: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @enum {string} */
+            readonly dialect: "2021-11" | "2022-06" | "2026-10";
+            /** @description Where it may be used from. */
+            readonly allowedIps: readonly string[];
+            /** @description What it may do. */
+            readonly scopes: readonly ("*" | "balance:read" | "cards:read" | "catalog:read" | "orders:write" | "reports:read")[];
+            /** @description When it was made; ISO 8601, UTC. */
+            readonly createdAt: string;
+            /** @description Who made it; null for the command line. */
+            readonly createdBy: string | null;
+            /** @description When it was used last, to a minute; null for never. ISO 8601, UTC. */
+            readonly lastUsedAt: string | null;
+            /** @description Until when the secret before the last rotation works; null when there is none. ISO 8601, UTC. */
+            readonly previousSecretUntil: string | null;
+            /** @description Since when nothing of it works; ISO 8601, UTC. */
+            readonly revokedAt: string | null;
+            /** @description The `client_secret` of its token requests. It is shown this once. */
+            readonly clientSecret: string;
         };
         readonly AuditEntry: {
             readonly id: number;
@@ -1837,7 +2017,7 @@ export interface components {
             /** @description Unique for ever; webhooks carry it as `webhook-id`. */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
             /** @enum {string} */
             readonly mode: "test" | "live";
             /** @description When it happened, as ISO 8601 in UTC. */
@@ -1882,7 +2062,7 @@ export interface components {
             readonly kind: "event";
             readonly sequence: number;
             /** @enum {string} */
-            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
         };
         readonly ExchangeRate: {
             readonly currencyCode: string;
@@ -2081,6 +2261,65 @@ export interface components {
             /** @description E-mail address of the first owner. */
             readonly owner: string | null;
         };
+        /** @description A request of the Gift Cards API that was answered. */
+        readonly LoggedRequest: {
+            /** @description Also the header `X-Request-Id` of the answer. */
+            readonly id: string;
+            /** @description When it came; ISO 8601, in UTC. */
+            readonly at: string;
+            /** @description Whose token it came with, or who asked for one. */
+            readonly clientId: string;
+            readonly method: string;
+            /** @description The endpoint, with names for its parameters; null when there is none with this path. */
+            readonly route: string | null;
+            /** @description As it was called, without its query. */
+            readonly path: string;
+            /** @description Without the question mark, and without secrets. */
+            readonly query: string;
+            readonly status: number;
+            /** @description How long it took to answer it. */
+            readonly milliseconds: number;
+            /** @description Of a refusal that has one. */
+            readonly errorCode: string | null;
+            /** @description The order that it placed or asked for. */
+            readonly transactionId: number | null;
+            /** @description Where it came from. */
+            readonly address: string;
+            readonly userAgent: string;
+        };
+        readonly LoggedRequestDetail: {
+            /** @description Also the header `X-Request-Id` of the answer. */
+            readonly id: string;
+            /** @description When it came; ISO 8601, in UTC. */
+            readonly at: string;
+            /** @description Whose token it came with, or who asked for one. */
+            readonly clientId: string;
+            readonly method: string;
+            /** @description The endpoint, with names for its parameters; null when there is none with this path. */
+            readonly route: string | null;
+            /** @description As it was called, without its query. */
+            readonly path: string;
+            /** @description Without the question mark, and without secrets. */
+            readonly query: string;
+            readonly status: number;
+            /** @description How long it took to answer it. */
+            readonly milliseconds: number;
+            /** @description Of a refusal that has one. */
+            readonly errorCode: string | null;
+            /** @description The order that it placed or asked for. */
+            readonly transactionId: number | null;
+            /** @description Where it came from. */
+            readonly address: string;
+            readonly userAgent: string;
+            /** @description Of the request: those that say something and prove nothing. */
+            readonly headers: {
+                readonly [key: string]: string;
+            };
+            /** @description The beginning of it, as JSON, with `[redacted]` for secrets and codes, and in live mode for the addresses of recipients. Null when there was none, or none that could be read. */
+            readonly requestBody: string | null;
+            /** @description The beginning of it, in the same way. */
+            readonly responseBody: string | null;
+        };
         readonly ManagedOrder: {
             /** @description Id of a product on sale. */
             readonly productId: number | string;
@@ -2254,6 +2493,19 @@ export interface components {
             /** @description What its wallets are opened in; it never changes. */
             readonly currencyCode: string;
         };
+        readonly NewApiClient: {
+            /** @description What the client is for. */
+            readonly name: string;
+            /**
+             * @description Which year of the Gift Cards API it speaks. It counts for every request from then on.
+             * @enum {string}
+             */
+            readonly dialect?: "2021-11" | "2022-06" | "2026-10";
+            /** @description Addresses and networks, such as `203.0.113.7` or `2001:db8::/32`, that it may be used from; none for everywhere. A token request or a request from elsewhere is refused with 403. */
+            readonly allowedIps?: readonly string[];
+            /** @description What it may do: `*` for everything, also for what comes later. Anything else is refused with 403. The `scope` of its tokens stays `developer`. */
+            readonly scopes?: readonly ("*" | "balance:read" | "cards:read" | "catalog:read" | "orders:write" | "reports:read")[];
+        };
         readonly NewInvitation: {
             readonly email: string;
             /** @enum {string} */
@@ -2297,6 +2549,11 @@ export interface components {
             readonly details: readonly {
                 readonly field: string;
             }[];
+        };
+        /** @description How many requests were answered in the time of this page and are not in the log, whatever is looked for: of each account and mode a process records at most 200 successes and 500 failures in a second, and 20,000 of each in an hour. */
+        readonly OmittedRequests: {
+            readonly successes: number;
+            readonly failures: number;
         };
         readonly OpenInvitation: {
             readonly accountName: string;
@@ -2885,6 +3142,13 @@ export interface components {
             readonly concise: string;
             readonly verbose: string;
         };
+        readonly RequestPage: {
+            readonly content: readonly components["schemas"]["LoggedRequest"][];
+            readonly hasMore: boolean;
+            /** @description The `before` of the next page. A page can be short and still have a next one: it looks at a certain number of requests and no more. */
+            readonly next: string | null;
+            readonly omitted: components["schemas"]["OmittedRequests"];
+        };
         readonly RevealRequest: {
             /** @description Why the codes are needed. It is on record for as long as the order is. */
             readonly reason: string;
@@ -3215,7 +3479,7 @@ export interface components {
         };
         readonly WebhookExample: {
             /** @enum {string} */
-            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
         };
         readonly WebhookHealth: {
             readonly endpointId: string;
@@ -8802,7 +9066,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly outcome?: "delivered" | "failed";
-                readonly type?: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+                readonly type?: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
                 /** @description Of one event. */
                 readonly sequence?: number;
                 /** @description Only rows before this one. */
@@ -11104,6 +11368,800 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listClients: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ApiClient"][];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly createClient: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewApiClient"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiClientWithSecret"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getClient: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The `client_id` of its token requests. */
+                readonly clientId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly revokeClient: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The `client_id` of its token requests. */
+                readonly clientId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly updateClient: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The `client_id` of its token requests. */
+                readonly clientId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ApiClientUpdate"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly rotateClientSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description The `client_id` of its token requests. */
+                readonly clientId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ApiClientRotation"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApiClientWithSecret"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listRequests: {
+        readonly parameters: {
+            readonly query?: {
+                readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD" | "OPTIONS";
+                /** @description The beginning of the path, or an endpoint such as `/products/:productId`. */
+                readonly path?: string;
+                /** @description `2xx`, `3xx`, `4xx`, `5xx`, or one status such as `404`. */
+                readonly status?: string;
+                readonly clientId?: string;
+                /** @description Such as `INSUFFICIENT_BALANCE`. */
+                readonly errorCode?: string;
+                /** @description Requests that placed this order or asked for it. */
+                readonly transactionId?: number;
+                /** @description A text in the id, the path, the query or what is kept of a body; in any case. */
+                readonly q?: string;
+                /** @description Only requests that came at this moment or later. */
+                readonly from?: string;
+                /** @description Only requests that came before this moment. */
+                readonly to?: string;
+                /** @description Only requests that are older than this one: `next` of a page. */
+                readonly before?: string;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RequestPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getRequest: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @description Also the header `X-Request-Id` of the answer. */
+                readonly requestId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LoggedRequestDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

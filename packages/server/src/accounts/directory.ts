@@ -11,6 +11,8 @@ import * as store from './store.ts'
  */
 export interface Directory {
   findById(clientId: string): Promise<Client | undefined>
+  /** What `findById` would answer, where memory has it. */
+  peekById(clientId: string): Client | undefined
   findByKey(kid: string): Promise<Client | undefined>
   /** What `findByKey` would answer, where memory has it; saves the hot path a turn of the event loop. */
   peekByKey(kid: string): Client | undefined
@@ -57,6 +59,7 @@ export async function createDirectory(
 
   return {
     findById: (clientId) => find(byId, clientId, store.findClient),
+    peekById: (clientId) => (notifications.isLive ? byId.get(clientId) : undefined),
     findByKey: (kid) => find(byKey, kid, store.findClientByKey),
     peekByKey: (kid) => (notifications.isLive ? byKey.get(kid) : undefined),
   }

@@ -6,6 +6,18 @@ export {
 } from './access-tokens/service.ts'
 export type { AccessTokenSummary } from './access-tokens/store.ts'
 export { type Audit, createAudit, type WriteToFinish } from './audit/service.ts'
+export { isWithin, readNetwork } from './clients/addresses.ts'
+export { clientErrors } from './clients/errors.ts'
+export {
+  type ClientGrant,
+  type ClientScope,
+  clientGrants,
+  clientScopes,
+  isClientScope,
+  mayDo,
+} from './clients/scopes.ts'
+export { type Clients, createClients } from './clients/service.ts'
+export { createUsage, type Usage } from './clients/usage.ts'
 export {
   type Dialect,
   type DialectName,
@@ -27,6 +39,7 @@ export {
 export type { Invitation, Membership } from './members/model.ts'
 export { createMembers, type Members } from './members/service.ts'
 export {
+  type Client,
   keyOf,
   type Mode,
   modes,
@@ -36,6 +49,6 @@ export {
 export { nameActors, type RecordedActor } from './names/names.ts'
 export { type Role, roles, scopesOf } from './roles.ts'
 export { ModeIn } from './schema.ts'
-export { includesScope, type Scope, scopes } from './scopes.ts'
+export { includesScope, isScope, type Scope, scopes } from './scopes.ts'
 export { type Accounts, type ClientCredentials, createAccounts, makeSecret } from './service.ts'
 export { type ClientSummary, isRevoked } from './store.ts'

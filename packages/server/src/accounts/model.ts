@@ -1,3 +1,4 @@
+import type { Range } from './clients/addresses.ts'
 import type { Dialect } from './dialects.ts'
 
 /** Every account has both, with nothing in common: credentials, wallet, orders, codes. */
@@ -31,8 +32,8 @@ export interface Account {
 
 /** What happens to clients that others may want to know. */
 export interface AccountEvent {
-  readonly type: 'client.created' | 'client.revoked'
-  readonly data: { readonly clientId: string; readonly name: string; readonly dialect: string }
+  readonly type: 'client.created' | 'client.updated' | 'client.rotated' | 'client.revoked'
+  readonly data: object
 }
 
 /** API credentials of one account in one mode. */
@@ -43,6 +44,13 @@ export interface Client {
   readonly mode: Mode
   readonly dialect: Dialect
   readonly secretHash: Buffer
+  /** What it was before it was rotated; proves the client as well until then. */
+  readonly previousSecretHash: Buffer | null
+  readonly previousSecretUntil: Date | null
+  /** Where it may be used from; empty for everywhere. */
+  readonly allowedIps: readonly Range[]
+  /** What it may do; `*` for everything. */
+  readonly scopes: readonly string[]
   readonly isRevoked: boolean
   /** The key that new tokens are signed with. */
   readonly tokenKey: TokenKey

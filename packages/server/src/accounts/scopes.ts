@@ -33,6 +33,10 @@ export const scopes = ['*', ...accountScopes, ...operatorScopes] as const
 
 export type Scope = (typeof scopes)[number]
 
+export function isScope(scope: string | undefined): scope is Scope {
+  return (scopes as readonly (string | undefined)[]).includes(scope)
+}
+
 /** Whether these scopes include another one. */
 export function includesScope(granted: readonly string[], scope: Scope): boolean {
   const isOperators = (operatorScopes as readonly string[]).includes(scope)

@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
-import type { DialectName } from './dialects.ts'
+import { clientFact } from './clients/model.ts'
 import type { Directory } from './directory.ts'
 import { accountErrors } from './errors.ts'
 import type { Account, AccountEvent, Client, Mode, Owner } from './model.ts'
@@ -36,6 +36,8 @@ export interface Accounts {
   setSecret(tx: Tx, clientId: string, secret: string): Promise<void>
   findClient(tx: Tx, clientId: string): Promise<Client | undefined>
   isSecretOf(client: Client, secret: string): boolean
+  /** How a secret is stored. */
+  hashSecret(secret: string): Buffer
   listClients(): Promise<store.ClientSummary[]>
   /**
    * Revokes a client: its secret and every token it ever got stop working at
@@ -67,10 +69,16 @@ export interface ClientRequest {
   readonly accountId: bigint
   readonly mode: Mode
   readonly name: string
-  readonly dialect: DialectName
+  readonly dialect: string
   /** Chosen credentials, for programs that have theirs already; generated when absent. */
   readonly id?: string
   readonly secret?: string
+  /** Where it may be used from, as networks; everywhere when absent. */
+  readonly allowedIps?: readonly string[]
+  /** What it may do; everything when absent. */
+  readonly scopes?: readonly string[]
+  /** Who makes it, as people know them. */
+  readonly createdBy?: string
 }
 
 export interface ClientCredentials {
@@ -105,16 +113,17 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     async createClient(tx, request) {
       const clientId = request.id ?? ids.alphanumeric(32)
       const clientSecret = request.secret ?? makeSecret(ids)
-      await store.insertClient(tx, { ...request, id: clientId, secretHash: hash(clientSecret) })
-      const { accountId } = request
+      const { accountId, allowedIps = [], scopes = ['*'], createdBy = null } = request
+      const createdAt = clock.now()
+      const client = { ...request, id: clientId, allowedIps, scopes, createdBy, createdAt }
+      await store.insertClient(tx, { ...client, secretHash: hash(clientSecret) })
       await store.insertTokenKey(tx, {
         accountId,
         clientId,
         kid: ids.uuid(),
-        createdAt: clock.now(),
+        createdAt,
       })
-      const { name, dialect } = request
-      await deps.emit(tx, request, { type: 'client.created', data: { clientId, name, dialect } })
+      await deps.emit(tx, request, { type: 'client.created', data: clientFact(client) })
       return { clientId, clientSecret }
     },
     async setSecret(tx, clientId, secret) {
@@ -123,14 +132,14 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
     },
     findClient: store.findClient,
     isSecretOf: (client, secret) => timingSafeEqual(hash(secret), client.secretHash),
+    hashSecret: hash,
     listClients: () => store.listClients(database),
     revokeClient: (clientId) =>
       transact(database, async (tx) => {
-        const revoked = await store.revokeClient(tx, clientId)
+        const revoked = await store.revokeClient(tx, clientId, clock.now())
         if (revoked === undefined) return false
         await store.notifyChanged(tx, clientId)
-        const { name, dialect } = revoked
-        await deps.emit(tx, revoked, { type: 'client.revoked', data: { clientId, name, dialect } })
+        await deps.emit(tx, revoked, { type: 'client.revoked', data: clientFact(revoked) })
         return true
       }),
     async authenticate(clientId, secret) {
@@ -138,7 +147,12 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
       const client = clientId.includes('\0') ? undefined : await directory.findById(clientId)
       const given = hash(secret)
       if (client === undefined || client.isRevoked) return undefined
-      return timingSafeEqual(given, client.secretHash) ? client : undefined
+      const { previousSecretHash: previous, previousSecretUntil: until } = client
+      const isPrevious = previous !== null && timingSafeEqual(given, previous)
+      const isInTime = until !== null && clock.now() < until
+      return timingSafeEqual(given, client.secretHash) || (isPrevious && isInTime)
+        ? client
+        : undefined
     },
     async currentKey(client) {
       const now = clock.now()

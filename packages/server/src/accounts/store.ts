@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Executor, Tx } from '../storage/database.ts'
+import { type Range, readRange } from './clients/addresses.ts'
+import type { ManagedClient } from './clients/model.ts'
 import { getDialect } from './dialects.ts'
 import type { Account, Client, Mode } from './model.ts'
 
@@ -9,6 +11,10 @@ interface ClientRow {
   readonly mode: Mode
   readonly dialect: string
   readonly secret_hash: Buffer
+  readonly previous_secret_hash: Buffer | null
+  readonly previous_secret_until: Date | null
+  readonly allowed_ips: readonly string[]
+  readonly scopes: readonly string[]
   readonly is_revoked: boolean
   readonly kid: string
   readonly key_created_at: Date
@@ -21,13 +27,25 @@ function toClient(row: ClientRow): Client {
     mode: row.mode,
     dialect: getDialect(row.dialect),
     secretHash: row.secret_hash,
+    previousSecretHash: row.previous_secret_hash,
+    previousSecretUntil: row.previous_secret_until,
+    allowedIps: row.allowed_ips.map(readStoredRange),
+    scopes: row.scopes,
     isRevoked: row.is_revoked,
     tokenKey: { kid: row.kid, createdAt: row.key_created_at },
   }
 }
 
+/** @throws for what is none: to leave it out would open or close the client to somebody */
+function readStoredRange(text: string): Range {
+  const range = readRange(text)
+  if (range === undefined) throw new Error(`A client is bound to ${text}, which is no network`)
+  return range
+}
+
 const selectClients = sql`
-  select c.account_id, c.id, c.mode, c.dialect, c.secret_hash,
+  select c.account_id, c.id, c.mode, c.dialect, c.secret_hash, c.previous_secret_hash,
+         c.previous_secret_until, c.allowed_ips, c.scopes,
          c.revoked_at is not null as is_revoked, k.kid, k.created_at as key_created_at
     from clients c
     join lateral (
@@ -74,27 +92,44 @@ export interface NewClient {
   readonly name: string
   readonly dialect: string
   readonly secretHash: Buffer
+  readonly allowedIps: readonly string[]
+  readonly scopes: readonly string[]
+  readonly createdBy: string | null
+  readonly createdAt: Date
 }
 
 export async function insertClient(db: Executor, client: NewClient): Promise<void> {
   await sql`
-    insert into clients (account_id, id, mode, name, dialect, secret_hash)
+    insert into clients
+      (account_id, id, mode, name, dialect, secret_hash, allowed_ips, scopes, created_by, created_at)
     values (${client.accountId}, ${client.id}, ${client.mode}, ${client.name},
-            ${client.dialect}, ${client.secretHash})`.execute(db)
+            ${client.dialect}, ${client.secretHash}, ${client.allowedIps}::text[],
+            ${client.scopes}::text[], ${client.createdBy}, ${client.createdAt})`.execute(db)
 }
 
+/** Replaces the secret, and whatever secret there was before it. */
 export async function updateSecret(db: Executor, clientId: string, hash: Buffer): Promise<void> {
-  await sql`update clients set secret_hash = ${hash} where id = ${clientId}`.execute(db)
+  await sql`
+    update clients
+       set secret_hash = ${hash}, previous_secret_hash = null, previous_secret_until = null
+     where id = ${clientId}`.execute(db)
 }
+
+type RevokedClient = Pick<
+  ManagedClient,
+  'accountId' | 'mode' | 'id' | 'name' | 'dialect' | 'allowedIps' | 'scopes'
+>
 
 /** @returns undefined when there is no such client, or when it was revoked before */
 export async function revokeClient(
   db: Executor,
   clientId: string,
-): Promise<Pick<ClientSummary, 'accountId' | 'mode' | 'name' | 'dialect'> | undefined> {
-  const { rows } = await sql<Pick<ClientSummary, 'accountId' | 'mode' | 'name' | 'dialect'>>`
-    update clients set revoked_at = now() where id = ${clientId} and revoked_at is null
-    returning account_id as "accountId", mode, name, dialect`.execute(db)
+  at: Date,
+): Promise<RevokedClient | undefined> {
+  const { rows } = await sql<RevokedClient>`
+    update clients set revoked_at = ${at} where id = ${clientId} and revoked_at is null
+    returning account_id as "accountId", mode, id, name, dialect,
+              allowed_ips as "allowedIps", scopes`.execute(db)
   return rows[0]
 }
 

@@ -27,6 +27,16 @@ export const authErrors = defineErrors({
     code: 'TOKEN_EXPIRED',
     message: 'The token has expired, please request a new one',
   },
+  clientLacksScope: {
+    status: 403,
+    code: 'INSUFFICIENT_SCOPE',
+    message: 'This client may not do that: it lacks the scope {scope}',
+  },
+  addressNotAllowed: {
+    status: 403,
+    code: 'IP_NOT_ALLOWED',
+    message: 'This client may not be used from the address {address}',
+  },
 })
 
 /** What a request that needs a token can be refused for before anything else. */
@@ -34,4 +44,6 @@ export const bearerErrors = [
   authErrors.missingToken,
   authErrors.invalidToken,
   authErrors.tokenExpired,
+  authErrors.clientLacksScope,
+  authErrors.addressNotAllowed,
 ]

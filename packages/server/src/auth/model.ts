@@ -1,5 +1,7 @@
 import type { Mode } from '../accounts/index.ts'
 
+export const TOKEN_PATH = '/oauth/token'
+
 /**
  * The products whose tokens the token endpoint issues, by the audience that
  * asks for them. Only gift card tokens open this API; the others exist because

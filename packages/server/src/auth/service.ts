@@ -1,8 +1,17 @@
-import type { Accounts, Dialect, Principal } from '../accounts/index.ts'
+import {
+  type Accounts,
+  type Client,
+  type ClientScope,
+  type Dialect,
+  isWithin,
+  mayDo,
+  type Principal,
+  type Usage,
+} from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import { authErrors } from './errors.ts'
-import { findAudience, LIVE_TOKEN_SECONDS, makeClaims, modeOfHost } from './model.ts'
+import { findAudience, LIVE_TOKEN_SECONDS, makeClaims, modeOfHost, TOKEN_PATH } from './model.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface Auth {
@@ -12,6 +21,7 @@ export interface Auth {
    * @throws invalidAudience for an audience that stands for nothing
    * @throws invalidCredentials for a wrong id or secret, a revoked client, and
    *   an audience of the other mode
+   * @throws addressNotAllowed from where the client may not be used
    */
   issueToken(request: TokenRequest): Promise<IssuedToken>
   /**
@@ -21,8 +31,14 @@ export interface Auth {
    * @throws missingToken or invalidToken when there is none, as the dialect for strangers has it
    * @throws invalidToken for everything else: forged, of another product, of
    *   the other mode than the host's, of a revoked client
+   * @throws addressNotAllowed, clientLacksScope
    */
   authenticate(request: BearerRequest): Promise<Principal>
+  /**
+   * In whose name somebody asked for a token, or sent one that is not forged; as far as memory
+   * knows, and whether or not it was granted.
+   */
+  identify(request: Refused): Principal | undefined
 }
 
 export interface TokenRequest {
@@ -30,6 +46,8 @@ export interface TokenRequest {
   readonly clientSecret: string
   readonly grantType: string
   readonly audience: string
+  /** Where it comes from. */
+  readonly address: string
 }
 
 export interface IssuedToken {
@@ -40,10 +58,22 @@ export interface IssuedToken {
 export interface BearerRequest {
   readonly authorization: string | undefined
   readonly host: string | undefined
+  /** What the request is about to do. */
+  readonly scope: ClientScope
+  /** Where it comes from; asked for when the client is bound to addresses. */
+  address(): string
+}
+
+/** A request that nobody has been established for. */
+export interface Refused {
+  readonly route: string | undefined
+  readonly authorization: string | undefined
+  readonly requestBody: unknown
 }
 
 export interface AuthDependencies {
   readonly accounts: Accounts
+  readonly usage: Pick<Usage, 'mark'>
   readonly tokens: Tokens
   readonly ids: Ids
   readonly clock: Clock
@@ -54,13 +84,22 @@ export interface AuthDependencies {
 }
 
 export function createAuth(deps: AuthDependencies): Auth {
-  const { accounts, tokens, ids, clock, ownUrl } = deps
+  const { accounts, tokens, usage, ids, clock, ownUrl } = deps
   const refuseMissingToken =
     deps.strangersDialect.missingToken === 'MISSING_TOKEN'
       ? authErrors.missingToken
       : authErrors.invalidToken
+  /** Whose token came, whatever it is good for. */
+  function findGenuine(authorization: string | undefined): Client | undefined {
+    const token = authorization === undefined ? undefined : readBearer(authorization)
+    const kid = token === undefined ? undefined : tokens.readKid(token)
+    if (token === undefined || kid === undefined) return undefined
+    const isForged = tokens.verify(kid, token).is === 'forged'
+    return isForged ? undefined : accounts.directory.peekByKey(kid)
+  }
+
   return {
-    async issueToken({ clientId, clientSecret, grantType, audience }) {
+    async issueToken({ clientId, clientSecret, grantType, audience, address }) {
       if (grantType !== 'client_credentials') {
         throw authErrors.invalidGrantType({ field: 'grant_type' })
       }
@@ -70,6 +109,9 @@ export function createAuth(deps: AuthDependencies): Auth {
       if (client === undefined || (target.mode ?? client.mode) !== client.mode) {
         throw authErrors.invalidCredentials()
       }
+      // After the secret, so that nobody learns from it which clients there are.
+      requireAddress(client, address)
+      usage.mark(client)
       const lifeSeconds =
         client.mode === 'test' ? client.dialect.testTokenSeconds : LIVE_TOKEN_SECONDS
       const claims = makeClaims({
@@ -83,7 +125,7 @@ export function createAuth(deps: AuthDependencies): Auth {
       return { token: tokens.sign(await accounts.currentKey(client), claims), lifeSeconds }
     },
 
-    async authenticate({ authorization, host }) {
+    async authenticate({ authorization, host, scope, address }) {
       if (authorization === undefined) throw refuseMissingToken()
       const token = readBearer(authorization)
       const kid = token === undefined ? undefined : tokens.readKid(token)
@@ -98,10 +140,36 @@ export function createAuth(deps: AuthDependencies): Auth {
       const target = findAudience(verified.claims.aud, ownUrl())
       const wanted = modeOfHost(host) ?? client.mode
       if (target?.isGiftCards !== true || client.mode !== wanted) throw authErrors.invalidToken()
-      const { accountId, mode, id: clientId, dialect } = client
-      return { accountId, mode, clientId, dialect }
+      if (client.allowedIps.length > 0) requireAddress(client, address())
+      if (!mayDo(client.scopes, scope)) throw authErrors.clientLacksScope({ scope })
+      usage.mark(client)
+      return principalOf(client)
+    },
+
+    identify({ route, authorization, requestBody }) {
+      const client =
+        route === TOKEN_PATH
+          ? accounts.directory.peekById(clientIdOf(requestBody))
+          : findGenuine(authorization)
+      return client && principalOf(client)
     },
   }
+}
+
+/** @throws addressNotAllowed */
+function requireAddress({ allowedIps }: Client, address: string): void {
+  if (allowedIps.length > 0 && !isWithin(allowedIps, address)) {
+    throw authErrors.addressNotAllowed({ address })
+  }
+}
+
+function principalOf({ accountId, mode, id: clientId, dialect }: Client): Principal {
+  return { accountId, mode, clientId, dialect }
+}
+
+function clientIdOf(body: unknown): string {
+  const { client_id: id } = (body ?? {}) as { readonly client_id?: unknown }
+  return typeof id === 'string' ? id : ''
 }
 
 function readBearer(authorization: string): string | undefined {

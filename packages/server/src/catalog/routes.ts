@@ -30,7 +30,12 @@ const answer = (prepared: Prepared): PreparedAnswer => ({
   cacheControl: 'private, no-cache',
 })
 
-const common = { access: 'client', tag: 'Catalogue', isPrepared: true } as const
+const common = {
+  access: 'client',
+  scope: 'catalog:read',
+  tag: 'Catalogue',
+  isPrepared: true,
+} as const
 
 /** @param currencyErrors what `currencyOf` of the storefront refuses callers with */
 export function catalogRoutes(

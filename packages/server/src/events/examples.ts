@@ -52,7 +52,13 @@ const funding = {
   reason: null,
 }
 
-const client = { clientId: 'vCDcLhKyRkWZAo2WTuIGqKFpHZQ0jZlT', name: 'Shop', dialect: '2022-06' }
+const client = {
+  clientId: 'vCDcLhKyRkWZAo2WTuIGqKFpHZQ0jZlT',
+  name: 'Shop',
+  dialect: '2022-06',
+  allowedIps: ['203.0.113.7'],
+  scopes: ['*'],
+}
 
 const endpoint = {
   id: 'we_4Hk9sQpX2mVbT7cL',
@@ -88,6 +94,8 @@ const facts: Readonly<Record<FactEventType, object>> = {
   'funding.declined': { ...funding, reason: 'No bank transfer has arrived' },
   'funding.cancelled': funding,
   'client.created': client,
+  'client.updated': client,
+  'client.rotated': { ...client, previousSecretUntil: '2026-02-01T12:00:00.000Z' },
   'client.revoked': client,
   'webhook_endpoint.created': endpoint,
   'webhook_endpoint.updated': endpoint,

@@ -22,6 +22,8 @@ export const factEventTypes = [
   'funding.declined',
   'funding.cancelled',
   'client.created',
+  'client.updated',
+  'client.rotated',
   'client.revoked',
   'webhook_endpoint.created',
   'webhook_endpoint.updated',

@@ -16,11 +16,17 @@ const Funding = Type.Object({
   reason: Nullable(Type.String(), 'Why it was declined.'),
 })
 
-const Client = Type.Object({
+const clientFields = {
   clientId: Type.String({ description: 'The `client_id` of its token requests.' }),
   name: Type.String({ description: 'What the client is for.' }),
   dialect: Type.String({ description: 'Which year of the Gift Cards API it speaks.' }),
-})
+  allowedIps: Type.Array(Type.String(), {
+    description: 'Addresses and networks that it may be used from; none for everywhere.',
+  }),
+  scopes: Type.Array(Type.String(), { description: 'What it may do; `*` for everything.' }),
+}
+
+const Client = Type.Object(clientFields)
 
 const Endpoint = Type.Object({
   id: Type.String(),
@@ -67,6 +73,14 @@ const facts: Readonly<Record<FactEventType, TSchema>> = {
   'funding.declined': Funding,
   'funding.cancelled': Funding,
   'client.created': Client,
+  'client.updated': Client,
+  'client.rotated': Type.Object({
+    ...clientFields,
+    previousSecretUntil: Nullable(
+      Type.String(),
+      'Until when the secret before works as well; null for no longer. ISO 8601, UTC.',
+    ),
+  }),
   'client.revoked': Client,
   'webhook_endpoint.created': Endpoint,
   'webhook_endpoint.updated': Endpoint,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { tell } from './recording.ts'
 import type { Answer, Download, Page, PreparedAnswer } from './route.ts'
 
 /** Servers that are stopping: they keep no connection open past its answer. */
@@ -50,6 +51,7 @@ export async function sendDownload(reply: FastifyReply, download: Download): Pro
     'content-disposition': `attachment; filename="${fileName}"`,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'x-request-id': reply.request.id,
     ...(isClosing(reply.server) && { connection: 'close' }),
   })
   if (!first.done) reply.raw.write(first.value)
@@ -90,9 +92,11 @@ function write(
   { status, headers }: Head,
   body?: string | Buffer,
 ): FastifyReply {
+  tell(reply, status, body)
   reply.hijack()
   reply.raw.writeHead(status, {
     ...headers,
+    'x-request-id': reply.request.id,
     ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
     ...(isClosing(reply.server) && { connection: 'close' }),
   })

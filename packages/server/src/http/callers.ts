@@ -1,5 +1,14 @@
 import type { FastifyRequest } from 'fastify'
-import type { Manager, Principal, Scope, Visitor } from '../accounts/index.ts'
+import {
+  type ClientScope,
+  isClientScope,
+  isScope,
+  type Manager,
+  type Principal,
+  type Scope,
+  type Visitor,
+} from '../accounts/index.ts'
+import { type Recorder, watch } from './recording.ts'
 import type { Route } from './route.ts'
 
 /** Tells who calls. Each rejects with an ApiError for whoever may not. */
@@ -8,6 +17,9 @@ export interface Authentication {
   authenticate(request: {
     readonly authorization: string | undefined
     readonly host: string | undefined
+    /** What the request is about to do. */
+    readonly scope: ClientScope
+    address(): string
   }): Promise<Principal>
   /** Who calls the Management API, by an access token or a session, with this scope. */
   authenticateManager(request: FastifyRequest, scope: Scope): Promise<Manager>
@@ -22,14 +34,24 @@ export interface Caller {
 }
 
 /** How the callers of a route are told; undefined when anybody may call. */
-export function identifierOf({ access, scope, path }: Route, authentication: Authentication) {
+export function identifierOf(
+  { access, scope, path }: Route,
+  { authentication, record }: { authentication: Authentication; record: Recorder },
+) {
   switch (access) {
-    case 'client':
-      return async ({ headers: { authorization, host } }: FastifyRequest): Promise<Caller> => ({
-        principal: await authentication.authenticate({ authorization, host }),
-      })
+    case 'client': {
+      if (!isClientScope(scope)) throw new Error(`${path} names no scope of clients`)
+      return async (request: FastifyRequest): Promise<Caller> => {
+        const watched = watch(request, path, record)
+        const { authorization, host } = request.headers
+        const address = () => request.ip
+        const principal = await authentication.authenticate({ authorization, host, scope, address })
+        watched.principal = principal
+        return { principal }
+      }
+    }
     case 'manage': {
-      if (scope === undefined) throw new Error(`${path} names no scope`)
+      if (!isScope(scope)) throw new Error(`${path} names no scope`)
       return async (request: FastifyRequest): Promise<Caller> => ({
         manager: await authentication.authenticateManager(request, scope),
       })

@@ -1,6 +1,7 @@
 export { integerOf, ownerOf, sequenceOf, textOf, timeOf, wordOf } from './manage.ts'
 export { privatePageHeaders } from './page.ts'
 export {
+  type Answer,
   type Change,
   type Download,
   GIFT_CARDS_V1,

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Static, TSchema } from 'typebox'
-import type { Manager, Principal, Scope, Visitor } from '../accounts/index.ts'
+import type { ClientScope, Manager, Principal, Scope, Visitor } from '../accounts/index.ts'
 import type { ErrorBuilder } from '../core/errors.ts'
 
 /** An endpoint as data: what it takes, what it answers, and the one call that does it. */
@@ -14,8 +14,10 @@ export interface Route {
    * before it is known for which account; `none`: anybody.
    */
   readonly access: 'client' | 'manage' | 'session' | 'none'
-  /** What the caller must be good for; with access `manage` only. */
-  readonly scope?: Scope
+  /** Whether its requests are in the request log; those with access `client` always are. */
+  readonly isRecorded?: boolean
+  /** What the caller must be good for; with access `client` and `manage`. */
+  readonly scope?: Scope | ClientScope
   /** Name of the operation, unique; generated clients call their methods by it. */
   readonly operationId: string
   /** The chapter of the documentation. */

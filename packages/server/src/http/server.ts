@@ -26,6 +26,7 @@ import { type ErrorOut, httpErrors, type NotFoundOut } from './errors.ts'
 import { parseJson } from './json.ts'
 import { mount } from './mounted.ts'
 import type { Refusals } from './openapi/errors.ts'
+import { type Recorder, watch } from './recording.ts'
 import { addReference } from './reference.ts'
 import type { Route, RouteRequest } from './route.ts'
 import { compileValidator, type Validate } from './validate.ts'
@@ -35,6 +36,9 @@ export interface HttpServerOptions {
   readonly routes: readonly Route[]
   readonly log: Logger
   readonly clock: Clock
+  /** Names a request for ever; in the order of time. */
+  nextRequestId(): string
+  readonly record: Recorder
   readonly authentication: Authentication
   /** What callers are refused with, for the documentation. */
   readonly refusals: Refusals
@@ -68,6 +72,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     // A line per request is Fastify's most expensive habit; ours is at debug level.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
+    genReqId: options.nextRequestId,
     // Bounds for clients that connect and then send slowly or nothing.
     requestTimeout: 30_000,
     connectionTimeout: 0,
@@ -80,14 +85,15 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     return503OnClosing: false,
     clientErrorHandler: (error, socket) => refuseMalformed(error, socket, options.clock),
     // A URL that cannot even be decoded is that of no route.
-    frameworkErrors: (_error, request, reply) => sendNotFound(request, reply, options.clock),
+    frameworkErrors: (_error, request, reply) => sendNotFound(request, reply, options),
   })
   refuseWhileClosing(server)
+  nameAnswers(server)
   readBodies(server)
   answerErrors(server, options)
   addHealth(server, options)
   addReference(server, options)
-  addDashboard(server, (request, reply) => sendNotFound(request, reply, options.clock))
+  addDashboard(server, (request, reply) => sendNotFound(request, reply, options))
   if (log.level === 'debug' || log.level === 'trace') logRequests(server)
   for (const route of options.routes) {
     if (route.accepts?.includes('bytes')) addBytesRoute(server, route, options)
@@ -104,6 +110,13 @@ function refuseWhileClosing(server: FastifyInstance): void {
   })
   server.addHook('onRequest', async () => {
     if (isClosing(server)) throw httpErrors.stopping()
+  })
+}
+
+/** Those that are not written by `answer.ts`, such as files. */
+function nameAnswers(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
   })
 }
 
@@ -170,16 +183,17 @@ function addBytesRoute(server: FastifyInstance, route: Route, options: HttpServe
 function addRoute(server: FastifyInstance, route: Route, options: HttpServerOptions): void {
   const validate = route.body === undefined ? undefined : compileValidator(route.body)
   const callers = new WeakMap<FastifyRequest, Caller>()
-  const identify = identifierOf(route, options.authentication)
+  const identify = identifierOf(route, options)
   server.route({
     method: route.method,
     url: route.path,
     bodyLimit: route.bodyMax ?? BODY_MAX,
     config: { accepts: route.accepts ?? ['json'] },
     // Before the body is read: who may not call may not make the server parse either.
-    ...(identify && {
+    ...((identify || route.isRecorded) && {
       onRequest: async (request: FastifyRequest) => {
-        callers.set(request, await identify(request))
+        if (identify === undefined) watch(request, route.path, options.record)
+        else callers.set(request, await identify(request))
       },
     }),
     handler: async (request, reply) => {
@@ -262,7 +276,7 @@ function answerErrors(server: FastifyInstance, options: HttpServerOptions): void
     })
   })
 
-  server.setNotFoundHandler((request, reply) => sendNotFound(request, reply, options.clock))
+  server.setNotFoundHandler((request, reply) => sendNotFound(request, reply, options))
 }
 
 /** What is documented and has no cause beneath is no mistake of ours. */
@@ -276,7 +290,13 @@ function logFailure(request: FastifyRequest, error: unknown): void {
 }
 
 /** What the original's framework answers, with the envelope's keys so that both kinds of parser succeed. */
-function sendNotFound(request: FastifyRequest, reply: FastifyReply, clock: Clock): FastifyReply {
+function sendNotFound(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { clock, record }: Pick<HttpServerOptions, 'clock' | 'record'>,
+): FastifyReply {
+  // Whoever writes a program wants to see that it calls what there is not.
+  if (!request.url.startsWith('/manage/')) watch(request, undefined, record)
   return send(reply, {
     status: 404,
     body: {

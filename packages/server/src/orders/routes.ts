@@ -23,6 +23,7 @@ export function orderRoutes(orders: Orders): Route[] {
     postRoute({
       path: '/orders',
       access: 'client',
+      scope: 'orders:write',
       operationId: 'placeOrder',
       tag: 'Orders',
       summary: 'Order gift cards',
@@ -41,6 +42,7 @@ export function orderRoutes(orders: Orders): Route[] {
     getRoute({
       path: '/orders/transactions/:transactionId/cards',
       access: 'client',
+      scope: 'cards:read',
       operationId: 'getCards',
       tag: 'Orders',
       summary: 'Get the codes of an order',

@@ -18,6 +18,7 @@ export function reportRoutes(orders: Orders, timeZone: string): Route[] {
     getRoute({
       path: '/reports/transactions',
       access: 'client',
+      scope: 'reports:read',
       operationId: 'listTransactions',
       tag: 'Reports',
       summary: 'List orders',
@@ -36,6 +37,7 @@ export function reportRoutes(orders: Orders, timeZone: string): Route[] {
     getRoute({
       path: '/reports/transactions/:transactionId',
       access: 'client',
+      scope: 'reports:read',
       operationId: 'getTransaction',
       tag: 'Reports',
       summary: 'Get one order',

@@ -8,6 +8,7 @@ export function walletRoutes(wallets: Wallets): Route[] {
     getRoute({
       path: '/accounts/balance',
       access: 'client',
+      scope: 'balance:read',
       operationId: 'getBalance',
       tag: 'Wallet',
       summary: 'Get the balance',

@@ -55,6 +55,8 @@ The server prints test credentials when it starts.
 - **Errors** have one shape, \`Error\`. Programs go by the status and \`errorCode\`; sentences may
   name a field or a limit. A path that is no endpoint answers 404 with \`NotFound\`;
   what is not HTTP at all answers 400 \`MALFORMED_REQUEST\` or 431 \`HEADERS_TOO_LARGE\`.
+- **Requests have ids.** Each answer has its own in the header \`X-Request-Id\`; the request log of the
+  account finds it by that.
 - **A lost answer** of an order is never a reason to order again: look the order up by its
   \`customIdentifier\`, which buys at most once.
 `.trim()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { STATUS_CODES } from 'node:http'
 import { join } from 'node:path'
 import Type, { type TSchema } from 'typebox'
+import type { ClientScope } from '../../accounts/index.ts'
 import { ErrorOut, NotFoundOut } from '../errors.ts'
 import type { Route } from '../route.ts'
 import { chapters, introduce } from './about.ts'
@@ -101,6 +102,7 @@ function describeRequest(route: Route, schemas: SchemaCollector): Json {
     summary,
     description,
     ...(access === 'none' && { security: [] }),
+    ...(access === 'client' && { security: [{ clientCredentials: [scope] }, { accessToken: [] }] }),
     ...(access === 'manage' && {
       security: [{ managementToken: [scope] }, { dashboardSession: [scope] }],
     }),
@@ -192,9 +194,11 @@ function describeSecurity(server: string): Json {
   return {
     clientCredentials: {
       type: 'oauth2',
-      description: 'Client id and secret, exchanged for a token at `/oauth/token`.',
+      description:
+        'Client id and secret, exchanged for a token at `/oauth/token`. What a client may do is ' +
+        'said where the client is made; its tokens all have the scope `developer`.',
       flows: {
-        clientCredentials: { tokenUrl: `${server}/oauth/token`, scopes: {} },
+        clientCredentials: { tokenUrl: `${server}/oauth/token`, scopes: clientScopeTexts },
       },
     },
     accessToken: {
@@ -218,4 +222,12 @@ function describeSecurity(server: string): Json {
         'the accounts of the person; what changes something must come from a page of this server.',
     },
   }
+}
+
+const clientScopeTexts: Readonly<Record<ClientScope, string>> = {
+  'balance:read': 'Read the balance.',
+  'cards:read': 'Read the codes of orders.',
+  'catalog:read': 'Read products, prices, countries and redeem instructions.',
+  'orders:write': 'Order cards.',
+  'reports:read': 'Read orders.',
 }

@@ -99,6 +99,7 @@ function describeExamples(errors: readonly ErrorBuilder[], { path, field }: Erro
 /** What stands for the placeholders of a sentence in its example. */
 const samples: Readonly<Record<string, string>> = {
   accepted: 'application/json',
+  address: '198.51.100.7',
   country: 'US',
   currency: 'GHS',
   from: 'USD',
@@ -106,7 +107,7 @@ const samples: Readonly<Record<string, string>> = {
   mode: 'live',
   percent: '42.5',
   reason: "Expected property name or '}' in JSON at position 1",
-  requestId: 'req-1',
+  requestId: 'req_0mkstf9c00001Ab3d',
   scope: 'webhooks:write',
   state: 'approved',
   to: 'NGN',
@@ -115,6 +116,7 @@ const samples: Readonly<Record<string, string>> = {
 /** Where another sample would not be true. */
 const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bodyTooLarge: { max: '65536' },
+  clientLacksScope: { scope: 'orders:write' },
   revealedTooOften: { limit: '30' },
   statementTooLong: { limit: '10000' },
   tooLarge: { field: 'quantity', max: '100' },

@@ -41,6 +41,7 @@ const last = [
   'listReceivedWebhooks',
   'deleteWebhookEndpoint',
   'deleteWebhookReceiver',
+  'revokeClient',
   'getHealth',
 ]
 
@@ -93,6 +94,8 @@ test('every example of the reference is what the operation answers; what is long
       const answer = mediaType.endsWith('json') ? response.json() : response.body
       if (operationId === 'getToken') tokens.client = answer.access_token
       if (operationId === 'createWebhookEndpoint') names.add('we_4Hk9sQpX2mVbT7cL', answer.id)
+      if (operationId === 'createClient') names.add(CLIENT, answer.clientId)
+      if (operationId === 'listRequests') names.add(REQUEST, answer.content[0].id)
       if (operationId === 'createWebhookReceiver') {
         names.add('wr_7Gc2LmQ9xTbV4nKd', answer.id)
         await app.http.inject({ method: 'POST', url: new URL(answer.url).pathname, payload: {} })
@@ -130,6 +133,10 @@ function createNames(pairs: [documented: string, own: string][]) {
     toDocumented: <Value>(value: Value) => translate(value, 1, 0),
   }
 }
+
+/** The client and the request of the reference. */
+const CLIENT = 'vCDcLhKyRkWZAo2WTuIGqKFpHZQ0jZlT'
+const REQUEST = 'req_0mkstf9c00001Ab3d'
 
 const LENGTH_MAX = 1_000
 const LIST_MAX = 60

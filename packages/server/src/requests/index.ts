@@ -1,0 +1,3 @@
+export { requestRoutes } from './manage.ts'
+export type { Caller } from './model.ts'
+export { createRequestLogs, type RequestLog } from './service.ts'
