@@ -9,6 +9,7 @@ import { ledgerCommand } from './commands/ledger.ts'
 import { listenCommand } from './commands/listen.ts'
 import { messageCommand } from './commands/message.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { operatorCommand } from './commands/operator.ts'
 import { serveCommand } from './commands/serve.ts'
 import { tokenCommand } from './commands/token.ts'
 import { walletCommand } from './commands/wallet.ts'
@@ -26,6 +27,7 @@ export const program = new Command('scrip')
   .addCommand(catalogCommand())
   .addCommand(clientCommand())
   .addCommand(tokenCommand())
+  .addCommand(operatorCommand())
   .addCommand(walletCommand())
   .addCommand(ledgerCommand())
   .addCommand(messageCommand())

@@ -36,6 +36,14 @@ export interface Tools {
   createToken(request: NewTokenRequest): Promise<string>
   listTokens(): Promise<readonly AccessTokenSummary[]>
   revokeToken(id: string): Promise<boolean>
+  /**
+   * Makes a person an operator. @returns the path of the dashboard that signs a person in once who
+   * has no password, undefined for one who has
+   */
+  addOperator(person: { name: string; email: string }): Promise<string | undefined>
+  listOperators(): Promise<readonly { email: string; name: string }[]>
+  /** @returns false when nobody has this address */
+  removeOperator(email: string): Promise<boolean>
   /** Puts money into a wallet by a transfer, and makes the wallet first if need be. */
   fund(request: FundWalletRequest): Promise<Wallet>
   /** Makes the catalogue what a list of products says: all of it, or nothing of it. */
@@ -114,6 +122,14 @@ export async function openTools(config: Config): Promise<Tools> {
     },
     listTokens: accessTokens.list,
     revokeToken: accessTokens.revoke,
+    async addOperator({ name, email }) {
+      const person = { name, email: email.toLowerCase() }
+      const link = await transact(database, (tx) => app.people.createSignInLink(tx, person))
+      await app.people.setOperator(person.email, true)
+      return link && `/dashboard/sign-in?link=${link.token}`
+    },
+    listOperators: app.people.listOperators,
+    removeOperator: (email) => app.people.setOperator(email.toLowerCase(), false),
     async fund({ accountId, mode, amount, currency }) {
       const account = await accountOf(accountId)
       return transact(database, async (tx) => {
