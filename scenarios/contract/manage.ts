@@ -207,6 +207,18 @@ describe('/manage/v1/events', () => {
     })
   })
 
+  operated('are of types that are described', async () => {
+    const { body } = expectAnswer<{ type: string }[]>(
+      await manage('GET /manage/v1/event-types'),
+      JSON_TYPE,
+    )
+    expect(body).toContainEqual({
+      type: 'order.successful',
+      schema: expect.objectContaining({ title: 'order.successful', type: 'object' }),
+      example: expect.objectContaining({ status: 'SUCCESSFUL' }),
+    })
+  })
+
   operated('answers who waits as soon as there is news, and lets fifty wait', async () => {
     const after = await lastEvent()
     const line = `GET /manage/v1/events?types=order.successful&after=${after}&wait=30` as const

@@ -18,7 +18,13 @@ import { type Claims, claimRoutes, type Messages, messageRoutes } from './delive
 import { type Events, eventRoutes } from './events/index.ts'
 import { type Health, healthRoutes } from './health/index.ts'
 import type { Route } from './http/index.ts'
-import { type ManagedOrders, type Orders, orderManageRoutes, orderRoutes } from './orders/index.ts'
+import {
+  type ManagedOrders,
+  type Orders,
+  orderManageRoutes,
+  orderRoutes,
+  TransactionOut,
+} from './orders/index.ts'
 import { reportRoutes } from './reports/index.ts'
 import { type RequestLog, requestRoutes } from './requests/index.ts'
 import type { Database } from './storage/database.ts'
@@ -103,7 +109,7 @@ export function listRoutes(services: Services): Route[] {
     ...walletManageRoutes(money),
     ...browsingRoutes(browsing, [walletErrors.noWallet]),
     ...orderManageRoutes(services.managedOrders),
-    ...eventRoutes(events),
+    ...eventRoutes(events, TransactionOut),
     ...webhookRoutes(endpoints),
     ...historyRoutes(services.history),
     ...receiverRoutes(services.receivers),

@@ -8,20 +8,46 @@ import {
   EventHistoryOut,
   EventOut,
   EventPageOut,
+  EventTypeOut,
   readTypes,
   toEventHistoryOut,
   toEventOut,
   toEventPageOut,
 } from './schema.ts'
 import type { Events } from './service.ts'
+import { describeEvents } from './shapes.ts'
 
 const LIMIT = { min: 1, max: 1_000, fallback: 100 }
 const BACK = { min: 1, max: 200, fallback: 50 }
 const WAIT_SECONDS = { min: 0, max: 30, fallback: 0 }
 
-/** The event feed in the Management API. */
-export function eventRoutes(events: Events): Route[] {
-  return [...feedRoutes(events), ...browsingRoutes(events)]
+/**
+ * The event feed in the Management API.
+ *
+ * @param transaction schema of an order, as the wire shows it
+ */
+export function eventRoutes(events: Events, transaction: Type.TSchema): Route[] {
+  return [...feedRoutes(events), ...browsingRoutes(events), typesRoute(transaction)]
+}
+
+function typesRoute(transaction: Type.TSchema): Route {
+  const types = describeEvents(transaction)
+  return manageRoute({
+    method: 'GET',
+    path: '/manage/v1/event-types',
+    scope: 'events:read',
+    operationId: 'listEventTypes',
+    tag: 'Events',
+    summary: 'List the types of events',
+    description: 'What can happen, with the JSON Schema of what an event of the type says.',
+    query: { mode: ModeIn },
+    response: { 'application/json': Type.Array(EventTypeOut) },
+    errors: [inputErrors.invalidField],
+    handle: async ({ manager, query }) => {
+      ownerOf(manager, query.mode)
+      return { body: types }
+    },
+  })
 }
 
 function feedRoutes(events: Events): Route[] {

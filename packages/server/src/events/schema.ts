@@ -48,6 +48,17 @@ export const EventHistoryOut = Type.Object(
   { title: 'EventHistory' },
 )
 
+export const EventTypeOut = Type.Object(
+  {
+    type: Type.Enum([...eventTypes]),
+    schema: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'JSON Schema, 2020-12, of `data`.',
+    }),
+    example: Type.Record(Type.String(), Type.Unknown(), { description: 'Made-up `data`.' }),
+  },
+  { title: 'EventType' },
+)
+
 export function toEventHistoryOut({
   events,
   nextBefore,

@@ -80,7 +80,8 @@ const policy = {
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    // The dashboard shows it among its pages.
+    "frame-ancestors 'self'",
   ].join('; '),
   'referrer-policy': 'no-referrer',
 }
@@ -107,6 +108,8 @@ const page = `<!doctype html>
  */
 const writeStart = (audience: string) => `
 const here = new URL('.', location.href).href.replace(/\\/$/, '')
+const asked = new URLSearchParams(location.search)
+const scheme = asked.get('scheme')
 Scalar.createApiReference('#reference', {
   url: 'openapi.json',
   servers: [{ url: here }],
@@ -118,6 +121,7 @@ Scalar.createApiReference('#reference', {
   mcp: { disabled: true },
   showDeveloperTools: 'never',
   hideClientButton: true,
+  ...(scheme && { forceDarkModeState: scheme, hideDarkModeToggle: true }),
   orderSchemaPropertiesBy: 'preserve',
   authentication: {
     preferredSecurityScheme: 'clientCredentials',
@@ -126,6 +130,7 @@ Scalar.createApiReference('#reference', {
         flows: {
           clientCredentials: {
             tokenUrl: here + '/oauth/token',
+            'x-scalar-client-id': asked.get('client_id') || '',
             'x-scalar-credentials-location': 'body',
             'x-scalar-security-body': { audience: ${JSON.stringify(audience)} },
           },
