@@ -14,6 +14,7 @@ const domains = [
   'requests',
   'webhooks',
   'delivery',
+  'bulk',
   'jobs',
   'health',
 ]
@@ -32,6 +33,7 @@ const neighbours = {
   webhooks: ['events'],
   delivery: ['vault', 'events'],
   requests: [],
+  bulk: ['catalog', 'orders', 'wallet', 'events'],
   jobs: [],
   health: ['wallet'],
 }

@@ -12,6 +12,7 @@ import {
 } from './accounts/index.ts'
 import type { Tenancy } from './accounts/tenancy/manage.ts'
 import { AUTH_PATH, createAuth, createTokens } from './auth/index.ts'
+import { createBulk } from './bulk/index.ts'
 import {
   createBrowsing,
   createCatalog,
@@ -113,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { auth, accounts, accessTokens, events, money, wallets, orders } = domains
   const { requestLogs, usage } = domains
   const health = createOwnHealth(foundation)
-  const { webhooks, delivery, jobs } = createSending(foundation, domains, health)
+  const { webhooks, delivery, bulk, jobs } = createSending(foundation, domains, health)
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
   const managedOrders = createManagedOrders({ database, ...domains, ...traces })
   const people = createPeople({
@@ -128,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         requests: requestLogs.requests,
         ...webhooks,
         ...delivery,
+        ...bulk,
         managedOrders,
         health,
         reportTimeZone,
@@ -172,10 +174,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       delivery.start()
       requestLogs.start()
       usage.start()
+      bulk.start()
     },
     async close() {
       events.stopWaiting()
       await http.close()
+      await bulk.stop()
       await orders.drain()
       await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop(), health.drain()])
       await Promise.all([requestLogs.stop(), usage.stop()])
@@ -278,9 +282,10 @@ async function createDomains(foundation: Foundation) {
 /** What is done behind the requests: events and cards on their way to others. */
 function createSending(
   { options, database, keyring, ids, clock }: Foundation,
-  { events, catalog, money, vault, orders, requestLogs }: Awaited<ReturnType<typeof createDomains>>,
+  domains: Awaited<ReturnType<typeof createDomains>>,
   health: Health,
 ) {
+  const { events, catalog, money, vault, orders, requestLogs } = domains
   const { config, connection, log, ownUrl } = options
   const webhooks = createWebhooks({
     database,
@@ -308,6 +313,10 @@ function createSending(
     },
     onError: (error) => log.error({ err: error }, 'messages could not be made and will be'),
   })
+  const bulk = createBulk({
+    ...{ ...domains, database, clock, ids },
+    onError: (error) => log.error({ err: error }, 'bulk orders could not be placed and will be'),
+  })
   const jobs = createJobs({
     connection,
     recurring: [
@@ -319,11 +328,12 @@ function createSending(
       { name: 'tally-wallets', cron: '* * * * *', run: money.spending.tallyAll },
       { name: 'verify-ledger', cron: '43 3 * * *', run: health.verifyLedgerDaily },
       { name: 'delete-old-requests', cron: '43 * * * *', run: requestLogs.deleteOld },
+      { name: 'delete-old-drafts', cron: '13 4 * * *', run: bulk.bulkOrders.deleteOldDrafts },
     ],
     queued: sendJob(delivery),
     onError: (error) => log.error({ err: error }, 'jobs could not be done and will be'),
   })
-  return { webhooks, delivery, jobs }
+  return { webhooks, delivery, bulk, jobs }
 }
 
 function describeTenancy(parts: {

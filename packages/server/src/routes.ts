@@ -5,6 +5,7 @@ import { type AccessTokens, accountErrors, type Clients, managerErrors } from '.
 import { memberRoutes } from './accounts/members/manage.ts'
 import { type Tenancy, tenancyRoutes } from './accounts/tenancy/manage.ts'
 import { type Auth, authRoutes, bearerErrors } from './auth/index.ts'
+import { type BulkOrders, bulkRoutes } from './bulk/index.ts'
 import {
   type Browsing,
   browsingRoutes,
@@ -63,6 +64,7 @@ export interface Services extends Tenancy {
   readonly claims: Claims
   readonly clock: Clock
   readonly health: Health
+  readonly bulkOrders: BulkOrders
   readonly reportTimeZone: string
   readonly accessTokens: AccessTokens
   readonly database: Database
@@ -115,6 +117,7 @@ export function listRoutes(services: Services): Route[] {
     ...receiverRoutes(services.receivers),
     ...receiveRoutes(services.receivers, services.clock),
     ...messageRoutes(messages),
+    ...bulkRoutes(services.bulkOrders),
     ...claimRoutes(claims),
     ...operatingRoutes(services.operating),
     ...healthRoutes(services.health),

@@ -1329,6 +1329,210 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/manage/v1/bulk-orders/template": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get a file to fill in
+         * @description With one row as an example.
+         */
+        readonly get: operations["getBulkOrderTemplate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/columns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read the columns of a file
+         * @description Says which columns a file has and which fields they seem to be, to be corrected before it is uploaded. The first lines of a file are enough. Nothing is kept.
+         */
+        readonly post: operations["readBulkOrderColumns"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List bulk orders
+         * @description The newest first.
+         */
+        readonly get: operations["listBulkOrders"];
+        readonly put?: never;
+        /**
+         * Upload a bulk order
+         * @description Checks every row of a file and keeps it as a draft: what each row would cost, what is wrong with it, or which order has bought it before. Nothing is bought until it is started. The same row never buys twice: it is known by its `customIdentifier`, or by what it says.
+         */
+        readonly post: operations["createBulkOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/{bulkOrderId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get one bulk order
+         * @description How far it is, and whether the wallet can pay the rest.
+         */
+        readonly get: operations["getBulkOrder"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/{bulkOrderId}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the rows of a bulk order
+         * @description In the order of the file.
+         */
+        readonly get: operations["listBulkOrderRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/{bulkOrderId}/failed-rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get the rows that were not bought as a file
+         * @description Rows that were invalid, failed or cancelled, with the reason: correct them and upload the file again. What was bought meanwhile is not bought twice.
+         */
+        readonly get: operations["getFailedBulkOrderRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/{bulkOrderId}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Start a bulk order
+         * @description Buys the rows that are ready, in their order, each at the price of its moment. Answers at once. When the balance does not suffice, the bulk order pauses and loses nothing.
+         */
+        readonly post: operations["startBulkOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/{bulkOrderId}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pause a bulk order
+         * @description Rows that are being bought at the moment still are.
+         */
+        readonly post: operations["pauseBulkOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/{bulkOrderId}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Resume a bulk order
+         * @description Goes on with the rows that are ready.
+         */
+        readonly post: operations["resumeBulkOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/manage/v1/bulk-orders/{bulkOrderId}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel a bulk order
+         * @description What has been bought stays bought; the rows that are left never will be.
+         */
+        readonly post: operations["cancelBulkOrder"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/manage/v1/operator/products": {
         readonly parameters: {
             readonly query?: never;
@@ -1878,6 +2082,201 @@ export interface components {
             readonly brandId: number;
             readonly brandName: string;
         };
+        readonly BulkOrder: {
+            readonly id: number;
+            readonly name: string;
+            /** @description What its rows are for; empty for nothing special. */
+            readonly occasion: string;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @enum {string} */
+            readonly state: "draft" | "running" | "paused" | "completed" | "cancelled";
+            /** @description Null unless it is paused. */
+            readonly pauseReason: ("asked" | "insufficient_balance") | null;
+            /** @description Currency of the account, ISO 4217. */
+            readonly currencyCode: string;
+            readonly rows: components["schemas"]["BulkOrderRowCounts"];
+            /** @description Rows that are the same as an earlier one of the file. */
+            readonly duplicates: number;
+            /** @description What the rows that are ready were to cost when the file was checked. */
+            readonly costLeft: number;
+            /** @description What its orders have cost. */
+            readonly spent: number;
+            /** @description How long it will take if it goes on as fast; null when nobody can know. */
+            readonly secondsLeft: number | null;
+            readonly createdBy: components["schemas"]["RecordedActor"];
+            /** @description ISO 8601, in UTC. */
+            readonly createdAt: string;
+            /** @description Null for one that was not started. */
+            readonly startedBy: components["schemas"]["RecordedActor"] | null;
+            /** @description Null for one that was not started. */
+            readonly startedAt: string | null;
+            /** @description Null for one that is not completed or cancelled. */
+            readonly endedAt: string | null;
+        };
+        readonly BulkOrderColumn: {
+            readonly name: string;
+            /** @description The first values, up to three. */
+            readonly samples: readonly string[];
+        };
+        readonly BulkOrderColumns: {
+            readonly delimiter: string;
+            readonly columns: readonly components["schemas"]["BulkOrderColumn"][];
+            readonly mapping: components["schemas"]["SuggestedBulkOrderMapping"];
+            readonly rows: number;
+        };
+        /** @description What a row says that says nothing for a field. */
+        readonly BulkOrderDefaults: {
+            readonly productId?: string;
+            readonly product?: string;
+            readonly country?: string;
+            readonly quantity?: string;
+            readonly unitPrice?: string;
+            readonly recipientEmail?: string;
+            readonly recipientPhone?: string;
+            readonly recipientPhoneCountry?: string;
+            readonly senderName?: string;
+            readonly userId?: string;
+            readonly customIdentifier?: string;
+        };
+        readonly BulkOrderDetail: {
+            readonly id: number;
+            readonly name: string;
+            /** @description What its rows are for; empty for nothing special. */
+            readonly occasion: string;
+            /** @enum {string} */
+            readonly mode: "test" | "live";
+            /** @enum {string} */
+            readonly state: "draft" | "running" | "paused" | "completed" | "cancelled";
+            /** @description Null unless it is paused. */
+            readonly pauseReason: ("asked" | "insufficient_balance") | null;
+            /** @description Currency of the account, ISO 4217. */
+            readonly currencyCode: string;
+            readonly rows: components["schemas"]["BulkOrderRowCounts"];
+            /** @description Rows that are the same as an earlier one of the file. */
+            readonly duplicates: number;
+            /** @description What the rows that are ready were to cost when the file was checked. */
+            readonly costLeft: number;
+            /** @description What its orders have cost. */
+            readonly spent: number;
+            /** @description How long it will take if it goes on as fast; null when nobody can know. */
+            readonly secondsLeft: number | null;
+            readonly createdBy: components["schemas"]["RecordedActor"];
+            /** @description ISO 8601, in UTC. */
+            readonly createdAt: string;
+            /** @description Null for one that was not started. */
+            readonly startedBy: components["schemas"]["RecordedActor"] | null;
+            /** @description Null for one that was not started. */
+            readonly startedAt: string | null;
+            /** @description Null for one that is not completed or cancelled. */
+            readonly endedAt: string | null;
+            readonly wallet: components["schemas"]["BulkOrderWallet"];
+            /** @description Bulk orders that had bought rows of this one before; up to five. */
+            readonly earlier: readonly components["schemas"]["EarlierBulkOrder"][];
+        };
+        readonly BulkOrderFile: {
+            /** @description The text of the file: a head, then a row for each order, up to 20,000. Comma, semicolon, tab and bar are understood as delimiters. */
+            readonly csv: string;
+        };
+        /** @description What the file says. */
+        readonly BulkOrderGiven: {
+            readonly productId?: string;
+            readonly product?: string;
+            readonly country?: string;
+            readonly quantity?: string;
+            readonly unitPrice?: string;
+            readonly recipientEmail?: string;
+            readonly recipientPhone?: string;
+            readonly recipientPhoneCountry?: string;
+            readonly senderName?: string;
+            readonly userId?: string;
+            readonly customIdentifier?: string;
+        };
+        /** @description The name of the column for each field. */
+        readonly BulkOrderMapping: {
+            readonly productId?: string;
+            readonly product?: string;
+            readonly country?: string;
+            readonly quantity?: string;
+            readonly unitPrice?: string;
+            readonly recipientEmail?: string;
+            readonly recipientPhone?: string;
+            readonly recipientPhoneCountry?: string;
+            readonly senderName?: string;
+            readonly userId?: string;
+            readonly customIdentifier?: string;
+        };
+        readonly BulkOrderPage: {
+            readonly content: readonly components["schemas"]["BulkOrder"][];
+            readonly hasMore: boolean;
+        };
+        readonly BulkOrderProblem: {
+            /** @description The field at fault; null when it is no single one. */
+            readonly field: string | null;
+            /** @description As an order would be refused. */
+            readonly code: string | null;
+            /** @description A sentence for people. */
+            readonly message: string;
+        };
+        readonly BulkOrderProduct: {
+            readonly productId: number;
+            readonly productName: string;
+            readonly currencyCode: string;
+        };
+        readonly BulkOrderRow: {
+            /** @description As a spreadsheet numbers it: the head of the file is line 1. */
+            readonly line: number;
+            /** @enum {string} */
+            readonly state: "ready" | "invalid" | "skipped" | "placed" | "failed" | "cancelled";
+            readonly given: components["schemas"]["BulkOrderGiven"];
+            /** @description The `customIdentifier` of its order. */
+            readonly identifier: string | null;
+            /** @description Null when the row names none. */
+            readonly product: components["schemas"]["BulkOrderProduct"] | null;
+            /** @description Null when it cannot be read. */
+            readonly quantity: number | null;
+            /** @description Face value of one card; null when it cannot be read. */
+            readonly unitPrice: number | null;
+            /** @description What it did cost; before that, what it was to cost when the file was checked. */
+            readonly cost: number | null;
+            /** @description Why it was not or cannot be bought. */
+            readonly problems: readonly components["schemas"]["BulkOrderProblem"][];
+            /** @description The first line with the same content. */
+            readonly duplicateOf: number | null;
+            /** @description The order that it became, or that has its identifier. */
+            readonly transactionId: number | null;
+            /** @description The other bulk order that has bought it before. */
+            readonly bulkOrderId: number | null;
+        };
+        readonly BulkOrderRowCounts: {
+            readonly total: number;
+            /** @description Still to be bought. */
+            readonly ready: number;
+            /** @description Cannot be bought as they are. */
+            readonly invalid: number;
+            /** @description Were bought before. */
+            readonly skipped: number;
+            /** @description Are orders. */
+            readonly placed: number;
+            /** @description Were refused when they were to be bought. */
+            readonly failed: number;
+            /** @description Were left when it was cancelled. */
+            readonly cancelled: number;
+        };
+        readonly BulkOrderRowPage: {
+            readonly content: readonly components["schemas"]["BulkOrderRow"][];
+            readonly total: number;
+            /** @description Counted from 1. */
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly BulkOrderWallet: {
+            /** @description What can be spent. */
+            readonly balance: number;
+            /** @description The same less `costLeft`. */
+            readonly balanceAfter: number;
+            readonly isEnough: boolean;
+        };
         /** @description That somebody has seen the cards. */
         readonly CardReveal: {
             /** @description ISO 8601, in UTC. */
@@ -2015,6 +2414,11 @@ export interface components {
             readonly freeBytes: number;
             readonly totalBytes: number;
         };
+        readonly EarlierBulkOrder: {
+            readonly bulkOrderId: number;
+            readonly name: string;
+            readonly rows: number;
+        };
         /** @description What every refusal looks like. */
         readonly Error: {
             /** @description `yyyy-MM-dd HH:mm:ss`, in UTC. */
@@ -2037,7 +2441,7 @@ export interface components {
             /** @description Unique for ever; webhooks carry it as `webhook-id`. */
             readonly id: string;
             /** @enum {string} */
-            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed" | "bulk_order.completed" | "bulk_order.paused";
             /** @enum {string} */
             readonly mode: "test" | "live";
             /** @description When it happened, as ISO 8601 in UTC. */
@@ -2077,7 +2481,7 @@ export interface components {
         };
         readonly EventType: {
             /** @enum {string} */
-            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed" | "bulk_order.completed" | "bulk_order.paused";
             /** @description JSON Schema, 2020-12, of `data`. */
             readonly schema: {
                 readonly [key: string]: unknown;
@@ -2090,7 +2494,7 @@ export interface components {
             readonly kind: "event";
             readonly sequence: number;
             /** @enum {string} */
-            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed" | "bulk_order.completed" | "bulk_order.paused";
         };
         readonly ExchangeRate: {
             readonly currencyCode: string;
@@ -2533,6 +2937,16 @@ export interface components {
             readonly allowedIps?: readonly string[];
             /** @description What it may do: `*` for everything, also for what comes later. Anything else is refused with 403. The `scope` of its tokens stays `developer`. */
             readonly scopes?: readonly ("*" | "balance:read" | "cards:read" | "catalog:read" | "orders:write" | "reports:read")[];
+        };
+        readonly NewBulkOrder: {
+            /** @description What people know it by. */
+            readonly name: string;
+            /** @description The text of the file: a head, then a row for each order, up to 20,000. Comma, semicolon, tab and bar are understood as delimiters. */
+            readonly csv: string;
+            readonly mapping?: components["schemas"]["BulkOrderMapping"];
+            readonly defaults?: components["schemas"]["BulkOrderDefaults"];
+            /** @description What the rows are for, such as `2026-11`. A row without an identifier of its own buys once for each occasion; without one, once for ever. */
+            readonly occasion?: string;
         };
         readonly NewInvitation: {
             readonly email: string;
@@ -3158,12 +3572,12 @@ export interface components {
         /** @description Who is on record. */
         readonly RecordedActor: {
             /**
-             * @description An API client, an access token, a person, or a message that was opened.
+             * @description An API client, an access token, a person, a message that was opened, or a bulk order.
              * @enum {string}
              */
-            readonly kind: "client" | "token" | "user" | "message";
+            readonly kind: "client" | "token" | "user" | "message" | "bulk_order";
             readonly id: string;
-            /** @description Null for a message, and for who is not known any more. */
+            /** @description Null for a message, for a bulk order, and for who is not known any more. */
             readonly name: string | null;
         };
         readonly RedeemTexts: {
@@ -3280,6 +3694,20 @@ export interface components {
             readonly content: readonly components["schemas"]["LedgerTransfer"][];
             /** @description Whether older ones follow: those `before` the last id. */
             readonly hasMore: boolean;
+        };
+        /** @description Which columns seem to be which fields. */
+        readonly SuggestedBulkOrderMapping: {
+            readonly productId?: string;
+            readonly product?: string;
+            readonly country?: string;
+            readonly quantity?: string;
+            readonly unitPrice?: string;
+            readonly recipientEmail?: string;
+            readonly recipientPhone?: string;
+            readonly recipientPhoneCountry?: string;
+            readonly senderName?: string;
+            readonly userId?: string;
+            readonly customIdentifier?: string;
         };
         readonly TestFunds: {
             /** @description In the currency of the wallet. A negative amount takes money out, to see what happens when there is none. */
@@ -3507,7 +3935,7 @@ export interface components {
         };
         readonly WebhookExample: {
             /** @enum {string} */
-            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+            readonly type: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed" | "bulk_order.completed" | "bulk_order.paused";
         };
         readonly WebhookHealth: {
             readonly endpointId: string;
@@ -9174,7 +9602,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly outcome?: "delivered" | "failed";
-                readonly type?: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed";
+                readonly type?: "order.pending" | "order.processing" | "order.successful" | "order.failed" | "order.refunded" | "wallet.funded" | "wallet.low_balance" | "funding.requested" | "funding.approved" | "funding.declined" | "funding.cancelled" | "client.created" | "client.updated" | "client.rotated" | "client.revoked" | "webhook_endpoint.created" | "webhook_endpoint.updated" | "webhook_endpoint.disabled" | "webhook_endpoint.deleted" | "product.changed" | "product.withdrawn" | "message.sent" | "message.failed" | "message.bounced" | "message.cancelled" | "message.claimed" | "bulk_order.completed" | "bulk_order.paused";
                 /** @description Of one event. */
                 readonly sequence?: number;
                 /** @description Only rows before this one. */
@@ -10470,6 +10898,1068 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getBulkOrderTemplate: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly readBulkOrderColumns: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BulkOrderFile"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderColumns"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listBulkOrders: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only bulk orders that are older than this one. */
+                readonly before?: number;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly createBulkOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewBulkOrder"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getBulkOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly bulkOrderId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listBulkOrderRows: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: "ready" | "invalid" | "skipped" | "placed" | "failed" | "cancelled";
+                /** @description Counted from 1. */
+                readonly page?: number;
+                readonly size?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly bulkOrderId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderRowPage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getFailedBulkOrderRows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly bulkOrderId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly startBulkOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly bulkOrderId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly pauseBulkOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly bulkOrderId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly resumeBulkOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly bulkOrderId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderDetail"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Payload Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            readonly 415: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly cancelBulkOrder: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly bulkOrderId: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkOrderDetail"];
                 };
             };
             /** @description Bad Request */

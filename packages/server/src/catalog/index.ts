@@ -8,7 +8,7 @@ export {
   type ImportRequest,
   importCatalog,
 } from './import/service.ts'
-export type { Product, Redemption } from './model.ts'
+export { isSold, type Product, type Redemption } from './model.ts'
 export { operatingRoutes } from './operating/manage.ts'
 export { createOperating, type Operating } from './operating/service.ts'
 export { monogramOf } from './pictures.ts'

@@ -7,3 +7,8 @@ const FORMULA = /^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r]/
 export function csvLine(cells: readonly (string | number | bigint | null)[]): string {
   return `${Papa.unparse([[...cells]], { escapeFormulae: FORMULA })}\r\n`
 }
+
+/** A cell as it was before `csvLine` took the formula from it. */
+export function readCsvCell(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text
+}

@@ -77,6 +77,15 @@ const message = {
   error: null,
 }
 
+const bulkOrder = {
+  bulkOrderId: 7,
+  name: 'Employee rewards',
+  rows: { ready: 0, invalid: 2, skipped: 0, placed: 498, failed: 0 },
+  spent: amount('1550672.40'),
+  currencyCode: 'NGN',
+  reason: null,
+}
+
 const facts: Readonly<Record<FactEventType, object>> = {
   'wallet.funded': {
     amount: amount('250000.00'),
@@ -108,4 +117,11 @@ const facts: Readonly<Record<FactEventType, object>> = {
   'message.bounced': { ...message, error: '550 5.1.1 No such user' },
   'message.cancelled': { ...message, attempts: 0 },
   'message.claimed': message,
+  'bulk_order.completed': bulkOrder,
+  'bulk_order.paused': {
+    ...bulkOrder,
+    rows: { ...bulkOrder.rows, ready: 98, placed: 400 },
+    spent: amount('1245520.00'),
+    reason: 'insufficient_balance',
+  },
 }

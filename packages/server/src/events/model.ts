@@ -36,6 +36,8 @@ export const factEventTypes = [
   'message.bounced',
   'message.cancelled',
   'message.claimed',
+  'bulk_order.completed',
+  'bulk_order.paused',
 ] as const
 
 export type FactEventType = (typeof factEventTypes)[number]

@@ -56,6 +56,24 @@ const Message = Type.Object({
   error: Nullable(Type.String(), 'What went wrong at last.'),
 })
 
+const BulkOrder = Type.Object({
+  bulkOrderId: Type.Integer(),
+  name: Type.String({ description: 'What people know it by.' }),
+  rows: Type.Object({
+    ready: Type.Integer({ description: 'Still to be bought.' }),
+    invalid: Type.Integer({ description: 'Could not be bought as they are.' }),
+    skipped: Type.Integer({ description: 'Were bought before.' }),
+    placed: Type.Integer({ description: 'Are orders.' }),
+    failed: Type.Integer({ description: 'Were refused when they were to be bought.' }),
+  }),
+  spent: Type.Number({ description: 'What its orders have cost.' }),
+  currencyCode: Currency,
+  reason: Nullable(
+    Type.Enum(['asked', 'insufficient_balance']),
+    'Why it paused: somebody asked for it, or the wallet could not pay the next row.',
+  ),
+})
+
 const facts: Readonly<Record<FactEventType, TSchema>> = {
   'wallet.funded': Type.Object({
     amount: Type.Number({ description: 'What was put in; negative for what was taken out.' }),
@@ -93,6 +111,8 @@ const facts: Readonly<Record<FactEventType, TSchema>> = {
   'message.bounced': Message,
   'message.cancelled': Message,
   'message.claimed': Message,
+  'bulk_order.completed': BulkOrder,
+  'bulk_order.paused': BulkOrder,
 }
 
 /** What an event says; for people and for programs that check it. */

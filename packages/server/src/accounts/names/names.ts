@@ -3,10 +3,10 @@ import { listNamed, type Named } from './store.ts'
 
 /** Somebody who is in a record, as people know them. */
 export interface RecordedActor {
-  /** `message` for what its recipient opened. */
-  readonly kind: Named['kind'] | 'message'
+  /** `message` for what its recipient opened, `bulk_order` for what a file of rows ordered. */
+  readonly kind: Named['kind'] | 'message' | 'bulk_order'
   readonly id: string
-  /** E-mail address of a person; null for a message, and for who is not known any more. */
+  /** E-mail address of a person; null for messages, bulk orders, and for who is not known any more. */
   readonly name: string | null
 }
 
@@ -26,8 +26,7 @@ export async function nameActors(
 }
 
 function toUnnamed(record: string): RecordedActor {
-  if (record.startsWith('user:')) {
-    return { kind: 'user', id: record.slice('user:'.length), name: null }
-  }
+  const [, kind, id] = /^(user|bulk):(.+)$/.exec(record) ?? []
+  if (id !== undefined) return { kind: kind === 'user' ? 'user' : 'bulk_order', id, name: null }
   return { kind: /^msg_\d+$/.test(record) ? 'message' : 'client', id: record, name: null }
 }

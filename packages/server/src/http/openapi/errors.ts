@@ -104,6 +104,7 @@ const samples: Readonly<Record<string, string>> = {
   currency: 'GHS',
   from: 'USD',
   limit: '100',
+  line: '12',
   mode: 'live',
   percent: '42.5',
   reason: "Expected property name or '}' in JSON at position 1",
@@ -121,10 +122,14 @@ const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   statementTooLong: { limit: '10000' },
   tooLarge: { field: 'quantity', max: '100' },
   tooLong: { max: '1000' },
+  tooManyColumns: { max: '100' },
   tooManyCopies: { max: '20' },
   tooManyEndpoints: { limit: '20' },
   tooManyReceivers: { limit: '10' },
+  tooManyRows: { max: '20000' },
   tooManyWaiting: { limit: '50' },
+  unknownColumn: { field: 'unitPrice' },
+  wrongState: { state: 'completed' },
 }
 
 function fillSamples(sentence: string, samples: Readonly<Record<string, string>>): string {

@@ -74,11 +74,15 @@ export const RevealIn = Type.Object(
 
 export const ActorOut = Type.Object(
   {
-    kind: Type.Enum(['client', 'token', 'user', 'message'], {
-      description: 'An API client, an access token, a person, or a message that was opened.',
+    kind: Type.Enum(['client', 'token', 'user', 'message', 'bulk_order'], {
+      description:
+        'An API client, an access token, a person, a message that was opened, or a bulk order.',
     }),
     id: Type.String(),
-    name: nullable(Type.String(), 'Null for a message, and for who is not known any more.'),
+    name: nullable(
+      Type.String(),
+      'Null for a message, for a bulk order, and for who is not known any more.',
+    ),
   },
   { title: 'RecordedActor', description: 'Who is on record.' },
 )
