@@ -12,6 +12,8 @@ import { router } from './app/router.tsx'
 import { cssVariables, theme } from './app/theme.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+// What keeps the page still behind a dialog writes a style as well, and looks for its nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
 
