@@ -27,6 +27,8 @@ test('--json prints exactly one line, with what a program needs to call the serv
     clientId: expect.stringMatching(/^[0-9A-Za-z]{32}$/),
     clientSecret: expect.stringMatching(/^[0-9A-Za-z]+-[0-9A-Za-z]+-[0-9A-Za-z]+$/),
     manageToken: expect.stringMatching(/^scrip_[0-9A-Za-z]{16}_[0-9A-Za-z]{40}$/),
+    dashboardUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/dashboard\/$/),
+    signInUrl: expect.stringMatching(/\/dashboard\/sign-in\?link=[0-9A-Za-z]{43}$/),
     dataDir: installation.dataDir,
     pid: server.child.pid,
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -139,7 +141,9 @@ describe('demo credentials', () => {
   test('are absent when the demo is off', async ({ install }) => {
     const installation = install()
     const { info } = await installation.start({ SCRIP_DEMO: 'off' })
-    expect(info).toMatchObject({ clientId: null, clientSecret: null, manageToken: null })
+    expect(info).toMatchObject({
+      ...{ clientId: null, clientSecret: null, manageToken: null, signInUrl: null },
+    })
     const made = await installation.scrip(['client', 'create'])
     expect({ code: made.code, stderr: made.stderr }).toEqual({
       code: 1,

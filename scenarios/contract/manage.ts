@@ -12,6 +12,7 @@ import {
   orderWithEvent,
   type Sent,
 } from '../src/contract/manager.ts'
+import { openAccount, signUp } from '../src/contract/people.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { operated } from '../src/contract/scenario.ts'
 import { callerOf, theOperator, theWorld } from '../src/contract/world.ts'
@@ -19,8 +20,8 @@ import { callerOf, theOperator, theWorld } from '../src/contract/world.ts'
 const managed = () =>
   readOperations(theWorld().document).filter(({ access }) => access === 'manage')
 
-/** Those of an account, which has two modes; operators' name the account and take no mode. */
-const ofAccounts = () => managed().filter(({ scope }) => !scope?.startsWith('operator:'))
+/** Those about one mode of an account. */
+const ofModes = () => managed().filter(({ hasMode }) => hasMode)
 
 const tokens = new Map<string, Promise<string>>()
 
@@ -37,18 +38,18 @@ const taking = (parameter: string) =>
 
 /** Of an operation: nothing has these ids. */
 const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${string}` =>
-  `${method as Method} ${template
-    .replace('{clientId}', 'nobody')
-    .replace('{endpointId}', 'we_nobody')
-    .replace('{receiverId}', 'wr_nobody')
-    .replace('{messageId}', 'msg_999999999')
-    .replace('{productId}', '999999999')
-    .replace('{accountId}', '999999999')
-    .replace('{priceId}', 'everything')
-    .replace('{currency}', 'ZZZ')
-    .replace('{requestId}', 'req_0nobody')
-    .replace('{sequence}', '999999999')
-    .replace('{transactionId}', '999999999')}${query}`
+  `${method as Method} ${template.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? `${name}_nobody`)}${query}`
+
+const ids: Readonly<Record<string, string>> = {
+  accountId: '999999999',
+  currency: 'ZZZ',
+  messageId: 'msg_999999999',
+  priceId: 'everything',
+  productId: '999999999',
+  requestId: 'req_0nobody',
+  sequence: '999999999',
+  transactionId: '999999999',
+}
 
 const bodyFor = ({ example }: Operation): Sent => (example === undefined ? {} : { body: example })
 
@@ -77,8 +78,29 @@ describe('Any operation of the Management API', () => {
     }
   })
 
+  operated('refuses a person who manages no account, or another one', async () => {
+    const nobody = await signUp('nobody')
+    const somebody = await signUp('somebody')
+    await openAccount(somebody)
+    for (const operation of managed()) {
+      const refused = await manage(nowhere(operation), { body: '{broken', person: nobody })
+      expectError(refused, refusals.noAccount)
+      const named = { ...somebody, 'scrip-account': '1' }
+      const other = await manage(nowhere(operation), { body: '{broken', person: named })
+      expectError(other, refusals.accountNotFound)
+    }
+  })
+
+  operated('changes nothing for a page of another site', async () => {
+    const person = { ...(await signUp('visited')), origin: 'https://evil.example' }
+    for (const operation of managed().filter(({ method }) => method !== 'GET')) {
+      const refused = await manage(nowhere(operation), { body: '{broken', person })
+      expectError(refused, refusals.foreignOrigin)
+    }
+  })
+
   operated('refuses a mode that is none', async () => {
-    for (const operation of ofAccounts()) {
+    for (const operation of ofModes()) {
       const { example } = operation
       const answer = await manage(
         nowhere(operation, '?mode=both'),
@@ -128,6 +150,9 @@ describe('Any operation of the Management API', () => {
       ['POST /manage/v1/operator/accounts/1/prices', 'senderFeeCurrencyCode', long, 3],
       ['POST /manage/v1/clients', 'name', long, 100],
       ['PATCH /manage/v1/clients/nobody', 'name', long, 100],
+      ['PATCH /manage/v1/account', 'name', long, 100],
+      ['POST /manage/v1/access-tokens', 'name', long, 100],
+      ['POST /manage/v1/invitations', 'email', long, 254],
     ] as const) {
       const scope = line.includes('/operator/') ? 'operator:write' : undefined
       const answer = await manage(line, { ...(await callOf({ scope })), body: { [field]: value } })

@@ -19,6 +19,9 @@ export interface ServerInfo {
   readonly clientSecret: string
   /** Access token of the demo account for the Management API. */
   readonly manageToken: string
+  readonly dashboardUrl: string
+  /** Signs the owner of the demo account in, once. */
+  readonly signInUrl: string
   readonly dataDir: string
   readonly pid: number
   readonly version: string

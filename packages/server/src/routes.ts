@@ -18,7 +18,7 @@ import type { Clock } from './core/clock.ts'
 import { type Claims, claimRoutes, type Messages, messageRoutes } from './delivery/index.ts'
 import { type Events, eventRoutes } from './events/index.ts'
 import { type Health, healthRoutes } from './health/index.ts'
-import type { Route } from './http/index.ts'
+import type { Refusals, Route } from './http/index.ts'
 import {
   type ManagedOrders,
   type Orders,
@@ -71,17 +71,21 @@ export interface Services extends Tenancy {
 }
 
 /** What callers are refused with before anything else, by the surface that they call. */
-export const refusals = {
-  client: bearerErrors,
-  manage: [
+export const refusals: Refusals = {
+  client: () => bearerErrors,
+  manage: (route) => [
     managerErrors.invalidAccessToken,
     managerErrors.insufficientScope,
-    accountErrors.foreignOrigin,
+    ...foreignErrors(route),
     accountErrors.noAccount,
     accountErrors.accountNotFound,
   ],
-  session: [managerErrors.invalidAccessToken, accountErrors.foreignOrigin],
+  session: (route) => [managerErrors.invalidAccessToken, ...foreignErrors(route)],
 }
+
+/** A page of another site may have a browser read, and gets nothing of the answer. */
+const foreignErrors = ({ method }: Pick<Route, 'method'>) =>
+  method === 'GET' ? [] : [accountErrors.foreignOrigin]
 
 /** Every endpoint, in the order of the reference. */
 export function listRoutes(services: Services): Route[] {

@@ -65,7 +65,10 @@ interface Answered {
 /** The parts of an OpenAPI document that are looked at. */
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly components: { readonly responses: { readonly UnknownRoute: Response } }
+  readonly components: {
+    readonly responses: { readonly UnknownRoute: Response }
+    readonly schemas: Readonly<Record<string, { readonly properties?: object }>>
+  }
 }
 
 interface Response {

@@ -17,8 +17,10 @@ export interface Operation {
   /** With {names} for parameters. */
   readonly template: string
   readonly path: RegExp
-  /** Whose bearer token it takes, if any. */
-  readonly access: 'client' | 'manage' | 'none'
+  /** Who may call: a client, who manages an account, who is signed in, or anybody. */
+  readonly access: 'client' | 'manage' | 'session' | 'none'
+  /** Whether it is about one mode of an account, by its query or its body. */
+  readonly hasMode: boolean
   /** What the client or the access token must be good for, if it takes one. */
   readonly scope: string | undefined
   /** Of the body; undefined when it takes none. */
@@ -28,9 +30,12 @@ export interface Operation {
 
 interface OperationObject {
   readonly operationId: string
+  readonly parameters?: readonly { readonly name: string }[]
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly example: Record<string, unknown> }>>
+    readonly content: Readonly<
+      Record<string, { readonly example: Record<string, unknown>; readonly schema: object }>
+    >
   }
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, Media>> }>
@@ -47,7 +52,7 @@ interface Media {
 }
 
 /** The operations of an OpenAPI document with every answer that it promises. */
-export function readOperations({ paths }: Document): Operation[] {
+export function readOperations({ paths, components }: Document): Operation[] {
   return Object.entries(paths).flatMap(([template, item]) =>
     Object.entries(item).map(([method, value]) => {
       const operation = value as OperationObject
@@ -57,6 +62,7 @@ export function readOperations({ paths }: Document): Operation[] {
         template,
         path: toPattern(template),
         access: accessOf(operation),
+        hasMode: hasMode(operation, components),
         scope: scopeOf(operation),
         example: operation.requestBody?.content['application/json']?.example,
         answers: Object.entries(operation.responses).flatMap(([status, { content }]) =>
@@ -73,8 +79,21 @@ function scopeOf({ security = [] }: OperationObject): string | undefined {
 }
 
 function accessOf({ security }: OperationObject): Operation['access'] {
+  const takes = (way: string) => security?.some((each) => way in each)
   if (security?.length === 0) return 'none'
-  return security?.some((way) => 'managementToken' in way) ? 'manage' : 'client'
+  if (takes('managementToken')) return 'manage'
+  return takes('dashboardSession') ? 'session' : 'client'
+}
+
+function hasMode(
+  { parameters = [], requestBody }: OperationObject,
+  { schemas }: Document['components'],
+): boolean {
+  const { $ref = '' } = (requestBody?.content['application/json']?.schema ?? {}) as {
+    $ref?: string
+  }
+  const body = schemas[$ref.split('/').at(-1) ?? '']
+  return parameters.some(({ name }) => name === 'mode') || 'mode' in (body?.properties ?? {})
 }
 
 function readAnswers(

@@ -15,12 +15,15 @@ export interface Sent {
   readonly contentType?: string
   /** The demo account's by default, which is good for everything; null for none. */
   readonly token?: string | null
+  /** Instead of a token: the headers of somebody who is signed in. */
+  readonly person?: Readonly<Record<string, string>>
 }
 
 /** Sends a request of the Management API, such as `GET /manage/v1/events`. */
 export function manage(line: `${Method} ${string}`, sent: Sent = {}): Promise<Exchange> {
   const { origin, check } = theWorld()
-  const { body, contentType = JSON_TYPE, token = theOperator().server.info.manageToken } = sent
+  const { body, contentType = JSON_TYPE, person } = sent
+  const { token = theOperator().server.info.manageToken } = sent
   const [method, path = ''] = line.split(' ') as [Method, string?]
   const bytes =
     body === undefined || Buffer.isBuffer(body)
@@ -30,7 +33,7 @@ export function manage(line: `${Method} ${string}`, sent: Sent = {}): Promise<Ex
     method,
     path,
     headers: {
-      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(person ?? (token !== null && { authorization: `Bearer ${token}` })),
       ...(bytes && { 'content-type': contentType, 'content-length': `${bytes.length}` }),
     },
     ...(bytes && { body: bytes }),

@@ -37,6 +37,57 @@ export const refusals = {
     ...refuse(400, 'INVALID_AUDIENCE', 'The provided audience is not valid'),
   },
   invalidGrantType: { ...invalid('Invalid grant type'), field: 'grant_type' },
+  noAccount: refuse(
+    403,
+    'NO_ACCOUNT',
+    'You manage no account yet: open one, or accept an invitation',
+  ),
+  accountNotFound: refuse(
+    404,
+    'ACCOUNT_NOT_FOUND',
+    'There is no such account, or you do not manage it',
+  ),
+  foreignOrigin: refuse(
+    403,
+    'FOREIGN_ORIGIN',
+    'The request does not come from a page of this server',
+  ),
+  peopleOnly: refuse(403, 'PEOPLE_ONLY', 'This is for people who are signed in, not for tokens'),
+  tooManyAccounts: refuse(409, 'TOO_MANY_ACCOUNTS', 'One person opens at most 20 accounts'),
+  hasPassword: refuse(
+    409,
+    'PASSWORD_SET',
+    'There is a password already: change it with the old one',
+  ),
+  passwordTooWeak: refuse(400, 'PASSWORD_TOO_WEAK', 'A password has from 10 to 128 characters'),
+  memberNotFound: refuse(404, 'MEMBER_NOT_FOUND', 'This account has no such member'),
+  invitationNotFound: refuse(
+    404,
+    'INVITATION_NOT_FOUND',
+    'There is no such invitation, or it has been accepted, withdrawn or is too old',
+  ),
+  otherAddress: refuse(
+    403,
+    'INVITATION_FOR_ANOTHER',
+    'This invitation is for another e-mail address: sign in with that one',
+  ),
+  ownersOnly: refuse(403, 'OWNERS_ONLY', 'Only an owner may make, change or remove an owner'),
+  lastOwner: refuse(
+    409,
+    'LAST_OWNER',
+    'An account keeps one owner at least: make somebody else an owner first',
+  ),
+  alreadyMember: refuse(409, 'ALREADY_MEMBER', 'This person manages the account already'),
+  tooManyInvitations: refuse(
+    409,
+    'TOO_MANY_INVITATIONS',
+    'There are 50 open invitations already: withdraw one first',
+  ),
+  tokenNotFound: refuse(
+    404,
+    'TOKEN_NOT_FOUND',
+    'This account has no such access token, or it was revoked before',
+  ),
   invalidToken: refuse(401, 'INVALID_TOKEN', NO_TOKEN),
   missingToken: refuse(401, 'MISSING_TOKEN', NO_TOKEN),
   missing: (field: string) => invalid(`Missing required field ${field}`),
@@ -79,11 +130,6 @@ export const refusals = {
       `The rate of ${currency} would change by ${percent} percent. ` +
         'Send force if that is what you mean',
     ),
-  accountNotFound: refuse(
-    404,
-    'ACCOUNT_NOT_FOUND',
-    'There is no such account, or you do not manage it',
-  ),
   priceNotFound: refuse(404, 'PRICE_NOT_FOUND', 'This account has no such price of its own'),
   clientLacksScope: (scope: string) =>
     refuse(403, 'INSUFFICIENT_SCOPE', `This client may not do that: it lacks the scope ${scope}`),

@@ -13,7 +13,9 @@ export function operatorCommand(): Command {
 
 function addCommand(): Command {
   return new Command('add')
-    .description('make a person an operator; one who has no password gets a link that signs in once')
+    .description(
+      'make a person an operator; one who has no password gets a link that signs in once',
+    )
     .argument('<email>', 'address that the person signs in with')
     .option('--name <name>', 'name of a person who is not known yet', 'Operator')
     .option('--json', 'print the result as JSON')

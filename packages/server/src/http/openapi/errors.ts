@@ -9,7 +9,7 @@ import type { Json } from './schemas.ts'
 /** Every error that a route can answer, each once. */
 export function errorsOf(route: Route, refusals: Refusals): ErrorBuilder[] {
   const errors = [
-    ...(route.access === 'none' ? [] : refusals[route.access]),
+    ...(route.access === 'none' ? [] : refusals[route.access](route)),
     ...(route.method === 'GET' ? [] : unreadableErrors),
     ...(route.body === undefined ? [] : bodyErrors),
     ...(hasBoundedText(route.body) ? [inputErrors.tooLong] : []),
@@ -29,7 +29,12 @@ function hasBoundedText(body: TSchema | undefined): boolean {
 }
 
 /** What a request can be refused for before anything else, by the access of its route. */
-export type Refusals = Readonly<Record<'client' | 'manage' | 'session', readonly ErrorBuilder[]>>
+export type Refusals = Readonly<
+  Record<
+    Exclude<Route['access'], 'none'>,
+    (route: Pick<Route, 'method'>) => readonly ErrorBuilder[]
+  >
+>
 
 /** Of a body that nobody asked for as well: it is read before it is known what it is for. */
 const unreadableErrors = [
