@@ -41,6 +41,8 @@ describe('/manage/v1/access-tokens', () => {
       await manage(`POST ${PATH}`, { token, body }),
       refusals.insufficientScope('wallet:write'),
     )
+    const long = { name: 'x'.repeat(101), scopes: ['orders:read'] }
+    expectError(await manage(`POST ${PATH}`, { body: long }), refusals.tooLong('name', 100))
     const wrong = { name: 'Operator', scopes: ['operator:write'] }
     expectError(await manage(`POST ${PATH}`, { body: wrong }), refusals.invalidField('scopes'))
   })

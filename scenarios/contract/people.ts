@@ -89,16 +89,15 @@ describe('/manage/v1/session', () => {
 })
 
 describe('Any operation for who is signed in', () => {
-  const lines = {
-    'POST /manage/v1/session/password': ['newPassword', 128],
-    'POST /manage/v1/accounts': ['name', 100],
-    'POST /manage/v1/invitations/accept': ['token', 100],
-  } as const
-  const operations = Object.entries(lines) as [keyof typeof lines, readonly [string, number]][]
+  const operations = [
+    ['POST /manage/v1/session/password', 'newPassword', 128, {}],
+    ['POST /manage/v1/accounts', 'name', 100, newAccount],
+    ['POST /manage/v1/invitations/accept', 'token', 100, {}],
+  ] as const
 
   operated('refuses strangers, other sites and bodies that cannot be read', async () => {
     const person = await signUp('reader')
-    for (const [line, [field, max]] of operations) {
+    for (const [line, field, max, rest] of operations) {
       const send = (body: unknown, contentType = JSON_TYPE) =>
         manage(line, { person, body, contentType })
       expectError(await manage(line, { token: null, body: {} }), refusals.invalidToken)
@@ -106,8 +105,9 @@ describe('Any operation for who is signed in', () => {
       expectError(await manage(line, { person: foreign, body: {} }), refusals.foreignOrigin)
       await expectUnreadable(send)
       expectError(await send({}), refusals.missing(field))
-      expectError(await send({ [field]: 7 }), refusals.invalidField(field))
-      expectError(await send({ [field]: 'x'.repeat(max + 1) }), refusals.tooLong(field, max))
+      expectError(await send({ ...rest, [field]: 7 }), refusals.invalidField(field))
+      const long = { ...rest, [field]: 'x'.repeat(max + 1) }
+      expectError(await send(long), refusals.tooLong(field, max))
     }
   })
 
@@ -246,25 +246,14 @@ describe('/manage/v1/invitations', () => {
       manage('POST /manage/v1/invitations', { person, body })
     expectError(await invite({ email, role: 'support' }), refusals.alreadyMember)
     expectError(await invite({ email: 'nobody', role: 'support' }), refusals.invalidField('email'))
+    const long = { email: `${'x'.repeat(250)}@a.example`, role: 'support' }
+    expectError(await invite(long), refusals.tooLong('email', 254))
     const asOwner = { email: addressOf('x'), role: 'owner' }
     expectError(await invite(asOwner, member), refusals.ownersOnly)
     for (let count = 0; count < 50; count++) {
       await invite({ email: addressOf('guest'), role: 'support' })
     }
     expectError(await invite({ email: addressOf('x'), role: 'owner' }), refusals.tooManyInvitations)
-  })
-
-  operated('cannot be accepted by who is a member meanwhile', async () => {
-    const { owner, member, email, memberId } = await openTeam('support')
-    await manage(`DELETE /manage/v1/members/${memberId}`, { person: owner })
-    await manage('POST /manage/v1/invitations', { person: owner, body: { email, role: 'admin' } })
-    const token = await mailedTo(email)
-    await ask('POST /manage/v1/invitations/accept', member, { token })
-    const again = await manage('POST /manage/v1/invitations/accept', {
-      person: member,
-      body: { token },
-    })
-    expectError(again, refusals.invitationNotFound)
   })
 
   operated('refuses a look with a body that cannot be read', async () => {

@@ -88,5 +88,5 @@ export function createSender({ origin, check, dialect, token }: SenderOptions): 
 
 /** The document, pages for people and the probes are no part of the API that it describes. */
 function isUndocumented(path: string): boolean {
-  return /^\/(openapi\.json|docs|healthz|readyz|claim|manage\/v1\/auth)(\/|\?|$)/.test(path)
+  return /^\/(openapi\.json|docs|healthz|readyz|claim|receive|manage\/v1\/auth)(\/|\?|$)/.test(path)
 }

@@ -193,7 +193,6 @@ function acceptingRoutes({ members, audit }: MemberServices): Route[] {
       errors: [
         memberErrors.invitationNotFound,
         memberErrors.otherAddress,
-        memberErrors.alreadyMember,
         accountErrors.peopleOnly,
       ],
       handle: async ({ visitor, body, address, headers }) => {

@@ -42,7 +42,7 @@ export interface Members {
   isInvited(email: string): Promise<boolean>
   /** What an invitation is for, for whoever holds its link. @throws invitationNotFound */
   look(token: string): Promise<store.OpenInvitation>
-  /** Makes the person a member. @throws invitationNotFound, otherAddress, alreadyMember */
+  /** Makes the person a member; one who is already keeps the role. @throws invitationNotFound, otherAddress */
   accept(token: string, person: { id: string; email: string }): Promise<store.OpenInvitation>
 }
 
@@ -123,8 +123,7 @@ export function createMembers(deps: MembersDependencies): Members {
           throw memberErrors.invitationNotFound()
         }
         const { accountId, role } = found
-        const member = { accountId, userId: person.id, role, createdAt: now }
-        if (!(await store.insertMember(tx, member))) throw memberErrors.alreadyMember()
+        await store.insertMember(tx, { accountId, userId: person.id, role, createdAt: now })
       })
       return found
     },

@@ -46,16 +46,15 @@ export async function lockOwners(tx: Tx, accountId: bigint): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** @returns false when the person is a member already */
+/** One who is a member already stays as he is. */
 export async function insertMember(
   db: Executor,
   member: Pick<Member, 'accountId' | 'userId' | 'role' | 'createdAt'>,
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<void> {
+  await sql`
     insert into members (account_id, user_id, role, created_at)
     values (${member.accountId}, ${member.userId}, ${member.role}, ${member.createdAt})
-    on conflict do nothing returning user_id`.execute(db)
-  return rows.length > 0
+    on conflict do nothing`.execute(db)
 }
 
 export async function updateRole(
