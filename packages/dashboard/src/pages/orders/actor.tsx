@@ -1,0 +1,35 @@
+import { Text, Tooltip } from '@mantine/core'
+import { PageLink } from '../../components/page-link.tsx'
+import { texts } from '../../texts/index.ts'
+import type { Detail } from './calls.ts'
+
+type Actor = Detail['placedBy']
+
+const said = texts.orders.order
+
+/** Who is on record, by name. */
+export const nameOf = ({ kind, id, name }: Actor): string =>
+  name ?? (kind === 'user' ? said.reveals.unknown : id)
+
+/** Who is on record; a client or a message leads to its page. */
+export function ActorName({ actor }: { readonly actor: Actor }) {
+  const { kind, id } = actor
+  const name = (
+    <Tooltip label={`${said.actors[kind]} ${id}`}>
+      <span>{nameOf(actor)}</span>
+    </Tooltip>
+  )
+  if (kind === 'client') return <PageLink to="/developers/api-settings">{name}</PageLink>
+  if (kind === 'message') {
+    return (
+      <PageLink to="/developers/messages" search={{ message: id }}>
+        {name}
+      </PageLink>
+    )
+  }
+  return (
+    <Text component="span" inherit>
+      {name}
+    </Text>
+  )
+}

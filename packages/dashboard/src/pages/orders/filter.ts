@@ -1,0 +1,39 @@
+import type { OperationInput } from '../../app/api.ts'
+import type { Mode } from '../../app/mode.ts'
+
+/** What the list is filtered by, as its address holds it; empty text does not restrict. */
+export const noFilter = { status: '', q: '', from: '', to: '', productId: '', recipient: '' }
+
+export type Filter = { readonly [Field in keyof typeof noFilter]: string }
+
+export const filterFields = Object.keys(noFilter) as readonly (keyof Filter)[]
+
+export const isFiltered = (filter: Filter): boolean =>
+  filterFields.some((field) => filter[field] !== '')
+
+type ListQuery = NonNullable<OperationInput<'GET /orders'>['query']>
+
+/** The filter as the API takes it. Days are those of the reader, from their first to their last second. */
+export function toQuery(filter: Filter, mode: Mode): ListQuery {
+  const { status, q, from, to, productId, recipient } = filter
+  return {
+    mode,
+    ...(status !== '' && { status: status as NonNullable<ListQuery['status']> }),
+    ...(q !== '' && { q }),
+    ...(from !== '' && { from: momentOf(from, '00:00:00') }),
+    ...(to !== '' && { to: momentOf(to, '23:59:59') }),
+    ...(productId !== '' && { productId: Number(productId) }),
+    ...(recipient !== '' && { recipient }),
+  }
+}
+
+/** A time of day in the reader's zone, in ISO 8601; what is no day stays for the API to refuse. */
+function momentOf(day: string, time: string): string {
+  const moment = new Date(`${day}T${time}`)
+  return Number.isNaN(moment.getTime()) ? day : moment.toISOString()
+}
+
+const RECIPIENT = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|\+?[\d\s()./-]{7,30})$/
+
+/** Whether the API can read this as a recipient. */
+export const isRecipient = (text: string): boolean => text === '' || RECIPIENT.test(text)

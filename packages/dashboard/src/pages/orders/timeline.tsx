@@ -1,0 +1,174 @@
+import { Skeleton, Text } from '@mantine/core'
+import {
+  type Icon,
+  IconBolt,
+  IconCoins,
+  IconEye,
+  IconGift,
+  IconLink,
+  IconLinkOff,
+  IconMail,
+  IconMessage,
+  IconSend,
+  IconShoppingCart,
+  IconWebhook,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { useCall } from '../../app/api.ts'
+import { exact, formatMoney } from '../../app/money.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { Money } from '../../components/money.tsx'
+import { PageLink } from '../../components/page-link.tsx'
+import { Section } from '../../components/section.tsx'
+import type { Tone } from '../../components/status-chip.tsx'
+import { Timeline } from '../../components/timeline.tsx'
+import { texts } from '../../texts/index.ts'
+import { nameOf } from './actor.tsx'
+import type { TimelineItem } from './calls.ts'
+
+const said = texts.orders.timeline
+
+export interface OrderTimelineProps {
+  readonly timeline: ReturnType<typeof useCall<'GET /orders/{transactionId}/timeline'>>
+}
+
+/** What happened to an order, in time; each entry leads to where there is more of it. */
+export function OrderTimeline({ timeline: { data, error, refetch } }: OrderTimelineProps) {
+  return (
+    <Section title={said.title}>
+      {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {error === null && data === undefined && <Skeleton h={360} />}
+      {data?.isComplete === false && (
+        <Text size="xs" c="dimmed" mb="sm">
+          {said.incomplete}
+        </Text>
+      )}
+      {data && (
+        <Timeline
+          items={data.content.map((item, index) => ({
+            key: `${index} ${item.kind}`,
+            at: item.at,
+            ...(looks[item.kind] as (item: TimelineItem) => Look)(item),
+          }))}
+        />
+      )}
+    </Section>
+  )
+}
+
+interface Look {
+  readonly icon: Icon
+  readonly title: ReactNode
+  readonly body?: ReactNode
+  readonly tone?: Tone
+}
+
+type Item<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { readonly kind: Kind }>
+
+const looks: { readonly [Kind in TimelineItem['kind']]: (item: Item<Kind>) => Look } = {
+  placed: ({ by, dialect }) => ({
+    icon: IconShoppingCart,
+    title: said.placed(nameOf(by)),
+    body: said.placedBody(dialect),
+  }),
+  transfer: transferLook,
+  cards: ({ count, supplier }) => ({
+    icon: IconGift,
+    tone: 'good',
+    title: said.cards(count),
+    body: said.supplier(supplier),
+  }),
+  event: ({ sequence, type }) => ({
+    icon: IconBolt,
+    title: <span className="mono">{type}</span>,
+    body: (
+      <PageLink to="/developers/events" search={{ sequence }} size="sm" underline="always">
+        {said.eventNumber(sequence)}
+      </PageLink>
+    ),
+  }),
+  message: messageLook,
+  messageAttempt: ({ outcome, provider, number, milliseconds, answer }) => ({
+    icon: IconSend,
+    tone: outcome === 'accepted' ? 'good' : outcome === 'deferred' ? 'waiting' : 'bad',
+    title: said.attempts[outcome](provider),
+    body: said.attempt(number, milliseconds, answer),
+  }),
+  linkClaimed: ({ messageId }) => ({
+    icon: IconLink,
+    tone: 'good',
+    title: said.linkClaimed,
+    body: <MessageLink messageId={messageId} />,
+  }),
+  linkRevoked: ({ messageId }) => ({
+    icon: IconLinkOff,
+    title: said.linkRevoked,
+    body: <MessageLink messageId={messageId} />,
+  }),
+  webhookAttempt: ({ endpointId, sequence, isDelivered, status, error, url, milliseconds }) => ({
+    icon: IconWebhook,
+    tone: isDelivered ? 'good' : 'bad',
+    title: (
+      <PageLink to={`/developers/webhooks/${endpointId}`} search={{ sequence }} inherit>
+        {error === null ? said.webhook(status) : `${said.webhook(status)}: ${error}`}
+      </PageLink>
+    ),
+    body: said.webhookBody(url, milliseconds),
+  }),
+  reveal: ({ by, via, reason }) => ({
+    icon: IconEye,
+    tone: 'warning',
+    title: said.reveal(nameOf(by)),
+    body: reason === null ? texts.orders.order.reveals.via[via] : said.reason(reason),
+  }),
+}
+
+function transferLook(item: Item<'transfer'>): Look {
+  const { transferKind: kind, currencyCode: currency } = item
+  const titles = said.transfer as Readonly<Record<string, string>>
+  return {
+    icon: IconCoins,
+    title: (
+      <>
+        {titles[kind] ?? said.transferOther(kind)}{' '}
+        <Money amount={exact(item, 'amount')} currency={currency} isSigned />
+      </>
+    ),
+    body: (
+      <>
+        {said.balance(formatMoney(exact(item, 'balanceAfter'), currency))}{' '}
+        <PageLink to="/wallet" size="sm" underline="always">
+          {said.openStatement}
+        </PageLink>
+      </>
+    ),
+  }
+}
+
+function messageLook({ messageId, channel, to, telling, isOriginal }: Item<'message'>): Look {
+  const { email, sms, emailAgain, smsAgain } = said.message
+  const first = channel === 'email' ? email : sms
+  const again = channel === 'email' ? emailAgain : smsAgain
+  return {
+    icon: channel === 'email' ? IconMail : IconMessage,
+    title: isOriginal ? first : again,
+    body: (
+      <>
+        {said.to(to, telling)} <MessageLink messageId={messageId} />
+      </>
+    ),
+  }
+}
+
+function MessageLink({ messageId }: { readonly messageId: string }) {
+  return (
+    <PageLink
+      to="/developers/messages"
+      search={{ message: messageId }}
+      size="sm"
+      underline="always"
+    >
+      {said.openMessage}
+    </PageLink>
+  )
+}
