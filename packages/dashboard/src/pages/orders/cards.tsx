@@ -46,8 +46,8 @@ export function Cards({ order }: { readonly order: Detail }) {
         shown === undefined && (
           <Button
             variant="default"
-            size="compact-md"
-            leftSection={<IconEye size={16} />}
+            size="compact-sm"
+            leftSection={<IconEye size={15} />}
             disabled={!may}
             {...(!may && { title: texts.common.notAllowed('cards:reveal') })}
             onClick={open}

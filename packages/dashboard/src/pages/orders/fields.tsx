@@ -65,6 +65,7 @@ export function CardFields({ product, draft, onChange, errorOf }: CardFieldsProp
             <TextInput
               label={said.userId}
               description={said.userIdHint}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               required
               maxLength={255}
               value={draft.userId}
@@ -94,6 +95,7 @@ function FaceValue({ product, value, onChange, error }: FaceValueProps) {
       <AmountInput
         label={said.unitPrice}
         description={said.anyBetween(...bounds)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         required
         currency={currency}
         value={value}

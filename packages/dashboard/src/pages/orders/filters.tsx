@@ -1,8 +1,13 @@
 import '@mantine/dates/styles.css'
-import { Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
-import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks'
-import { IconCalendar, IconUser } from '@tabler/icons-react'
+import {
+  useDebouncedCallback,
+  useDebouncedValue,
+  useDisclosure,
+  useMediaQuery,
+} from '@mantine/hooks'
+import { IconAdjustmentsHorizontal, IconCalendar, IconUser } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { useCall } from '../../app/api.ts'
@@ -17,13 +22,35 @@ export interface FiltersProps {
   readonly onChange: (change: Partial<Filter>) => void
 }
 
-/** Days, product and recipient, between the search and the actions. */
-export function Filters({ filter, onChange }: FiltersProps) {
+/** Days, product and recipient, between the search and the actions; folded away on a phone. */
+export function Filters(props: FiltersProps) {
+  const isNarrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false })
+  const [isOpen, { toggle }] = useDisclosure(false)
   return (
     <>
-      <DayRange filter={filter} onChange={onChange} />
-      <ProductFilter value={filter.productId} onChoose={(productId) => onChange({ productId })} />
-      <RecipientFilter value={filter.recipient} onChange={(recipient) => onChange({ recipient })} />
+      {isNarrow && (
+        <Button
+          variant="default"
+          leftSection={<IconAdjustmentsHorizontal size={16} />}
+          aria-expanded={isOpen}
+          onClick={toggle}
+        >
+          {said.filters}
+        </Button>
+      )}
+      {(isOpen || !isNarrow) && (
+        <>
+          <DayRange {...props} />
+          <ProductFilter
+            value={props.filter.productId}
+            onChoose={(productId) => props.onChange({ productId })}
+          />
+          <RecipientFilter
+            value={props.filter.recipient}
+            onChange={(recipient) => props.onChange({ recipient })}
+          />
+        </>
+      )}
     </>
   )
 }

@@ -170,7 +170,7 @@ const columns: readonly Column<OrderRow>[] = [
         <Text inherit maw={260} truncate>
           {row.product.productName}
         </Text>
-        <Text size="xs" c="dimmed" className="tabular">
+        <Text size="xs" c="dimmed" className="tabular" style={{ whiteSpace: 'nowrap' }}>
           {said.quantity(row.quantity, formatMoney(exact(row, 'unitPrice'), row.cardCurrencyCode))}
         </Text>
       </>
@@ -195,11 +195,17 @@ const columns: readonly Column<OrderRow>[] = [
   {
     key: 'status',
     title: said.columns.status,
-    render: ({ status }) => <OrderStatusChip status={status} />,
+    // The word stays whole, however narrow the table is.
+    render: ({ status }) => (
+      <div style={{ width: 'max-content' }}>
+        <OrderStatusChip status={status} />
+      </div>
+    ),
   },
   {
     key: 'placed',
     title: said.columns.placed,
+    isWideOnly: true,
     render: ({ createdAt }) => (
       <Text inherit c="dimmed">
         <DateTime at={createdAt} />

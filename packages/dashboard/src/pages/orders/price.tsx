@@ -31,7 +31,9 @@ export function Price({ order }: { readonly order: Detail }) {
           },
           { label: said.fee, amount: exact(order, 'fee') },
           ...(order.smsFee === 0 ? [] : [{ label: said.smsFee, amount: exact(order, 'smsFee') }]),
-          ...(order.discount === 0 ? [] : [{ label: said.discount, amount: discount }]),
+          ...(order.discount === 0
+            ? []
+            : [{ label: said.discount, amount: discount, isPlain: true }]),
         ]}
         total={{ label: said.cost, amount: exact(order, 'cost') }}
         currency={currency}
@@ -93,6 +95,8 @@ export function LedgerLines({ title, entries, currencyCode }: LedgerLinesProps) 
 interface Line {
   readonly label: string
   readonly amount: number | string
+  /** For what is taken off a price: less is no loss. */
+  readonly isPlain?: boolean
 }
 
 export interface LinesProps {
@@ -106,11 +110,16 @@ export interface LinesProps {
 export function Lines({ lines, total, currency, isSigned = false }: LinesProps) {
   return (
     <dl className={styles.lines}>
-      {lines.map(({ label, amount }) => (
+      {lines.map(({ label, amount, isPlain = false }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <Money amount={amount} currency={currency} isSigned={isSigned} />
+            <Money
+              amount={amount}
+              currency={currency}
+              isSigned={isSigned}
+              {...(isPlain && { c: 'inherit' })}
+            />
           </dd>
         </div>
       ))}

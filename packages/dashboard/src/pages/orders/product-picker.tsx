@@ -110,7 +110,7 @@ function ProductName({ product }: { readonly product: Row | Product }) {
           {product.productName}
         </Text>
         <Text component="span" size="xs" c="dimmed" truncate>
-          {product.country.name} · {valuesOf(product)}
+          {valuesOf(product)}
         </Text>
       </span>
     </span>
@@ -120,11 +120,12 @@ function ProductName({ product }: { readonly product: Row | Product }) {
 function valuesOf(product: Row | Product): string {
   const { denominations, minDenomination, maxDenomination, recipientCurrencyCode } = product
   const money = (amount: number) => formatMoney(amount, recipientCurrencyCode)
+  const bare = (amount: number) => formatMoney(amount, recipientCurrencyCode, 'bare')
   if (minDenomination !== null && maxDenomination !== null) {
-    return said.range(money(minDenomination), money(maxDenomination))
+    return said.range(bare(minDenomination), money(maxDenomination))
   }
   const [first] = denominations
   const last = denominations.at(-1)
   if (first === undefined || last === undefined) return ''
-  return first === last ? money(first) : said.range(money(first), money(last))
+  return first === last ? money(first) : said.range(bare(first), money(last))
 }

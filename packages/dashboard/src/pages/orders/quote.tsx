@@ -62,7 +62,12 @@ export function QuoteLines({ quote }: { readonly quote: Quote }) {
   const face = formatMoney(exact(quote, 'unitPrice'), quote.cardCurrencyCode)
   const optional = [
     { label: said.smsFee, amount: exact(quote, 'smsFee'), isThere: quote.smsFee !== 0 },
-    { label: said.discount, amount: `-${exact(quote, 'discount')}`, isThere: quote.discount !== 0 },
+    {
+      label: said.discount,
+      amount: `-${exact(quote, 'discount')}`,
+      isPlain: true,
+      isThere: quote.discount !== 0,
+    },
   ]
   return (
     <Lines
