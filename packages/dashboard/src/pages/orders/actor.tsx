@@ -11,7 +11,7 @@ const said = texts.orders.order
 export const nameOf = ({ kind, id, name }: Actor): string =>
   name ?? (kind === 'user' ? said.reveals.unknown : id)
 
-/** Who is on record; a client or a message leads to its page. */
+/** Who is on record; what has a page of its own leads there. */
 export function ActorName({ actor }: { readonly actor: Actor }) {
   const { kind, id } = actor
   const name = (
@@ -20,6 +20,7 @@ export function ActorName({ actor }: { readonly actor: Actor }) {
     </Tooltip>
   )
   if (kind === 'client') return <PageLink to="/developers/api-settings">{name}</PageLink>
+  if (kind === 'bulk_order') return <PageLink to={`/bulk-orders/${id}`}>{name}</PageLink>
   if (kind === 'message') {
     return (
       <PageLink to="/developers/messages" search={{ message: id }}>

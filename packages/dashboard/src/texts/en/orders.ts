@@ -95,6 +95,7 @@ export const orders = {
       token: 'Access token',
       user: 'Person',
       message: 'Message',
+      bulk_order: 'Bulk order',
     },
     price: {
       title: 'Price and ledger',
