@@ -13,6 +13,8 @@ export const screens: readonly Screen[] = [
   { name: 'order-new', path: '/test/orders/new' },
   { name: 'bulk-orders', path: '/test/bulk-orders' },
   { name: 'bulk-order-new', path: '/test/bulk-orders/new' },
+  { name: 'bulk-order', path: ({ bulkOrderId }) => `/test/bulk-orders/${bulkOrderId}` },
+  { name: 'bulk-order-draft', path: ({ bulkDraftId }) => `/test/bulk-orders/${bulkDraftId}` },
   { name: 'wallet', path: '/test/wallet' },
   { name: 'gift-cards', path: '/test/pricing/gift-cards' },
   { name: 'gift-card', path: '/test/pricing/gift-cards/5' },

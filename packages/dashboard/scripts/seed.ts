@@ -3,6 +3,9 @@ import type { Server } from '../test/server.ts'
 /** What the pictures are of. */
 export interface Seeded {
   readonly orderId: number
+  /** One that is done, with rows that failed. */
+  readonly bulkOrderId: number
+  readonly bulkDraftId: number
 }
 
 const people = ['ada', 'grace', 'edsger', 'barbara', 'donald', 'leslie', 'frances', 'niklaus']
@@ -45,5 +48,29 @@ export async function seed(server: Server): Promise<Seeded> {
   await server
     .giftCards('POST /orders', { productId: 5, quantity: 1, unitPrice: 7.77 })
     .catch(() => undefined)
-  return { orderId }
+  return { orderId, ...(await seedBulkOrders(server)) }
+}
+
+/** A file that was bought but for two rows, and one of the same people that is still a draft. */
+async function seedBulkOrders(server: Server) {
+  const head = 'productId,unitPrice,recipientEmail,senderName'
+  const rows = people.map((person, index) => `5,${[10, 25][index % 2]},${person}@example.com,Acme`)
+  const wrong = ['5,10,alan@example,Acme', '5,7.777777,kurt@example.com,Acme']
+  const upload = (name: string, lines: readonly string[]) =>
+    server.manage<{ id: number }>('POST /bulk-orders?mode=test', {
+      name,
+      csv: [head, ...lines].join('\n'),
+    })
+  const { id: bulkOrderId } = await upload('Rewards of November', [...rows, ...wrong])
+  await server.manage(`POST /bulk-orders/${bulkOrderId}/start?mode=test`)
+  for (let state = ''; state !== 'completed'; ) {
+    state = (await server.manage<{ state: string }>(`GET /bulk-orders/${bulkOrderId}`)).state
+  }
+  const more = ['alonzo', 'radia', 'radia'].map((person) => `5,50,${person}@example.com,Acme`)
+  const { id: bulkDraftId } = await upload('Rewards, second round', [
+    ...more,
+    ...rows.slice(0, 2),
+    ...wrong,
+  ])
+  return { bulkOrderId, bulkDraftId }
 }

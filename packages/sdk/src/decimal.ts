@@ -14,7 +14,7 @@ const decimalFields = [
   'fixedRecipientToSenderDenominationsMap',
   'recipientCurrencyToSenderCurrencyExchangeRate',
   ...(['senderAmount', 'recipientAmount'] as const),
-  ...(['face', 'balanceBefore', 'balanceAfter'] as const),
+  ...(['face', 'balanceBefore', 'balanceAfter', 'costLeft', 'spent'] as const),
 ] as const
 
 const isDecimalField: ReadonlySet<string> = new Set(decimalFields)

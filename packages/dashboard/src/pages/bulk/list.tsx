@@ -1,6 +1,189 @@
+import { Button, Group, Progress, Stack, Text, Tooltip } from '@mantine/core'
+import { IconStack2 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { invalidate, useCall } from '../../app/api.ts'
+import { useEvents } from '../../app/events.ts'
+import { useMode } from '../../app/mode.ts'
+import { exact } from '../../app/money.ts'
+import { useMay } from '../../app/session.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { CodeBlock } from '../../components/code-block.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Money } from '../../components/money.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { PageLink, usePath } from '../../components/page-link.tsx'
+import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { type BulkOrder, BulkStateChip, notBoughtOf } from './chips.tsx'
 
-export default function Page() {
-  return <PageHeader title={texts.bulk.pages.list} />
+const { list: words, count } = texts.bulk
+
+const SIZE = 20
+
+/** How often a list with something that moves is read again. */
+const MOVING_MS = 2_000
+
+/** The files that were uploaded, the newest first, and how far each is. */
+export default function BulkOrders() {
+  const mode = useMode()
+  const [{ before }, setState] = useUrlState({ before: 0 })
+  const query = { mode, limit: SIZE, ...(before > 0 && { before }) }
+  const [isMoving, setMoving] = useState(false)
+  const moving = isMoving ? { everyMs: MOVING_MS } : {}
+  const page = useCall('GET /bulk-orders', { query }, { keepsLast: true, ...moving })
+  const orders = page.data?.content
+  useEffect(() => setMoving(orders?.some(({ state }) => state === 'running') ?? false), [orders])
+  useEvents(['bulk_order.'], () => void invalidate(['GET /bulk-orders']))
+  return (
+    <>
+      <PageHeader
+        title={texts.bulk.pages.list}
+        text={words.explains}
+        actions={
+          <>
+            <ViewAsApi path="/bulk-orders" query={query} />
+            <CreateButton />
+          </>
+        }
+      />
+      <DataTable
+        name={words.table}
+        columns={columns}
+        rows={orders}
+        keyOf={({ id }) => id}
+        toOf={({ id }) => `/bulk-orders/${id}`}
+        error={page.error}
+        onRetry={() => void page.refetch()}
+        isStale={page.isPlaceholderData}
+        empty={<NoBulkOrders />}
+        paging={{
+          kind: 'feed',
+          hasMore: page.data?.hasMore ?? false,
+          isFirst: before === 0,
+          onNewest: () => setState({ before: 0 }),
+          onOlder: () => setState({ before: orders?.at(-1)?.id }),
+        }}
+      />
+    </>
+  )
+}
+
+function CreateButton() {
+  const may = useMay('bulk:write')
+  const path = usePath()
+  if (may) {
+    return (
+      <Button component={Link} to={path('/bulk-orders/new') as never}>
+        {words.create}
+      </Button>
+    )
+  }
+  return (
+    <Tooltip label={texts.common.notAllowed('bulk:write')}>
+      <Button data-disabled aria-disabled="true">
+        {words.create}
+      </Button>
+    </Tooltip>
+  )
+}
+
+function NoBulkOrders() {
+  const may = useMay('bulk:write')
+  return (
+    <EmptyState
+      icon={IconStack2}
+      title={words.empty.title}
+      text={words.empty.text}
+      {...(may && { action: { label: words.create, to: '/bulk-orders/new' } })}
+    >
+      <CodeBlock title={words.sampleTitle} code={words.sample} />
+    </EmptyState>
+  )
+}
+
+const columns: readonly Column<BulkOrder>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    render: ({ id, name, occasion }) => (
+      <Stack gap={0}>
+        <PageLink to={`/bulk-orders/${id}`} fw={560} c="inherit" lineClamp={1}>
+          {name}
+        </PageLink>
+        {occasion !== '' && (
+          <Text size="xs" c="dimmed">
+            {texts.bulk.detail.occasion(occasion)}
+          </Text>
+        )}
+      </Stack>
+    ),
+  },
+  {
+    key: 'state',
+    title: words.state,
+    width: 130,
+    render: ({ state }) => <BulkStateChip state={state} />,
+  },
+  {
+    key: 'progress',
+    title: words.progress,
+    width: 230,
+    render: (order) => <RowsCell {...order} />,
+  },
+  {
+    key: 'money',
+    title: words.money,
+    align: 'right',
+    width: 170,
+    render: (order) =>
+      order.state === 'draft' ? (
+        <Text component="span" inherit c="dimmed">
+          <Money amount={exact(order, 'costLeft')} currency={order.currencyCode} />
+          <Text size="xs">{words.estimated}</Text>
+        </Text>
+      ) : (
+        <Money amount={exact(order, 'spent')} currency={order.currencyCode} />
+      ),
+  },
+  {
+    key: 'by',
+    title: words.by,
+    isWideOnly: true,
+    render: ({ createdBy }) => createdBy.name ?? createdBy.id,
+  },
+  {
+    key: 'created',
+    title: words.created,
+    width: 120,
+    isWideOnly: true,
+    render: ({ createdAt }) => <DateTime at={createdAt} />,
+  },
+]
+
+function RowsCell({ state, rows, ...order }: BulkOrder) {
+  const wanted = rows.total - rows.skipped
+  const notBought = notBoughtOf({ rows })
+  return (
+    <Stack gap={4}>
+      <Group gap="xs" justify="space-between" wrap="nowrap">
+        <span style={{ whiteSpace: 'nowrap' }}>
+          {state === 'draft' ? words.toBuy(rows.ready) : words.bought(rows.placed, wanted)}
+        </span>
+        {notBought > 0 && (
+          <Text size="xs" c="var(--scrip-negative)" style={{ whiteSpace: 'nowrap' }}>
+            {words.notBought(notBought)}
+          </Text>
+        )}
+      </Group>
+      {state !== 'draft' && wanted > 0 && (
+        <Progress.Root size={4} aria-label={`${order.name}: ${count(rows.placed)}`}>
+          <Progress.Section value={(100 * rows.placed) / wanted} color="spruce" aria-hidden />
+          <Progress.Section value={(100 * notBought) / wanted} color="red" aria-hidden />
+        </Progress.Root>
+      )}
+    </Stack>
+  )
 }
