@@ -14,7 +14,8 @@ const decimalFields = [
   'fixedRecipientToSenderDenominationsMap',
   'recipientCurrencyToSenderCurrencyExchangeRate',
   ...(['senderAmount', 'recipientAmount'] as const),
-  ...(['face', 'balanceBefore', 'balanceAfter', 'costLeft', 'spent'] as const),
+  ...(['face', 'balanceBefore', 'balanceAfter', 'costLeft', 'spent', 'perUsd'] as const),
+  ...(['denominations', 'minDenomination', 'maxDenomination'] as const),
 ] as const
 
 const isDecimalField: ReadonlySet<string> = new Set(decimalFields)

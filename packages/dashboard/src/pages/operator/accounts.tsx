@@ -1,6 +1,136 @@
+import { Text } from '@mantine/core'
+import { IconBuildingStore } from '@tabler/icons-react'
+import { type OperationOutput, useCall } from '../../app/api.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { PageLink } from '../../components/page-link.tsx'
+import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { countryName } from './countries.ts'
+import { LiveChip } from './live-mode.tsx'
 
-export default function Page() {
-  return <PageHeader title={texts.operator.pages.accounts} />
+const { accounts: words, pages } = texts.operator
+
+type Account = OperationOutput<'GET /operator/accounts'>['content'][number]
+
+const SIZE = 50
+
+export default function Accounts() {
+  const [{ q, before }, set] = useUrlState({ q: '', before: 0 })
+  const query = { ...(q && { q }), ...(before > 0 && { before }), limit: SIZE }
+  const { data, error, refetch, isPlaceholderData } = useCall(
+    'GET /operator/accounts',
+    { query },
+    { keepsLast: true },
+  )
+  const oldest = data?.content.at(-1)?.id
+  return (
+    <>
+      <PageHeader
+        title={pages.accounts}
+        text={words.text}
+        actions={<ViewAsApi path="/operator/accounts" query={query} />}
+      />
+      <FilterBar
+        search={{
+          label: words.search,
+          value: q,
+          onSearch: (value) => set({ q: value, before: 0 }),
+        }}
+      />
+      <DataTable
+        name={pages.accounts}
+        rows={data?.content}
+        keyOf={({ id }) => id}
+        toOf={({ id }) => `/operator/accounts/${id}`}
+        error={error}
+        onRetry={() => void refetch()}
+        isStale={isPlaceholderData}
+        columns={columns}
+        empty={
+          <EmptyState
+            icon={IconBuildingStore}
+            title={words.emptyTitle}
+            text={words.empty}
+            action={{ label: words.clear, onClick: () => set({ q: '', before: 0 }) }}
+          />
+        }
+        paging={{
+          kind: 'feed',
+          hasMore: data?.hasMore ?? false,
+          isFirst: before === 0,
+          onOlder: () => set({ before: oldest }),
+          onNewest: () => set({ before: 0 }),
+        }}
+      />
+    </>
+  )
 }
+
+const columns: readonly Column<Account>[] = [
+  {
+    key: 'name',
+    title: words.name,
+    render: ({ id, name }) => (
+      <div>
+        <PageLink
+          to={`/operator/accounts/${id}`}
+          c="var(--mantine-color-text)"
+          fw={560}
+          inherit
+          lineClamp={1}
+        >
+          {name}
+        </PageLink>
+        <Text size="xs" c="dimmed" className="mono">
+          {id}
+        </Text>
+      </div>
+    ),
+  },
+  {
+    key: 'owner',
+    title: words.owner,
+    isWideOnly: true,
+    render: ({ owner }) => (
+      <Text inherit c={owner === null ? 'dimmed' : undefined} lineClamp={1}>
+        {owner ?? words.noOwner}
+      </Text>
+    ),
+  },
+  {
+    key: 'country',
+    title: words.country,
+    isWideOnly: true,
+    render: ({ countryCode }) => countryName(countryCode),
+  },
+  {
+    key: 'currency',
+    title: words.currency,
+    isWideOnly: true,
+    render: ({ currencyCode }) => currencyCode ?? texts.common.none,
+  },
+  {
+    key: 'members',
+    title: words.members,
+    align: 'right',
+    isWideOnly: true,
+    render: ({ members }) => members,
+  },
+  {
+    key: 'live',
+    title: words.live,
+    render: ({ isLiveEnabled }) => <LiveChip isEnabled={isLiveEnabled} />,
+  },
+  {
+    key: 'opened',
+    title: words.opened,
+    align: 'right',
+    isWideOnly: true,
+    render: ({ createdAt }) => <DateTime at={createdAt} />,
+  },
+]

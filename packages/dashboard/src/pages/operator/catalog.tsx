@@ -1,6 +1,162 @@
+import { Select, Text } from '@mantine/core'
+import { IconBox } from '@tabler/icons-react'
+import { type OperationOutput, useCall } from '../../app/api.ts'
+import { exact, formatMoney } from '../../app/money.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { formatPercent } from './percent.ts'
+import { TermsDrawer } from './terms-drawer.tsx'
 
-export default function Page() {
-  return <PageHeader title={texts.operator.pages.catalog} />
+const { catalog: words, pages } = texts.operator
+
+type Row = OperationOutput<'GET /operator/products'>['content'][number]
+type Sort = 'name' | '-name' | 'discount' | '-discount'
+
+const SIZE = 50
+
+/** `product` is the one whose panel is open. */
+const defaults = { q: '', availability: '', category: '', sort: '', page: 1, product: 0 }
+
+export default function OperatedCatalog() {
+  const [state, set] = useUrlState(defaults)
+  const { q, availability, category, sort, page, product } = state
+  const query = {
+    ...(q && { q }),
+    ...(availability && { availability: availability as 'active' | 'withdrawn' }),
+    ...(category && { category: Number(category) }),
+    ...(sort && { sort: sort as Sort }),
+    page,
+    size: SIZE,
+  }
+  const { data, error, refetch, isPlaceholderData } = useCall(
+    'GET /operator/products',
+    { query },
+    { keepsLast: true },
+  )
+  const isFiltered = [q, availability, category].some((value) => value !== '')
+  const clear = () => set({ ...defaults, sort })
+  const change = (part: Partial<Record<keyof typeof defaults, string>>) => set({ ...part, page: 1 })
+  return (
+    <>
+      <PageHeader
+        title={pages.catalog}
+        text={words.text}
+        actions={<ViewAsApi path="/operator/products" query={query} />}
+      />
+      <FilterBar
+        search={{ label: words.search, value: q, onSearch: (value) => change({ q: value }) }}
+        onClear={isFiltered ? clear : undefined}
+      >
+        <Select
+          aria-label={words.availability}
+          placeholder={words.all}
+          w={200}
+          clearable
+          value={availability || null}
+          data={[
+            { value: 'active', label: words.active },
+            { value: 'withdrawn', label: words.withdrawn },
+          ]}
+          onChange={(value) => change({ availability: value ?? '' })}
+        />
+        <Select
+          aria-label={texts.pricing.list.category}
+          placeholder={texts.pricing.list.anyCategory}
+          w={190}
+          searchable
+          clearable
+          value={category || null}
+          data={(data?.facets.categories ?? []).map(({ id, name, count }) => ({
+            value: String(id),
+            label: texts.pricing.list.withCount(name, count),
+          }))}
+          onChange={(value) => change({ category: value ?? '' })}
+        />
+      </FilterBar>
+      <DataTable
+        name={pages.catalog}
+        rows={data?.content}
+        rowsExpected={12}
+        keyOf={({ productId }) => productId}
+        onOpen={({ productId }) => set({ product: productId })}
+        error={error}
+        onRetry={() => void refetch()}
+        isStale={isPlaceholderData}
+        sort={{ by: sort || (q ? '' : 'name'), onSort: (by) => change({ sort: by }) }}
+        columns={columns}
+        empty={
+          <EmptyState
+            icon={IconBox}
+            title={words.emptyTitle}
+            text={words.empty}
+            action={{ label: words.clear, onClick: clear }}
+          />
+        }
+        paging={{
+          kind: 'pages',
+          page,
+          size: SIZE,
+          total: data?.total,
+          onPage: (next) => set({ page: next }),
+        }}
+      />
+      <TermsDrawer productId={product} onClose={() => set({ product: 0 })} />
+    </>
+  )
 }
+
+const columns: readonly Column<Row>[] = [
+  {
+    key: 'card',
+    title: words.card,
+    sortsBy: 'name',
+    render: ({ productName, productId, category }) => (
+      <div>
+        <Text inherit fw={560} lineClamp={1}>
+          {productName}
+        </Text>
+        <Text size="xs" c="dimmed" lineClamp={1}>
+          <span className="mono">{productId}</span> · {category.name}
+        </Text>
+      </div>
+    ),
+  },
+  {
+    key: 'status',
+    title: words.status,
+    isWideOnly: true,
+    render: ({ isActive }) =>
+      isActive ? (
+        <StatusChip tone="good" label={words.active} />
+      ) : (
+        <StatusChip tone="off" label={words.withdrawn} />
+      ),
+  },
+  {
+    key: 'fee',
+    title: words.fee,
+    align: 'right',
+    isWideOnly: true,
+    render: (row) => formatMoney(exact(row, 'senderFee'), row.senderFeeCurrencyCode),
+  },
+  {
+    key: 'percentage',
+    title: words.feePercentage,
+    align: 'right',
+    isWideOnly: true,
+    render: (row) => formatPercent(exact(row, 'senderFeePercentage')),
+  },
+  {
+    key: 'discount',
+    title: words.discount,
+    align: 'right',
+    sortsBy: 'discount',
+    render: (row) => formatPercent(exact(row, 'discountPercentage')),
+  },
+]

@@ -1,6 +1,190 @@
+import { Button } from '@mantine/core'
+import { type OperationOutput, useCall, useChange } from '../../app/api.ts'
+import { useMay } from '../../app/session.ts'
+import { PagePending } from '../../app/states.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { Details } from '../../components/details.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { Section } from '../../components/section.tsx'
+import { Stat } from '../../components/stat.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { LedgerSection } from './ledger.tsx'
+import styles from './operator.module.css'
 
-export default function Page() {
-  return <PageHeader title={texts.operator.pages.health} />
+const { health: words, pages } = texts.operator
+
+export type Health = OperationOutput<'GET /operator/health'>
+
+const EVERY_MS = 10_000
+
+export default function HealthPage() {
+  const may = useMay('operator:write')
+  const { data, error, refetch } = useCall('GET /operator/health', {}, { everyMs: EVERY_MS })
+  const verify = useChange('POST /operator/verify-ledger', ['GET /operator/health'])
+  if (error !== null && data === undefined) {
+    return (
+      <>
+        <PageHeader title={pages.health} />
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      </>
+    )
+  }
+  if (data === undefined) return <PagePending />
+  return (
+    <>
+      <PageHeader
+        title={pages.health}
+        text={words.text}
+        actions={
+          <>
+            <ViewAsApi path="/operator/health" />
+            <Button
+              loading={verify.isPending}
+              disabled={!may || data.ledger?.state === 'RUNNING'}
+              title={may ? undefined : texts.common.notAllowed('operator:write')}
+              onClick={() => verify.mutate({})}
+            >
+              {words.verify}
+            </Button>
+          </>
+        }
+      />
+      <div className={styles.stack}>
+        {verify.error !== null && <ErrorNotice error={verify.error} />}
+        <Figures health={data} />
+        <LedgerSection ledger={data.ledger} />
+        <Queues health={data} />
+        <Facts health={data} />
+      </div>
+    </>
+  )
+}
+
+/** When the process began. */
+function startOf({ checkedAt, uptimeSeconds }: Health): string {
+  return new Date(Date.parse(checkedAt) - uptimeSeconds * 1_000).toISOString()
+}
+
+function Figures({ health }: { readonly health: Health }) {
+  const { database, disk, residentBytes, heapBytes } = health
+  return (
+    <div className={styles.figures}>
+      <Stat
+        label={words.latency}
+        value={words.milliseconds(String(database.milliseconds))}
+        note={words.database}
+      />
+      <Stat label={words.uptime} value={<DateTime at={startOf(health)} />} note={health.version} />
+      <Stat
+        label={words.memory}
+        value={formatBytes(residentBytes)}
+        note={words.heap(formatBytes(heapBytes))}
+      />
+      <Stat
+        label={words.disk}
+        value={disk === null ? texts.common.none : formatBytes(disk.freeBytes)}
+        note={disk && words.ofDisk(formatBytes(disk.freeBytes), formatBytes(disk.totalBytes))}
+      />
+    </div>
+  )
+}
+
+interface Queue {
+  readonly name: string
+  readonly count: number
+  readonly lateSince: string | null
+}
+
+/** What the API counts up to. */
+const COUNTED_MAX = 10_000
+
+function Queues({ health: { waiting } }: { readonly health: Health }) {
+  const queues = (['jobs', 'deliveries', 'messages', 'events'] as const).map(
+    (name): Queue => ({ name: words.queues[name], ...waiting[name] }),
+  )
+  return (
+    <Section title={words.waiting} text={words.waitingText} isFlush>
+      <DataTable
+        name={words.waiting}
+        rows={queues}
+        keyOf={({ name }) => name}
+        columns={queueColumns}
+        isFlush
+        empty={null}
+      />
+    </Section>
+  )
+}
+
+const queueColumns: readonly Column<Queue>[] = [
+  { key: 'name', title: words.queue, render: ({ name }) => name },
+  {
+    key: 'count',
+    title: words.count,
+    align: 'right',
+    render: ({ count }) => (count >= COUNTED_MAX ? words.atMost : count.toLocaleString('en')),
+  },
+  {
+    key: 'late',
+    title: words.late,
+    align: 'right',
+    render: ({ lateSince }) => <Lateness since={lateSince} />,
+  },
+]
+
+/** What is due for this long is being done; longer means that something is wrong. */
+const GRACE_MS = 60_000
+
+function Lateness({ since }: { readonly since: string | null }) {
+  if (since === null || Date.now() - Date.parse(since) < GRACE_MS) {
+    return <StatusChip tone="good" label={words.onTime} />
+  }
+  return (
+    <>
+      <DateTime at={since} /> <StatusChip tone="warning" label={words.isLate} />
+    </>
+  )
+}
+
+function Facts({ health }: { readonly health: Health }) {
+  const { database } = health
+  return (
+    <div className={styles.pair}>
+      <Section title={words.database}>
+        <Details
+          items={[
+            { label: words.postgres, value: database.postgresVersion },
+            { label: words.schema, value: database.schemaVersion },
+            { label: words.size, value: formatBytes(database.sizeBytes) },
+            {
+              label: words.connections,
+              value: words.of(database.connections, database.connectionsMax),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={words.process}>
+        <Details
+          items={[
+            { label: words.version, value: health.version },
+            { label: words.started, value: <DateTime at={startOf(health)} look="absolute" /> },
+            { label: words.checked, value: <DateTime at={health.checkedAt} look="absolute" /> },
+          ]}
+        />
+      </Section>
+    </div>
+  )
+}
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
+
+/** `182 MB`: three figures, in decimal units. */
+function formatBytes(bytes: number): string {
+  const power = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1)
+  const figure = bytes / 1_000 ** power
+  return `${figure.toLocaleString('en', { maximumSignificantDigits: 3 })}\u00a0${UNITS[power]}`
 }

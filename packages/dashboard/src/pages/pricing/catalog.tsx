@@ -1,6 +1,263 @@
+import { Badge, Group, Select, Text, Tooltip } from '@mantine/core'
+import { IconGiftCard } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { type OperationOutput, useCall } from '../../app/api.ts'
+import { useMode } from '../../app/mode.ts'
+import { exact, formatAmount } from '../../app/money.ts'
+import { useAccount } from '../../app/session.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
+import { Money } from '../../components/money.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { PageLink, usePath } from '../../components/page-link.tsx'
+import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { AmountFilter } from './amount-filter.tsx'
+import { CardPicture } from './card-picture.tsx'
+import { describeValues, formatPercent } from './values.ts'
 
-export default function Page() {
-  return <PageHeader title={texts.pricing.pages.catalog} />
+const { list: words, pages } = texts.pricing
+
+type Page = OperationOutput<'GET /products'>
+type Row = Page['content'][number]
+type Sort = 'name' | '-name' | 'country' | '-country' | 'discount' | '-discount'
+
+const SIZE = 50
+
+const defaults = { q: '', country: '', category: '', kind: '', amount: '', sort: '', page: 1 }
+
+export default function Catalog() {
+  const mode = useMode()
+  const account = useAccount()
+  const [state, set] = useUrlState(defaults)
+  const { q, country, category, kind, amount, sort, page } = state
+  const query = {
+    mode,
+    ...(q && { q }),
+    ...(country && { country }),
+    ...(category && { category: Number(category) }),
+    ...(kind && { denominationType: kind as 'FIXED' | 'RANGE' }),
+    ...(amount && { denomination: Number(amount) }),
+    ...(sort && { sort: sort as Sort }),
+    page,
+    size: SIZE,
+  }
+  const { data, error, refetch, isPlaceholderData } = useCall(
+    'GET /products',
+    { query },
+    { keepsLast: true },
+  )
+  const isFiltered = [q, country, category, kind, amount].some((value) => value !== '')
+  const navigate = useNavigate()
+  const path = usePath()
+  const open = ({ productId }: Row) =>
+    void navigate({ to: path(pathOf(productId)) as never, search: searchOf(amount) as never })
+  const clear = () => set({ ...defaults, sort })
+  const change = (part: Partial<Record<keyof typeof defaults, string>>) => set({ ...part, page: 1 })
+  return (
+    <>
+      <PageHeader
+        title={pages.catalog}
+        text={words.text(data?.senderCurrencyCode ?? account.currencyCode ?? texts.common.none)}
+        actions={<ViewAsApi path="/products" query={query} />}
+      />
+      <FilterBar
+        search={{ label: words.search, value: q, onSearch: (value) => change({ q: value }) }}
+        onClear={isFiltered ? clear : undefined}
+      >
+        <FacetSelect
+          label={words.country}
+          placeholder={words.anyCountry}
+          value={country}
+          options={data?.facets.countries}
+          onChange={(value) => change({ country: value })}
+        />
+        <FacetSelect
+          label={words.category}
+          placeholder={words.anyCategory}
+          value={category}
+          options={data?.facets.categories}
+          onChange={(value) => change({ category: value })}
+        />
+        <Select
+          aria-label={words.kind}
+          placeholder={words.kinds.any}
+          w={170}
+          clearable
+          value={kind || null}
+          data={[
+            { value: 'FIXED', label: words.kinds.FIXED },
+            { value: 'RANGE', label: words.kinds.RANGE },
+          ]}
+          onChange={(value) => change({ kind: value ?? '' })}
+        />
+        <AmountFilter value={amount} onChange={(value) => change({ amount: value })} />
+      </FilterBar>
+      <DataTable
+        name={pages.catalog}
+        rows={data?.content}
+        rowsExpected={12}
+        keyOf={({ productId }) => productId}
+        onOpen={(row) => open(row)}
+        error={error}
+        onRetry={() => void refetch()}
+        isStale={isPlaceholderData}
+        sort={{ by: sort || (q ? '' : 'name'), onSort: (by) => change({ sort: by }) }}
+        columns={columnsWith(amount)}
+        empty={
+          <EmptyState
+            icon={IconGiftCard}
+            title={words.emptyTitle}
+            text={words.empty}
+            action={{ label: words.clear, onClick: clear }}
+          />
+        }
+        paging={{
+          kind: 'pages',
+          page,
+          size: SIZE,
+          total: data?.total,
+          onPage: (next) => set({ page: next }),
+        }}
+      />
+    </>
+  )
+}
+
+interface FacetSelectProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly options:
+    | readonly { readonly id: string | number; readonly name: string; readonly count: number }[]
+    | undefined
+  readonly onChange: (value: string) => void
+}
+
+/** What may be chosen, with how much of it there is. */
+function FacetSelect({ label, placeholder, value, options = [], onChange }: FacetSelectProps) {
+  const data = options.map(({ id, name, count }) => ({
+    value: String(id),
+    label: words.withCount(name, count),
+  }))
+  // A choice that nothing fits any more stays chosen, and can be seen to be.
+  const isMissing = value !== '' && data.every((option) => option.value !== value)
+  return (
+    <Select
+      aria-label={label}
+      placeholder={placeholder}
+      w={180}
+      searchable
+      clearable
+      limit={300}
+      value={value || null}
+      data={isMissing ? [{ value, label: words.withCount(value, 0) }, ...data] : data}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
+  )
+}
+
+const pathOf = (productId: number) => `/pricing/gift-cards/${productId}`
+
+/** The product page goes on with the same amount. */
+const searchOf = (amount: string): Record<string, string> => (amount ? { amount } : {})
+
+const columnsWith = (amount: string): readonly Column<Row>[] => [
+  {
+    key: 'card',
+    title: words.card,
+    sortsBy: 'name',
+    render: (row) => (
+      <Group gap="sm" wrap="nowrap">
+        <CardPicture url={row.cardUrl} />
+        <div style={{ minWidth: 0 }}>
+          <Group gap={6} wrap="nowrap">
+            <PageLink
+              to={pathOf(row.productId)}
+              search={searchOf(amount)}
+              c="var(--mantine-color-text)"
+              fw={560}
+              inherit
+              lineClamp={1}
+            >
+              {row.productName}
+            </PageLink>
+            {row.hasOwnPrice && (
+              <Tooltip label={words.ownHint}>
+                <Badge size="sm">{words.own}</Badge>
+              </Tooltip>
+            )}
+          </Group>
+          <Text size="xs" c="dimmed" lineClamp={1}>
+            {row.category.name}
+          </Text>
+        </div>
+      </Group>
+    ),
+  },
+  {
+    key: 'country',
+    title: words.countryHead,
+    sortsBy: 'country',
+    isWideOnly: true,
+    render: ({ country, isGlobal }) => (
+      <Text inherit lineClamp={1}>
+        {isGlobal ? texts.pricing.product.worldWide : country.name}
+      </Text>
+    ),
+  },
+  {
+    key: 'values',
+    title: words.values,
+    isWideOnly: true,
+    width: '24%',
+    render: (row) => (
+      <Text inherit lineClamp={1} c="dimmed">
+        {describeValues(row)}
+      </Text>
+    ),
+  },
+  {
+    key: 'fee',
+    title: words.fee,
+    align: 'right',
+    isWideOnly: true,
+    render: (row) =>
+      row.price === null ? (
+        texts.common.none
+      ) : (
+        <Money amount={exact(row.price, 'fee')} currency={row.price.currencyCode} look="bare" />
+      ),
+  },
+  {
+    key: 'discount',
+    title: words.discount,
+    align: 'right',
+    isWideOnly: true,
+    sortsBy: 'discount',
+    render: (row) => formatPercent(exact(row, 'discountPercentage')),
+  },
+  { key: 'cost', title: words.cost, align: 'right', render: (row) => <Cost row={row} /> },
+]
+
+function Cost({ row }: { readonly row: Row }) {
+  const { price, recipientCurrencyCode: currency } = row
+  if (price === null) {
+    return (
+      <Text inherit c="dimmed">
+        {row.senderFee === null ? words.noPrice : words.notSold}
+      </Text>
+    )
+  }
+  const value = `${formatAmount(exact(price, 'unitPrice'), 0)}\u00a0${currency}`
+  return (
+    <div>
+      <Money amount={exact(price, 'cost')} currency={price.currencyCode} fw={560} />
+      <Text size="xs" c="dimmed">
+        {words.forValue(value)}
+      </Text>
+    </div>
+  )
 }
