@@ -13,6 +13,7 @@ import {
   Table,
   Tooltip,
 } from '@mantine/core'
+import { texts } from '../texts/index.ts'
 
 /** Banknote green: the colour of the brand and of live. */
 const spruce: MantineColorsTuple = [
@@ -147,7 +148,12 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 560, variant: 'light', radius: 'sm' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.4 },
+        closeButtonProps: { 'aria-label': texts.common.close },
+      },
     }),
     Drawer: Drawer.extend({ defaultProps: { position: 'right', size: 'lg' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: true, arrowSize: 6 } }),

@@ -58,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <div className={styles.frame} data-flush={isFlush}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} {...(!opensRows(props) && { tabIndex: 0 })}>
         {rows?.length === 0 ? (
           empty
         ) : (
@@ -88,6 +88,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </div>
   )
 }
+
+/** Rows that open are reached by keyboard, and what scrolls with them. */
+const opensRows = <Row,>({ toOf, onOpen }: DataTableProps<Row>): boolean =>
+  toOf !== undefined || onOpen !== undefined
 
 const isFirst = (paging: Paging): boolean =>
   paging.kind === 'pages' ? paging.page <= 1 : paging.isFirst

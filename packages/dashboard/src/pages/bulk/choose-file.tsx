@@ -1,5 +1,5 @@
 import '@mantine/dropzone/styles.css'
-import { Button, Divider, Group, Paper, Stack, Text, Textarea, ThemeIcon } from '@mantine/core'
+import { Button, Divider, Group, Stack, Text, Textarea, ThemeIcon } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -28,33 +28,32 @@ export function ChooseFile({ onChosen }: { readonly onChosen: (file: UploadedFil
   return (
     <Stack maw="46rem">
       {read.error && <ErrorNotice error={read.error} />}
-      <Paper>
-        <Dropzone
-          onDrop={([file]) => file && read.mutate(file)}
-          onReject={([rejection]) => rejection && read.mutate(rejection.file as File)}
-          multiple={false}
-          loading={read.isPending}
-          inputProps={{ 'aria-label': words.drop }}
-          style={{ border: 0 }}
+      <Dropzone
+        onDrop={([file]) => file && read.mutate(file)}
+        onReject={([rejection]) => rejection && read.mutate(rejection.file as File)}
+        multiple={false}
+        loading={read.isPending}
+        inputProps={{ 'aria-label': words.drop }}
+        radius="md"
+        style={{ borderStyle: 'dashed' }}
+      >
+        <Stack
+          align="center"
+          gap="xs"
+          py={40}
+          px="md"
+          ta="center"
+          style={{ pointerEvents: 'none' }}
         >
-          <Stack
-            align="center"
-            gap="xs"
-            py={40}
-            px="md"
-            ta="center"
-            style={{ pointerEvents: 'none' }}
-          >
-            <ThemeIcon size={44} radius="xl" variant="light" aria-hidden>
-              <IconFileSpreadsheet size={22} stroke={1.6} />
-            </ThemeIcon>
-            <Text fw={560}>{words.drop}</Text>
-            <Text size="sm" c="dimmed">
-              {words.dropHint}
-            </Text>
-          </Stack>
-        </Dropzone>
-      </Paper>
+          <ThemeIcon size={44} radius="xl" variant="light" aria-hidden>
+            <IconFileSpreadsheet size={22} stroke={1.6} />
+          </ThemeIcon>
+          <Text fw={560}>{words.drop}</Text>
+          <Text size="sm" c="dimmed">
+            {words.dropHint}
+          </Text>
+        </Stack>
+      </Dropzone>
       <Divider label={words.paste} labelPosition="center" />
       <Textarea
         aria-label={words.pasteLabel}

@@ -11,7 +11,7 @@ const { detail: words, count } = texts.bulk
 export function Figures({ order }: { readonly order: BulkOrderDetail | undefined }) {
   return (
     <>
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
         {order === undefined || order.state === 'draft' ? (
           <DraftFigures order={order} />
         ) : (

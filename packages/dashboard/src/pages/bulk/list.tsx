@@ -19,7 +19,7 @@ import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
 import { type BulkOrder, BulkStateChip, notBoughtOf } from './chips.tsx'
 
-const { list: words, count } = texts.bulk
+const { list: words } = texts.bulk
 
 const SIZE = 20
 
@@ -124,7 +124,7 @@ const columns: readonly Column<BulkOrder>[] = [
   {
     key: 'state',
     title: words.state,
-    width: 130,
+    width: 150,
     render: ({ state }) => <BulkStateChip state={state} />,
   },
   {
@@ -163,7 +163,7 @@ const columns: readonly Column<BulkOrder>[] = [
   },
 ]
 
-function RowsCell({ state, rows, ...order }: BulkOrder) {
+function RowsCell({ state, rows }: BulkOrder) {
   const wanted = rows.total - rows.skipped
   const notBought = notBoughtOf({ rows })
   return (
@@ -174,14 +174,14 @@ function RowsCell({ state, rows, ...order }: BulkOrder) {
         </span>
         {notBought > 0 && (
           <Text size="xs" c="var(--scrip-negative)" style={{ whiteSpace: 'nowrap' }}>
-            {words.notBought(notBought)}
+            {state === 'draft' ? words.invalid(notBought) : words.notBought(notBought)}
           </Text>
         )}
       </Group>
       {state !== 'draft' && wanted > 0 && (
-        <Progress.Root size={4} aria-label={`${order.name}: ${count(rows.placed)}`}>
-          <Progress.Section value={(100 * rows.placed) / wanted} color="spruce" aria-hidden />
-          <Progress.Section value={(100 * notBought) / wanted} color="red" aria-hidden />
+        <Progress.Root size={4} aria-hidden>
+          <Progress.Section value={(100 * rows.placed) / wanted} color="spruce" withAria={false} />
+          <Progress.Section value={(100 * notBought) / wanted} color="red" withAria={false} />
         </Progress.Root>
       )}
     </Stack>

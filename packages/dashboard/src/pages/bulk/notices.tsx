@@ -51,7 +51,7 @@ function Short({ order }: { readonly order: BulkOrderDetail }) {
 function BoughtBefore({ order: { rows, earlier } }: { readonly order: BulkOrderDetail }) {
   return (
     <Alert
-      color="iris"
+      color="gray"
       icon={<IconArrowBackUp size={18} />}
       title={words.earlierTitle(rows.skipped, rows.total)}
     >

@@ -98,8 +98,11 @@ function columnsFor({ currencyCode }: BulkOrderDetail): readonly Column<BulkRow>
       key: 'product',
       title: words.product,
       isWideOnly: true,
-      render: ({ product, given }) =>
-        product?.productName ?? given.product ?? given.productId ?? texts.common.none,
+      render: ({ product, given }) => (
+        <Text component="span" inherit style={{ whiteSpace: 'nowrap' }}>
+          {product?.productName ?? given.product ?? given.productId ?? texts.common.none}
+        </Text>
+      ),
     },
     { key: 'value', title: words.value, align: 'right', render: (row) => <Value {...row} /> },
     {
@@ -117,7 +120,7 @@ function columnsFor({ currencyCode }: BulkOrderDetail): readonly Column<BulkRow>
     {
       key: 'state',
       title: words.state,
-      width: 140,
+      width: 175,
       render: ({ state }) => <RowStateChip state={state} />,
     },
     { key: 'result', title: words.result, render: (row) => <Result {...row} /> },
@@ -176,7 +179,7 @@ function Result({ problems, transactionId, bulkOrderId }: BulkRow) {
                 {labelOf(field)}:{' '}
               </Text>
             )}
-            {message}
+            {words.problem(field, message)}
           </Text>
         ))}
       </Stack>

@@ -35,7 +35,8 @@ export const bulk = {
     progress: 'Rows',
     bought: (done: number, of: number) => `${count(done)} of ${count(of)} bought`,
     toBuy: (number: number) => `${rows(number)} to buy`,
-    notBought: (number: number) => `${count(number)} not`,
+    notBought: (number: number) => `${count(number)} not bought`,
+    invalid: (number: number) => `${count(number)} invalid`,
     money: 'Spent',
     estimated: 'estimated',
     created: 'Uploaded',
@@ -178,6 +179,11 @@ export const bulk = {
     result: 'Result',
     order: (id: number) => `Order ${id}`,
     bulkOrder: (id: number) => `Bulk order ${id}`,
+    /** Where the field is named already, its sentence need not name it again. */
+    problem: (field: string | null, message: string) => {
+      if (message === `Invalid value provided for field ${field}`) return 'this is not valid'
+      return message === `Missing required field ${field}` ? 'nothing is said' : message
+    },
     sameAs: (line: number) => `same as line ${line}`,
     noRows: { title: 'No such rows', text: 'No row of this bulk order is in this state.' },
     showStates: 'Rows by state',
@@ -187,7 +193,7 @@ export const bulk = {
       word: 'BUY',
       rows: 'Rows that are bought',
       notBought: 'Rows that are not',
-      cost: 'Price of now',
+      cost: 'Price now',
       wallet: 'Wallet now',
       after: 'Wallet after',
       note: 'Each row is bought at the price of its moment. You can pause at any time.',
