@@ -135,7 +135,7 @@ function urlOf({ server }: FastifyInstance): string {
 
 /** Not part of the API: these are for whoever runs the server, or describe it. */
 const NOT_DESCRIBED =
-  /^\/(healthz|readyz|openapi\.json|docs(\/.*)?|dashboard(\/.*)?|claim\/.*|receive\/.*|manage\/v1\/auth\/.*)$/
+  /^\/(|healthz|readyz|openapi\.json|docs(\/.*)?|dashboard(\/.*)?|claim\/.*|receive\/.*|manage\/v1\/auth\/.*)$/
 
 /** The same for every server: the routes are. */
 let check: Check | undefined

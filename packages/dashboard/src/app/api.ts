@@ -134,5 +134,6 @@ async function errorOf(response: Response, path: string): Promise<ApiError> {
     path: `/manage/v1${path}`,
     details: body.details ?? [],
     retryAfterMs: undefined,
+    requestId: response.headers.get('x-request-id') ?? undefined,
   })
 }

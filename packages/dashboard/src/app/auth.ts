@@ -27,6 +27,7 @@ export async function auth<Answer>(
     path: `/manage/v1/auth${path}`,
     details: [],
     retryAfterMs: undefined,
+    requestId: response.headers.get('x-request-id') ?? undefined,
   })
 }
 

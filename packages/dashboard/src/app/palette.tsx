@@ -18,6 +18,7 @@ import { texts } from '../texts/index.ts'
 import { useCall } from './api.ts'
 import { signOut } from './auth.ts'
 import { useMode } from './mode.ts'
+import styles from './palette.module.css'
 import { isOperatorPage, navPages } from './registry.ts'
 import { mayIn, useSession } from './session.ts'
 
@@ -62,6 +63,11 @@ export default function Palette({ isOpen, onClose, onHelp }: PaletteProps) {
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       shortcut={null}
+      centered={false}
+      yOffset="14vh"
+      radius="lg"
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      classNames={{ actionsGroup: styles.group ?? '' }}
       scrollable
       maxHeight={420}
     >

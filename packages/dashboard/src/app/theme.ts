@@ -8,7 +8,9 @@ import {
   Drawer,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
+  Menu,
   Modal,
+  Notification,
   Paper,
   Table,
   Tooltip,
@@ -102,6 +104,8 @@ const SANS =
 const MONO =
   'ui-monospace, "SF Mono", "Cascadia Code", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 
+const close = { 'aria-label': texts.common.close }
+
 const onFilled = ['spruce', 'amber', 'iris', 'red']
 
 export const theme = createTheme({
@@ -147,15 +151,27 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 560, variant: 'light', radius: 'sm' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
+    // Its placeholder is no item of a menu, which screen readers rightly complain about.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
         radius: 'lg',
-        overlayProps: { backgroundOpacity: 0.4 },
-        closeButtonProps: { 'aria-label': texts.common.close },
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: close,
       },
     }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', size: 'lg' } }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        position: 'right',
+        size: 'lg',
+        closeButtonProps: close,
+        overlayProps: { backgroundOpacity: 0.3 },
+      },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: close, radius: 'md' },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: true, arrowSize: 6 } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 'sm' } }),
     Alert: Alert.extend({ defaultProps: { radius: 'md', variant: 'light' } }),

@@ -53,11 +53,11 @@ interface Explained {
 export function explain(error: unknown): Explained {
   const { fixes } = texts.common
   if (error instanceof ApiError) {
-    const { requestId } = error as { readonly requestId?: string }
+    const { message, status, errorCode, requestId } = error
     return {
-      cause: error.message,
-      advice: adviceFor(error.status),
-      ...(error.errorCode !== null && { code: error.errorCode }),
+      cause: message,
+      advice: adviceFor(status),
+      ...(errorCode !== null && { code: errorCode }),
       ...(requestId !== undefined && { requestId }),
     }
   }

@@ -29,12 +29,15 @@ export function addDashboard(
     isBrowser(request) ? reply.redirect('/dashboard/') : notFound(request, reply),
   )
   server.get('/dashboard', async (_request, reply) => reply.redirect('/dashboard/'))
-  server.get('/dashboard/assets/*', async (request, reply) =>
-    sendFile(reply, `assets/${fileOf(request)}`, ASSETS),
-  )
-  server.get('/dashboard/icons/*', async (request, reply) =>
-    sendFile(reply, `icons/${fileOf(request)}`, ASKED),
-  )
+  const sendFrom = (kind: string, options: fastifyStatic.SendOptions) =>
+    server.get(`/dashboard/${kind}/*`, async (request, reply) => {
+      const name = (request.params as { readonly '*': string })['*']
+      return FILE_NAME.test(name)
+        ? sendFile(reply, `${kind}/${name}`, options)
+        : notFound(request, reply)
+    })
+  sendFrom('assets', ASSETS)
+  sendFrom('icons', ASKED)
   server.get('/dashboard/scheme.js', async (_request, reply) => sendFile(reply, 'scheme.js', ASKED))
   server.get('/dashboard/*', async (_request, reply) => sendIndex(reply))
 }
@@ -42,7 +45,8 @@ export function addDashboard(
 const isBrowser = ({ headers }: FastifyRequest): boolean =>
   headers.accept?.includes('text/html') ?? false
 
-const fileOf = ({ params }: FastifyRequest): string => (params as { readonly '*': string })['*']
+/** What a build names its files; anything else is tried by nobody who means well. */
+const FILE_NAME = /^[\w-]+(\.[\w-]+)+$/
 
 function sendFile(
   reply: FastifyReply,

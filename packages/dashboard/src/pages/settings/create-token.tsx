@@ -120,6 +120,13 @@ interface ScopeChoiceProps {
   readonly onChange: (scopes: string[]) => void
 }
 
+type Kind = keyof typeof verbs
+
+/** Two columns: what looks, and what acts. */
+const slots: readonly (readonly Kind[])[] = [['read'], ['write', 'reveal']]
+
+const SLOT_WIDTH = 76
+
 const verbs = { read: words.read, write: words.write, reveal: words.reveal } as const
 
 /** A line for each area, a box for each thing that can be done there. */
@@ -132,18 +139,23 @@ function ScopeChoice({ value, error, onChange }: ScopeChoiceProps) {
         {Object.entries(areas).map(([area, kinds]) => (
           <Group key={area} justify="space-between">
             <Text size="sm">{words.areas[area as keyof typeof words.areas]}</Text>
-            <Group gap="md">
-              {kinds.map((kind) => (
-                <Checkbox
-                  key={kind}
-                  size="xs"
-                  w={76}
-                  value={`${area}:${kind}`}
-                  label={verbs[kind]}
-                  aria-label={`${words.areas[area as keyof typeof words.areas]}: ${verbs[kind]}`}
-                  disabled={!mayIn(scopes[mode], `${area}:${kind}`)}
-                />
-              ))}
+            <Group gap="md" wrap="nowrap">
+              {slots.map((offered) => {
+                const kind = kinds.find((each) => offered.includes(each))
+                return kind === undefined ? (
+                  <span key={offered[0]} style={{ width: SLOT_WIDTH }} />
+                ) : (
+                  <Checkbox
+                    key={kind}
+                    size="xs"
+                    w={SLOT_WIDTH}
+                    value={`${area}:${kind}`}
+                    label={verbs[kind]}
+                    aria-label={`${words.areas[area as keyof typeof words.areas]}: ${verbs[kind]}`}
+                    disabled={!mayIn(scopes[mode], `${area}:${kind}`)}
+                  />
+                )
+              })}
             </Group>
           </Group>
         ))}
