@@ -204,7 +204,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#5b6763',
     '--mantine-color-error': '#c02626',
-    '--mantine-color-placeholder': '#6f7b77',
+    '--mantine-color-placeholder': '#68736f',
     '--mantine-color-anchor': 'var(--mantine-color-spruce-7)',
     '--mantine-color-default-border': 'var(--mantine-color-gray-3)',
     '--scrip-canvas': 'var(--mantine-color-gray-0)',

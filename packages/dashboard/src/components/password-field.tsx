@@ -13,13 +13,13 @@ export function NewPasswordField(props: PasswordInputProps & { readonly value: s
       <PasswordInput autoComplete="new-password" maxLength={128} {...props} />
       {value !== '' && (
         <div aria-live="polite">
-          <Progress
-            value={percent}
-            color={color}
-            size={4}
-            mt={8}
-            aria-label={texts.entry.strength.label}
-          />
+          <Progress.Root size={4} mt={8}>
+            <Progress.Section
+              value={percent}
+              color={color}
+              aria-label={texts.entry.strength.label}
+            />
+          </Progress.Root>
           <Text size="xs" c="dimmed" mt={4}>
             {words}
           </Text>

@@ -97,7 +97,7 @@ const columns: readonly Column<Account>[] = [
     title: words.owner,
     isWideOnly: true,
     render: ({ owner }) => (
-      <Text inherit c={owner === null ? 'dimmed' : undefined} lineClamp={1}>
+      <Text inherit {...(owner === null && { c: 'dimmed' })} lineClamp={1}>
         {owner ?? words.noOwner}
       </Text>
     ),

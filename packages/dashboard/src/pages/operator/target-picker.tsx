@@ -51,7 +51,7 @@ export function TargetPicker({ kind, picked, onPick }: TargetPickerProps) {
         onSearchChange={setTyped}
         nothingFoundMessage={words.nothingFound}
         onChange={(value, option) =>
-          onPick(value === null ? undefined : { kind, id: Number(value), name: option.label })
+          onPick(option === null ? undefined : { kind, id: Number(value), name: option.label })
         }
       />
       {product && (
