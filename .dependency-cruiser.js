@@ -29,7 +29,7 @@ const neighbours = {
   vault: [],
   suppliers: ['catalog', 'vault'],
   orders: ['catalog', 'wallet', 'vault', 'suppliers', 'events', 'delivery', 'webhooks'],
-  reports: ['wallet', 'orders', 'catalog'],
+  reports: ['wallet', 'orders', 'catalog', 'delivery', 'webhooks'],
   webhooks: ['events'],
   delivery: ['vault', 'events'],
   requests: [],

@@ -36,6 +36,7 @@ import { createOpening, type Opening } from './opening.ts'
 import { createOwnHealth, createTelling } from './operators.ts'
 import { createManagedOrders, createOrderBook, createOrders, orderLog } from './orders/index.ts'
 import { createPeople, type People } from './people.ts'
+import { createOverviews } from './reports/index.ts'
 import { createRequestLogs } from './requests/index.ts'
 import { listRoutes, refusals } from './routes.ts'
 import {
@@ -112,7 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const foundation = { options, database, notifications, keyring, ids, clock }
   const domains = await createDomains(foundation)
   const { auth, accounts, accessTokens, events, money, wallets, orders } = domains
-  const { requestLogs, usage } = domains
+  const { overviews, requestLogs, usage } = domains
   const health = createOwnHealth(foundation)
   const { webhooks, delivery, bulk, jobs } = createSending(foundation, domains, health)
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
@@ -141,7 +142,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     clock,
     nextRequestId: createTimedIds('req_', clock, ids),
-    record: requestLogs.record,
+    record(exchange) {
+      overviews.hear(exchange)
+      requestLogs.record(exchange)
+    },
     authentication: {
       authenticate: auth.authenticate,
       authenticateManager: people.managers.authenticate,
@@ -182,7 +186,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await bulk.stop()
       await orders.drain()
       await Promise.all([webhooks.stop(), delivery.stop(), jobs.stop(), health.drain()])
-      await Promise.all([requestLogs.stop(), usage.stop()])
+      await Promise.all([requestLogs.stop(), usage.stop(), overviews.drain()])
       delivery.close()
       sharedClock.stop()
       await notifications.close()
@@ -237,6 +241,7 @@ async function createDomains(foundation: Foundation) {
   const { reportTimeZone: timeZone, fundingInstructions } = config
   const money = createMoney({ database, clock, events, timeZone, fundingInstructions })
   const { wallets } = money
+  const overviews = createOverviews({ database, clock, money, timeZone, log })
   const storefront = createStorefront({ catalog, currencyOf: wallets.currencyOf, ownUrl })
   const browsing = createBrowsing({ catalog, currencyOf: wallets.currencyOf })
   const telling = createTelling(database, events, wallets)
@@ -269,6 +274,7 @@ async function createDomains(foundation: Foundation) {
     auth,
     catalog,
     money,
+    overviews,
     wallets,
     storefront,
     browsing,

@@ -26,7 +26,7 @@ import {
   orderRoutes,
   TransactionOut,
 } from './orders/index.ts'
-import { reportRoutes } from './reports/index.ts'
+import { type Overviews, overviewRoutes, reportRoutes } from './reports/index.ts'
 import { type RequestLog, requestRoutes } from './requests/index.ts'
 import type { Database } from './storage/database.ts'
 import {
@@ -56,6 +56,7 @@ export interface Services extends Tenancy {
   readonly operating: Operating
   readonly orders: Orders
   readonly managedOrders: ManagedOrders
+  readonly overviews: Overviews
   readonly events: Events
   readonly endpoints: Webhooks['endpoints']
   readonly history: Webhooks['history']
@@ -112,6 +113,7 @@ export function listRoutes(services: Services): Route[] {
     ...memberRoutes(services),
     ...accessTokenRoutes(services.accessTokens, services),
     ...auditRoutes(services.audit),
+    ...overviewRoutes(services.overviews),
     ...walletManageRoutes(money),
     ...browsingRoutes(browsing, [walletErrors.noWallet]),
     ...orderManageRoutes(services.managedOrders),

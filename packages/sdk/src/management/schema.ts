@@ -437,6 +437,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/manage/v1/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See how the account does
+         * @description The wallet, orders by day, what needs somebody (orders, messages, webhooks, money), and how far a new account has come.
+         */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/manage/v1/wallet": {
         readonly parameters: {
             readonly query?: never;
@@ -2377,6 +2397,14 @@ export interface components {
             readonly connections: number;
             readonly connectionsMax: number;
         };
+        readonly Day: {
+            /** @description `yyyy-MM-dd`, on the calendar of the time zone. */
+            readonly day: string;
+            readonly orders: number;
+            readonly spent: number;
+            /** @description What was put into the wallet. */
+            readonly funded: number;
+        };
         readonly Discount: {
             readonly product: components["schemas"]["DiscountedProduct"];
             /** @description Commission in percent of the converted face value. */
@@ -3166,6 +3194,11 @@ export interface components {
             readonly isAffordable: boolean;
             readonly transfers: readonly components["schemas"]["QuotedTransfer"][];
         };
+        readonly OrderSum: {
+            readonly orders: number;
+            /** @description What they took from the wallet. */
+            readonly spent: number;
+        };
         readonly OrderSummary: {
             readonly transactionId: number;
             /** @enum {string} */
@@ -3274,6 +3307,46 @@ export interface components {
             readonly brand: {
                 readonly brandId: number;
                 readonly brandName: string;
+            };
+        };
+        readonly Overview: {
+            readonly wallet: components["schemas"]["Wallet"];
+            readonly orders: {
+                readonly today: components["schemas"]["OrderSum"];
+                readonly thisMonth: components["schemas"]["OrderSum"];
+                /** @description The last thirty, each of them, up to today. */
+                readonly days: readonly components["schemas"]["Day"][];
+                /** @description Those of the last 24 hours that failed. 1000 stands for so many or more. */
+                readonly failed: number;
+                /** @description Those that have not been decided for more than 10 minutes. 1000 stands for so many or more. */
+                readonly stuck: number;
+            };
+            readonly messages: {
+                /** @description Messages that have not been sent yet. 1000 stands for so many or more. */
+                readonly waiting: number;
+                /** @description Those of the last 7 days that could not be sent. 1000 stands for so many or more. */
+                readonly failed: number;
+                /** @description Those of the last 7 days that were sent back. 1000 stands for so many or more. */
+                readonly bounced: number;
+            };
+            readonly webhooks: {
+                /** @description Endpoints that events are sent to. */
+                readonly enabled: number;
+                readonly disabled: number;
+                /** @description Enabled ones that fail at the moment. */
+                readonly failing: number;
+                /** @description Events of which sending was given up in the last 24 hours. */
+                readonly failedDeliveries: number;
+            };
+            /** @description Funding requests that nobody has decided yet. */
+            readonly pendingFunding: number;
+            readonly firstSteps: {
+                /** @description Whether an API client of the mode was used. */
+                readonly tokenFetched: boolean;
+                /** @description Whether one has read products. */
+                readonly catalogueRead: boolean;
+                /** @description Whether anything was ordered. */
+                readonly firstOrder: boolean;
             };
         };
         /** @description Where the page stands in the list. */
@@ -6084,6 +6157,88 @@ export interface operations {
                 };
                 content: {
                     readonly "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description IANA name of the zone whose days are meant; that of the reports by default. */
+                readonly timeZone?: string;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Overview"];
                 };
             };
             /** @description Bad Request */

@@ -2,6 +2,7 @@ export { smsProviders } from './channels/sms/index.ts'
 export type { Mailer } from './channels/smtp.ts'
 export type { Claims } from './claims/service.ts'
 export { createDelivery, type Delivery } from './delivery.ts'
+export { type MessageHealth, readMessageHealth } from './health/store.ts'
 export { sendJob, sendJobsOf } from './jobs.ts'
 export { messageRoutes } from './manage.ts'
 export {

@@ -1,6 +1,7 @@
 export { orderErrors } from './errors.ts'
 export type { OrderFilter } from './filter.ts'
 export { createOrderBook } from './gifts.ts'
+export { hasOrders, type OrderHealth, readOrderHealth } from './health/store.ts'
 export { orderLog } from './log.ts'
 export { orderManageRoutes } from './manage.ts'
 export { ActorOut, toActorOut } from './managing/schema.ts'

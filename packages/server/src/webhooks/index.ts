@@ -1,4 +1,5 @@
 export { type FeedEvent, readFeed, webhookOf } from './forwarding.ts'
+export { readWebhookHealth, type WebhookHealth } from './health/store.ts'
 export { historyRoutes } from './history/manage.ts'
 export { webhookRoutes } from './manage.ts'
 export { isWanted } from './model.ts'

@@ -82,7 +82,7 @@ create index messages_in_trouble on messages (account_id, mode, state, id)
 create table first_steps (
   account_id bigint not null,
   mode mode not null,
-  step text not null check (step in ('token', 'catalogue')),
+  step text not null check (step in ('catalogue')),
   at timestamptz not null,
   primary key (account_id, mode, step)
 );

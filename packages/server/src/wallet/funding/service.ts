@@ -24,6 +24,7 @@ export interface FundingRequests {
   ask(owner: Owner, request: Wish, actor: Actor): Promise<FundingRequest>
   /** Of an account, the newest first. */
   list(owner: Owner, query: store.FundingQuery): Promise<RequestPage>
+  countPending(owner: Owner): Promise<number>
   /** Of all accounts, the newest first. */
   listAll(query: store.FundingQuery): Promise<RequestPage>
   /** @throws fundingRequestNotFound, fundingRequestDecided */
@@ -78,6 +79,7 @@ export function createFundingRequests(deps: FundingRequestsDependencies): Fundin
         limit,
       )
     },
+    countPending: (owner) => store.countPending(database, owner),
     async listAll(query) {
       const { limit } = query
       return toPage(await store.listAllRequests(database, { ...query, limit: limit + 1 }), limit)
