@@ -1,0 +1,185 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { IconBuildingBank } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCall, useChange } from '../../app/api.ts'
+import { exact, formatMoney } from '../../app/money.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { CopyableId } from '../../components/copy-button.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Money } from '../../components/money.tsx'
+import { ReviewDialog } from '../../components/review-dialog.tsx'
+import { Section } from '../../components/section.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { texts } from '../../texts/index.ts'
+import { type FundingRequest, toneOf } from './kinds.ts'
+
+export interface FundingRequestsProps {
+  readonly mayWrite: boolean
+  readonly onRequest: () => void
+}
+
+const words = texts.wallet.funding
+const LIMIT = 5
+
+const columns: readonly Column<FundingRequest>[] = [
+  {
+    key: 'when',
+    title: words.columns.when,
+    render: ({ createdAt }) => <DateTime at={createdAt} />,
+    width: 130,
+  },
+  {
+    key: 'reference',
+    title: words.columns.reference,
+    render: ({ reference, note }) => (
+      <>
+        <CopyableId value={reference} what={words.copyReference} />
+        {note && (
+          <Text size="xs" c="dimmed" lineClamp={1}>
+            {note}
+          </Text>
+        )}
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    title: words.columns.state,
+    render: ({ state, decision }) => (
+      <StatusChip
+        tone={toneOf[state]}
+        label={texts.wallet.states[state]}
+        hint={decision?.reason ?? texts.wallet.stateHints[state]}
+      />
+    ),
+    width: 130,
+  },
+  {
+    key: 'decided',
+    title: words.columns.decided,
+    isWideOnly: true,
+    render: ({ decision, currencyCode }) => {
+      if (decision === null) return texts.common.none
+      const { funded, reason, at } = decision
+      const arrived =
+        funded !== null && words.arrived(formatMoney(exact(decision, 'funded'), currencyCode))
+      return (
+        <>
+          <DateTime at={at} />
+          {(arrived || reason) && (
+            <Text size="xs" c="dimmed" lineClamp={1}>
+              {arrived || reason}
+            </Text>
+          )}
+        </>
+      )
+    },
+  },
+  {
+    key: 'amount',
+    title: words.columns.amount,
+    align: 'right',
+    render: (request) => (
+      <Money amount={exact(request, 'amount')} currency={request.currencyCode} />
+    ),
+  },
+]
+
+/** Requests for live money, with how to pay and what became of them. */
+export function FundingRequests({ mayWrite, onRequest }: FundingRequestsProps) {
+  const [{ fundingBefore }, setUrl] = useUrlState({ fundingBefore: 0 })
+  const [cancelled, setCancelled] = useState<FundingRequest>()
+  const cancel = useChange('POST /funding-requests/{requestId}/cancel', ['GET /funding-requests'])
+  const before = fundingBefore === 0 ? {} : { before: fundingBefore }
+  const requests = useCall(
+    'GET /funding-requests',
+    { query: { mode: 'live', limit: LIMIT, ...before } },
+    { keepsLast: true },
+  )
+  const rows = requests.data?.content
+  const cancelColumn: Column<FundingRequest> = {
+    key: 'cancel',
+    title: '',
+    align: 'right',
+    width: 90,
+    render: (request) =>
+      request.state === 'pending' && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={() => setCancelled(request)}
+        >
+          {words.cancel}
+        </Button>
+      ),
+  }
+  return (
+    <Section title={words.title} text={words.text} isFlush>
+      {requests.data?.instructions && (
+        <Stack gap={2} px="md" pb="sm">
+          <Text size="sm" fw={560}>
+            {words.instructions}
+          </Text>
+          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+            {requests.data.instructions}
+          </Text>
+        </Stack>
+      )}
+      <DataTable
+        name={words.title}
+        isFlush
+        columns={mayWrite ? [...columns, cancelColumn] : columns}
+        rows={rows}
+        rowsExpected={3}
+        keyOf={({ id }) => id}
+        error={requests.error}
+        onRetry={() => void requests.refetch()}
+        isStale={requests.isPlaceholderData}
+        empty={
+          <EmptyState
+            icon={IconBuildingBank}
+            title={words.none}
+            text={words.noneText}
+            {...(mayWrite && {
+              action: { label: texts.wallet.requestFunding, onClick: onRequest },
+            })}
+          />
+        }
+        paging={{
+          kind: 'feed',
+          hasMore: requests.data?.hasMore ?? false,
+          isFirst: fundingBefore === 0,
+          onOlder: () => setUrl({ fundingBefore: rows?.at(-1)?.id ?? 0 }),
+          onNewest: () => setUrl({ fundingBefore: 0 }),
+        }}
+      />
+      <ReviewDialog
+        isOpen={cancelled !== undefined}
+        onClose={() => setCancelled(undefined)}
+        title={words.cancelTitle}
+        action={words.keep}
+        isDestructive
+        isPending={cancel.isPending}
+        error={cancel.error}
+        onConfirm={() =>
+          cancelled &&
+          cancel.mutate(
+            { path: { requestId: cancelled.id }, query: { mode: 'live' } },
+            { onSuccess: () => setCancelled(undefined) },
+          )
+        }
+      >
+        <Text size="sm">
+          {cancelled &&
+            words.cancelText(
+              formatMoney(exact(cancelled, 'amount'), cancelled.currencyCode),
+              cancelled.reference,
+            )}
+        </Text>
+      </ReviewDialog>
+    </Section>
+  )
+}

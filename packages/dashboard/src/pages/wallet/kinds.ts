@@ -1,0 +1,18 @@
+import type { OperationOutput } from '../../app/api.ts'
+import type { Tone } from '../../components/status-chip.tsx'
+
+export type Wallet = OperationOutput<'GET /wallet'>
+export type Transfer = OperationOutput<'GET /wallet/statement'>['content'][number]
+export type TransferKind = Transfer['kind']
+export type FundingRequest = OperationOutput<'GET /funding-requests'>['content'][number]
+export type FundingState = FundingRequest['state']
+
+export const toneOf: Readonly<Record<FundingState, Tone>> = {
+  pending: 'waiting',
+  approved: 'good',
+  declined: 'bad',
+  cancelled: 'off',
+}
+
+/** The reader's own: days and `today` are theirs. */
+export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,0 +1,216 @@
+import { Button, Group, Menu, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { IconChevronDown, IconDownload, IconReceipt } from '@tabler/icons-react'
+import { useState } from 'react'
+import { download, invalidate, useCall } from '../../app/api.ts'
+import { useEvents } from '../../app/events.ts'
+import { useMode } from '../../app/mode.ts'
+import { exact } from '../../app/money.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { type Column, DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { LivePill } from '../../components/live-pill.tsx'
+import { Money } from '../../components/money.tsx'
+import { PageLink } from '../../components/page-link.tsx'
+import { Section } from '../../components/section.tsx'
+import { texts } from '../../texts/index.ts'
+import { BalanceAt } from './balance-at.tsx'
+import { type Transfer, timeZone } from './kinds.ts'
+import { TransferPanel } from './transfer-panel.tsx'
+
+const words = texts.wallet.statement
+const LIMIT = 25
+
+const columns: readonly Column<Transfer>[] = [
+  {
+    key: 'when',
+    title: words.columns.when,
+    width: 150,
+    render: ({ at }) => <DateTime at={at} look="absolute" />,
+  },
+  { key: 'what', title: words.columns.what, render: (transfer) => <What transfer={transfer} /> },
+  {
+    key: 'amount',
+    title: words.columns.amount,
+    align: 'right',
+    render: (transfer) => (
+      <Money amount={exact(transfer, 'amount')} currency={transfer.currencyCode} isSigned />
+    ),
+  },
+  {
+    key: 'balance',
+    title: words.columns.balance,
+    align: 'right',
+    render: (transfer) => (
+      <Money amount={exact(transfer, 'balance')} currency={transfer.currencyCode} />
+    ),
+  },
+]
+
+function What({ transfer }: { readonly transfer: Transfer }) {
+  const { kind, transactionId, amount, note, reference, postedBy } = transfer
+  const { order, commission, funding, withdrawal } = words.what
+  if (transactionId !== null) {
+    return (
+      <PageLink to={`/orders/${transactionId}`} c="inherit">
+        {kind === 'order' ? order(transactionId) : commission(transactionId)}
+      </PageLink>
+    )
+  }
+  const said = [note, reference, postedBy && words.by(postedBy)].filter((text) => text !== null)
+  return (
+    <>
+      {amount < 0 ? withdrawal : funding}
+      {said.length > 0 && (
+        <Text size="xs" c="dimmed" lineClamp={1}>
+          {said.join(' · ')}
+        </Text>
+      )}
+    </>
+  )
+}
+
+const defaults = { from: '', to: '', kind: '', before: 0, transfer: 0 }
+
+/** The wallet's book: filters, running balance, the lines of each transfer, downloads. */
+export function Statement({ currency }: { readonly currency: string | undefined }) {
+  const mode = useMode()
+  const [url, setUrl] = useUrlState(defaults)
+  const { from, to, before } = url
+  const kind = url.kind === 'order' || url.kind === 'funding' ? url.kind : undefined
+  const period = { ...(from && { from }), ...(to && { to }), timeZone }
+  const [news, setNews] = useState(0)
+  useEvents(['wallet.funded', 'order.'], (events) => setNews((count) => count + events.length))
+  const statement = useCall(
+    'GET /wallet/statement',
+    {
+      query: {
+        mode,
+        ...period,
+        ...(kind && { kind }),
+        ...(before > 0 && { before }),
+        limit: LIMIT,
+      },
+    },
+    { keepsLast: true },
+  )
+  const rows = statement.data?.content
+  const isFiltered = from !== '' || to !== '' || kind !== undefined
+  return (
+    <Section
+      title={words.title}
+      isFlush
+      actions={
+        <Group gap="sm">
+          <LivePill
+            count={before === 0 ? news : 0}
+            onShow={() => {
+              setNews(0)
+              void invalidate(['GET /wallet/statement'])
+            }}
+          />
+          <Downloads query={{ mode, ...period }} />
+        </Group>
+      }
+    >
+      <Group px="md" pb="sm" gap="sm" align="flex-end">
+        <TextInput
+          type="date"
+          label={words.from}
+          value={from}
+          max={to || undefined}
+          onChange={(event) => setUrl({ from: event.currentTarget.value, before: 0 })}
+        />
+        <TextInput
+          type="date"
+          label={words.to}
+          value={to}
+          min={from || undefined}
+          onChange={(event) => setUrl({ to: event.currentTarget.value, before: 0 })}
+        />
+        <SegmentedControl
+          aria-label={words.kind}
+          value={kind ?? ''}
+          onChange={(next) => setUrl({ kind: next, before: 0 })}
+          data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+        />
+        {isFiltered && (
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => setUrl({ from: '', to: '', kind: '', before: 0 })}
+          >
+            {texts.common.clearFilters}
+          </Button>
+        )}
+        <BalanceAt />
+      </Group>
+      <DataTable
+        name={words.name}
+        isFlush
+        columns={columns}
+        rows={rows}
+        keyOf={({ id }) => id}
+        error={statement.error}
+        onRetry={() => void statement.refetch()}
+        isStale={statement.isPlaceholderData}
+        onOpen={({ id }) => setUrl({ transfer: id })}
+        empty={<EmptyState icon={IconReceipt} title={words.empty} text={words.emptyText} />}
+        paging={{
+          kind: 'feed',
+          hasMore: statement.data?.hasMore ?? false,
+          isFirst: before === 0,
+          onOlder: () => setUrl({ before: rows?.at(-1)?.id ?? 0 }),
+          onNewest: () => setUrl({ before: 0 }),
+        }}
+      />
+      {currency && (
+        <TransferPanel
+          id={url.transfer}
+          known={rows?.find(({ id }) => id === url.transfer)}
+          onClose={() => setUrl({ transfer: 0 })}
+        />
+      )}
+    </Section>
+  )
+}
+
+interface DownloadsProps {
+  readonly query: Readonly<Record<string, string>>
+}
+
+/** The statement of the chosen time as a file. */
+function Downloads({ query }: DownloadsProps) {
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setIsBusy] = useState(false)
+  async function take(format: 'csv' | 'pdf'): Promise<void> {
+    setIsBusy(true)
+    setError(undefined)
+    await download(`/wallet/statement/${format}`, query)
+      .catch(setError)
+      .finally(() => setIsBusy(false))
+  }
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            loading={isBusy}
+            leftSection={<IconDownload size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+          >
+            {words.downloads}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{words.downloadNote}</Menu.Label>
+          <Menu.Item onClick={() => void take('pdf')}>{words.downloadPdf}</Menu.Item>
+          <Menu.Item onClick={() => void take('csv')}>{words.downloadCsv}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {error !== undefined && <ErrorNotice error={error} />}
+    </>
+  )
+}
