@@ -56,7 +56,7 @@ export default function OperatedCatalog() {
         <Select
           aria-label={words.availability}
           placeholder={words.all}
-          w={200}
+          w={{ base: 'calc(50% - 4px)', xs: 200 }}
           clearable
           value={availability || null}
           data={[
@@ -68,7 +68,7 @@ export default function OperatedCatalog() {
         <Select
           aria-label={texts.pricing.list.category}
           placeholder={texts.pricing.list.anyCategory}
-          w={190}
+          w={{ base: 'calc(50% - 4px)', xs: 190 }}
           searchable
           clearable
           value={category || null}

@@ -33,7 +33,6 @@ export function TermsDrawer({ productId, onClose }: TermsDrawerProps) {
       onClose={onClose}
       size="md"
       title={<Text fw={620}>{data?.productName ?? words.card}</Text>}
-      closeButtonProps={{ 'aria-label': texts.common.close }}
     >
       {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined ? (

@@ -29,7 +29,7 @@ export function AmountFilter({
         placeholder={label}
         inputMode="decimal"
         autoComplete="off"
-        w={isWide ? '100%' : 150}
+        w={isWide ? '100%' : { base: 'calc(50% - 4px)', xs: 150 }}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
