@@ -99,7 +99,7 @@ cards = requests.get(
 print(cards.json())`
 
 const php = (facts: SampleFacts) => `<?php
-function send(string $path, array $headers, array $body = null): array {
+function send(string $path, array $headers, ?array $body = null): array {
     $curl = curl_init('${facts.origin}' . $path);
     curl_setopt($curl, CURLOPT_RETURNTRANSFER, true);
     curl_setopt($curl, CURLOPT_HTTPHEADER, ['Content-Type: application/json', ...$headers]);

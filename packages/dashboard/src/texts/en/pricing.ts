@@ -72,7 +72,7 @@ export const pricing = {
     redeemText: 'What recipients read in their e-mail.',
     code: 'Order it from your program',
     codeText: 'Ready to run with the secret of your client in SCRIP_CLIENT_SECRET.',
-    client: (id: string) => `Filled in for client ${id}.`,
+    client: (name: string) => `Filled in for your client “${name}”.`,
     noClient: 'You have no API client in this mode yet.',
     makeClient: 'Make one',
   },
