@@ -26,6 +26,9 @@ const secretNames = new Set([
   'token',
 ])
 
+/** What is in each of these names, as an answer may write it. */
+const MAY_BE_SECRET = /token|authorization|number|secret|"code"|password|pin|url/i
+
 /** Fields that name a person who gets a card. */
 const recipientNames = new Set(['recipientemail', 'recipientphone', 'phonenumber'])
 
@@ -54,6 +57,8 @@ export function redactAnswer(body: string | Buffer | undefined, mode: Mode): str
   if (body === undefined) return null
   // Prepared for everybody: there is nothing in it that somebody may not see.
   if (typeof body !== 'string') return cut(body.toString('utf8', 0, BODY_MAX + 4))
+  // Most answers have nothing to be taken out, and need not be read.
+  if (mode === 'test' && !MAY_BE_SECRET.test(body)) return cut(body)
   if (body.length > PARSED_MAX) return `[${body.length} characters]`
   try {
     return redactBody(parseJsonExactly(body), mode)

@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useChange } from '../../app/api.ts'
+import { useMode } from '../../app/mode.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { texts } from '../../texts/index.ts'
+import {
+  bodyOf,
+  ClientFields,
+  type ClientValues,
+  emptyClient,
+  validateClient,
+} from './client-fields.tsx'
+import type { NewClient } from './clients.tsx'
+
+const { clients: words } = texts.developers
+
+export interface CreateClientProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onMade: (made: NewClient) => void
+}
+
+/** Makes a client for a program. */
+export function CreateClient({ isOpen, onClose, onMade }: CreateClientProps) {
+  const mode = useMode()
+  const create = useChange('POST /clients', ['GET /clients'])
+  const form = useForm<ClientValues>({ initialValues: emptyClient, validate: validateClient })
+  const close = () => {
+    form.reset()
+    create.reset()
+    onClose()
+  }
+  const save = (values: ClientValues) =>
+    create.mutate(
+      { query: { mode }, body: bodyOf(values) },
+      {
+        onSuccess: (made) => {
+          close()
+          onMade(made)
+        },
+      },
+    )
+  return (
+    <Modal opened={isOpen} onClose={close} size="lg" title={<Text fw={620}>{words.create}</Text>}>
+      <form onSubmit={form.onSubmit(save)}>
+        <Stack>
+          <ClientFields form={form} isNew />
+          {create.error && <ErrorNotice error={create.error} />}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={close}>
+              {texts.common.cancel}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {words.create}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

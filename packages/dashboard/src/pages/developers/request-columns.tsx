@@ -1,0 +1,131 @@
+import { Group, Text, Tooltip } from '@mantine/core'
+import type { OperationOutput } from '../../app/api.ts'
+import { wholeTime } from '../../app/time.ts'
+import type { Column } from '../../components/data-table.tsx'
+import { PageLink } from '../../components/page-link.tsx'
+import { StatusChip, type Tone } from '../../components/status-chip.tsx'
+import { texts } from '../../texts/index.ts'
+import type { Client } from './clients.tsx'
+
+const { requests: words } = texts.developers
+
+export type LoggedRequest = OperationOutput<'GET /requests'>['content'][number]
+
+export const nameOf = (clients: readonly Client[], id: string): string =>
+  clients.find(({ clientId }) => clientId === id)?.name ?? id
+
+function toneOf(status: number): Tone {
+  if (status >= 500) return 'bad'
+  return status >= 400 ? 'warning' : 'good'
+}
+
+export function HttpStatus({ status }: { readonly status: number }) {
+  return (
+    <span style={{ display: 'inline-block', minWidth: '4rem' }}>
+      <StatusChip tone={toneOf(status)} label={String(status)} />
+    </span>
+  )
+}
+
+/** `12.3 ms`, `1.20 s`. */
+export function durationText(milliseconds: number): string {
+  if (milliseconds >= 1_000) return `${(milliseconds / 1_000).toFixed(2)} s`
+  return `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+})
+const dayAndClock = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
+/** To the millisecond for today's, with the day for others. */
+function LogTime({ at }: { readonly at: string }) {
+  const date = new Date(at)
+  const isToday = date.toDateString() === new Date().toDateString()
+  return (
+    <Tooltip label={`${wholeTime(date)}\n${at}`} style={{ whiteSpace: 'pre' }}>
+      <Text component="time" inherit dateTime={at} c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+        {(isToday ? clock : dayAndClock).format(date)}
+      </Text>
+    </Tooltip>
+  )
+}
+
+export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedRequest>[] => [
+  {
+    key: 'status',
+    title: words.status,
+    width: 84,
+    render: ({ status }) => <HttpStatus status={status} />,
+  },
+  {
+    key: 'request',
+    title: words.request,
+    render: ({ method, path, query, errorCode }) => (
+      <div style={{ minWidth: 0 }}>
+        <Group gap={8} wrap="nowrap" className="mono">
+          <Text span inherit fw={620} w="3.2em">
+            {method}
+          </Text>
+          <Text span inherit truncate maw={{ base: 190, sm: 380, lg: 520 }}>
+            {path}
+            {query !== '' && (
+              <Text span inherit c="dimmed">
+                ?{query}
+              </Text>
+            )}
+          </Text>
+        </Group>
+        {errorCode !== null && (
+          <Text size="xs" c="dimmed" className="mono">
+            {errorCode}
+          </Text>
+        )}
+      </div>
+    ),
+  },
+  {
+    key: 'client',
+    title: words.client,
+    isWideOnly: true,
+    render: ({ clientId }) => (
+      <Text inherit truncate maw={180}>
+        {nameOf(clients, clientId)}
+      </Text>
+    ),
+  },
+  {
+    key: 'order',
+    title: words.orderColumn,
+    align: 'right',
+    isWideOnly: true,
+    render: ({ transactionId }) =>
+      transactionId !== null && (
+        <PageLink to={`/orders/${transactionId}`}>{transactionId}</PageLink>
+      ),
+  },
+  {
+    key: 'duration',
+    title: words.duration,
+    align: 'right',
+    width: 110,
+    isWideOnly: true,
+    render: ({ milliseconds }) => durationText(milliseconds),
+  },
+  {
+    key: 'when',
+    title: words.when,
+    align: 'right',
+    width: 130,
+    render: ({ at }) => <LogTime at={at} />,
+  },
+]
