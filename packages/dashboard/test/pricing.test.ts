@@ -1,0 +1,129 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkAccessibility, launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
+import { type Server, startServer } from './server.ts'
+
+let server: Server
+let browser: Browser
+let page: Page
+let errors: string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  const context = await openContext(browser, await signIn(browser, server))
+  page = await context.newPage()
+  errors = watchErrors(page)
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const heading = (name: string) => page.getByRole('heading', { name, level: 1 })
+const row = (name: string) => page.getByRole('row', { name })
+
+async function expectAccessible(): Promise<void> {
+  expect(await checkAccessibility(page)).toEqual([])
+  expect(errors.splice(0)).toEqual([])
+}
+
+describe('gift cards', () => {
+  it('are found by a name that is spelt wrongly, and keep filters in the address', async () => {
+    await page.goto('/dashboard/test/pricing/gift-cards')
+    await page.getByLabel('Name, brand, country or id').fill('amazn us')
+    await row('Amazon US').first().waitFor()
+    await page.getByLabel('For an amount of').fill('25')
+    await page.getByText('for 25 USD').first().waitFor()
+    expect(page.url()).toContain('q=amazn')
+    expect(page.url()).toContain('amount=25')
+    await expectAccessible()
+  })
+
+  it('show what one costs, how it is redeemed and a program that orders it', async () => {
+    await page.getByRole('link', { name: 'Amazon US', exact: true }).click()
+    await heading('Amazon US').waitFor()
+    // 25 USD at 570, a fee of 285 and 0.9 % off.
+    await page.getByText('14,406.75 NGN').first().waitFor()
+    await page.getByRole('heading', { name: 'How it is redeemed' }).waitFor()
+    const code = page.locator('pre')
+    for (const [language, says] of [
+      ['curl', `"client_id": "${server.clientId}"`],
+      ['Node.js', `clientId: '${server.clientId}'`],
+      ['Python', '"unitPrice": 25.00'],
+      ['PHP', "'productId' => 5"],
+      ['Go', 'package main'],
+    ] as const) {
+      await page.getByRole('tab', { name: language }).click()
+      expect(await code.textContent()).toContain(says)
+    }
+    await expectAccessible()
+    await page.goBack()
+    await page.getByText('for 25 USD').first().waitFor()
+  })
+})
+
+describe('an operator', () => {
+  it('sets a price of an account, which its people see', async () => {
+    await page.goto('/dashboard/operator')
+    await row('Demo').click()
+    await heading('Demo').waitFor()
+    await page.getByRole('button', { name: 'Set a price' }).first().click()
+    await page.getByText('A product', { exact: true }).click()
+    await page.getByPlaceholder('Search for a gift card or brand').fill('amazon us')
+    await page.getByRole('option', { name: 'Amazon US', exact: true }).click()
+    await page.getByText('The catalogue says: 0.9% discount').waitFor()
+    await page.getByLabel('Discount').fill('4.5')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await row('Amazon US').waitFor()
+    await expectAccessible()
+    await page.goto('/dashboard/test/pricing/gift-cards/5')
+    await page.getByText('Your price').waitFor()
+    await page.getByText('4.5%').waitFor()
+  })
+
+  it('enables live mode after typing the account’s name', async () => {
+    await page.goto('/dashboard/operator')
+    await row('Demo').click()
+    await page.getByRole('button', { name: 'Enable live mode' }).click()
+    const dialog = page.getByRole('dialog')
+    const confirm = dialog.getByRole('button', { name: 'Enable live mode' })
+    expect(await confirm.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill('Demo')
+    await confirm.click()
+    await page.getByText('Live enabled').waitFor()
+  })
+
+  it('changes terms of a product after seeing what they were', async () => {
+    await page.goto('/dashboard/operator/catalog?q=amazon+us&product=5')
+    await page.getByLabel('Discount').fill('1.25')
+    await page.getByRole('button', { name: 'Review' }).click()
+    const review = page.getByRole('dialog', { name: 'Change these terms for every account?' })
+    await review.getByText('discountPercentage').waitFor()
+    await review.getByText('1.25').waitFor()
+    await expectAccessible()
+    await review.getByRole('button', { name: 'Change terms' }).click()
+    await row('Amazon US').getByText('1.25%').first().waitFor()
+  })
+
+  it('confirms a rate that leaps by typing the currency', async () => {
+    await page.goto('/dashboard/operator/rates?currency=NGN')
+    await page.getByLabel('NGN for 1 USD').fill('800')
+    await page.getByText('That is a change of +40.4%').waitFor()
+    const set = page.getByRole('button', { name: 'Set the rate' })
+    expect(await set.isDisabled()).toBe(true)
+    await page.getByLabel('Type NGN to confirm').fill('NGN')
+    await expectAccessible()
+    await set.click()
+    await row('NGN').getByText('800.00').waitFor()
+  })
+
+  it('verifies the ledger', async () => {
+    await page.goto('/dashboard/operator/health')
+    await page.getByText('Not verified yet').waitFor()
+    await page.getByRole('button', { name: 'Verify now' }).click()
+    await page.getByText('In order').first().waitFor()
+    await expectAccessible()
+  })
+})
