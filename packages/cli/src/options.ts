@@ -13,3 +13,22 @@ export function accountOption(): Option {
 export function modeOption(): Option {
   return new Option('--mode <mode>', 'test or live').choices(modes).default('test')
 }
+
+export function urlOption(): Option {
+  const about = 'address of the server; the one on the data directory when absent'
+  return new Option('--url <url>', about).argParser(readUrl)
+}
+
+export function tokenOption(): Option {
+  return new Option(
+    '--token <token>',
+    'access token; for the server on the data directory the demo account’s when absent',
+  )
+}
+
+export function readUrl(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new InvalidArgumentError('It must be an address such as http://localhost:3000/webhooks.')
+  }
+  return text.replace(/\/$/, '')
+}

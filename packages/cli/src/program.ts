@@ -1,6 +1,7 @@
 import tab from '@bomb.sh/tab/commander'
 import { version } from '@openscrip/server'
 import { Command } from 'commander'
+import { bulkCommand } from './commands/bulk.ts'
 import { catalogCommand } from './commands/catalog.ts'
 import { clientCommand } from './commands/client.ts'
 import { configCommand } from './commands/config.ts'
@@ -24,6 +25,7 @@ export const program = new Command('scrip')
   .addCommand(serveCommand())
   .addCommand(execCommand())
   .addCommand(listenCommand())
+  .addCommand(bulkCommand())
   .addCommand(catalogCommand())
   .addCommand(clientCommand())
   .addCommand(tokenCommand())
@@ -42,6 +44,7 @@ Examples:
   $ scrip listen --forward http://localhost:3000/hook
                                                show events live and forward them
   $ scrip ledger verify                        recompute every balance from its transfers
+  $ scrip bulk import rewards.csv --start      buy a card for each row of a file
   $ scrip client create --mode live            make credentials
   $ scrip catalog import products.json         sell what a list has`,
   )

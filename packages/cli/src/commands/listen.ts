@@ -3,17 +3,16 @@ import {
   isWanted,
   makeWebhookSecret,
   randomIds,
-  readConfig,
   readEvents,
 } from '@openscrip/server'
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
-import { findServer } from '../exec/server-file.ts'
 import { reportingFailure } from '../failure.ts'
-import { type FeedSource, follow } from '../listen/feed.ts'
+import { follow } from '../listen/feed.ts'
 import { forward } from '../listen/forward.ts'
 import { answerLineOf, lineOf } from '../listen/line.ts'
-import { modeOption } from '../options.ts'
+import { modeOption, readUrl, tokenOption, urlOption } from '../options.ts'
+import { findSource, type Source } from '../source.ts'
 
 interface ListenOptions {
   readonly forward?: string
@@ -30,28 +29,14 @@ export function listenCommand(): Command {
     .option('--forward <url>', 'send each event there, as a signed webhook', readUrl)
     .option('--events <types>', 'only these, separated by commas', readTypes)
     .addOption(modeOption())
-    .option(
-      '--url <url>',
-      'address of the server; the one on the data directory when absent',
-      readUrl,
-    )
-    .option(
-      '--token <token>',
-      'access token; for the server on the data directory the demo account’s when absent',
-    )
+    .addOption(urlOption())
+    .addOption(tokenOption())
     .option('--json', 'print one JSON line for each event')
     .addHelpText(
       'after',
       '\nIt begins with what happens now, waits while the server restarts, and ends with Ctrl-C.',
     )
     .action((options: ListenOptions) => reportingFailure(() => listen(options)))
-}
-
-function readUrl(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
-    throw new InvalidArgumentError('It must be an address such as http://localhost:3000/webhooks.')
-  }
-  return text.replace(/\/$/, '')
 }
 
 function readTypes(text: string): string[] {
@@ -85,27 +70,6 @@ async function listen(options: ListenOptions): Promise<void> {
   process.exit(0)
 }
 
-async function findSource({ url, token }: ListenOptions): Promise<FeedSource> {
-  if (url !== undefined && token !== undefined) return { url, token }
-  const { dataDir } = readConfig(process.env)
-  const server = await findServer(dataDir)
-  // Our own server's token is nobody else's business.
-  const isOurs = url === undefined || url === server?.url
-  const found = {
-    url: url ?? server?.url,
-    token: token ?? (isOurs ? server?.manageToken : undefined),
-  }
-  if (found.url === undefined) {
-    throw new Error(
-      `No server runs on the data directory ${dataDir}. Start one with scrip serve, or give --url and --token.`,
-    )
-  }
-  if (found.token === undefined) {
-    throw new Error(`Give --token: there is none here for ${found.url}.`)
-  }
-  return { url: found.url, token: found.token }
-}
-
 type Answer = Awaited<ReturnType<typeof forward>>
 
 function createReport({ json = false, forward: target }: ListenOptions) {
@@ -114,7 +78,7 @@ function createReport({ json = false, forward: target }: ListenOptions) {
   const print = (line: string) => void process.stdout.write(`${line}\n`)
   const note = (line: string) => void process.stderr.write(`${line}\n`)
   return {
-    begin({ url }: FeedSource, secret: string) {
+    begin({ url }: Source, secret: string) {
       if (json) return print(JSON.stringify({ url, ...(target && { forward: target, secret }) }))
       note(pc.dim(`Listening to ${url}. Ctrl-C ends it.`))
       if (target !== undefined) note(`Forwarding to ${target}, signed with ${pc.bold(secret)}`)

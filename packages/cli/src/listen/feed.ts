@@ -1,15 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type FeedEvent, readFeed } from '@openscrip/server'
-
-/** Where events are read. */
-export interface FeedSource {
-  readonly url: string
-  readonly token: string
-}
+import type { Source } from '../source.ts'
 
 export interface FollowOptions {
   /** Asked for each time that the server could not be reached: it may have another address by now. */
-  find(): Promise<FeedSource>
+  find(): Promise<Source>
   readonly mode: string
   /** Deals with an event; the next one waits for it. */
   handle(event: FeedEvent): Promise<void>
@@ -66,7 +61,7 @@ export async function follow(options: FollowOptions): Promise<void> {
 class Away extends Error {}
 
 async function readPage(
-  { url, token }: FeedSource,
+  { url, token }: Source,
   after: number | undefined,
   { mode, signal }: FollowOptions,
 ) {
