@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
@@ -13,6 +14,8 @@ const ASSETS = { immutable: true, maxAge: '1y' } as const
 /** These keep their names: a browser asks whether they have changed. */
 const ASKED = { maxAge: 0, etag: true } as const
 
+type NotFound = (request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
 /**
  * The dashboard, below `/dashboard`: files as the build left them, compressed beforehand, and one
  * page for every other address, because the page itself knows what its addresses mean. A browser
@@ -20,15 +23,18 @@ const ASKED = { maxAge: 0, etag: true } as const
  *
  * @param notFound answers what no route knows
  */
-export function addDashboard(
-  server: FastifyInstance,
-  notFound: (request: FastifyRequest, reply: FastifyReply) => FastifyReply,
-): void {
-  server.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
+export function addDashboard(server: FastifyInstance, notFound: NotFound): void {
   server.get('/', async (request, reply) =>
     isBrowser(request) ? reply.redirect('/dashboard/') : notFound(request, reply),
   )
   server.get('/dashboard', async (_request, reply) => reply.redirect('/dashboard/'))
+  if (existsSync(folder)) addFiles(server, notFound)
+  server.get('/dashboard/*', async (_request, reply) => sendIndex(reply))
+}
+
+/** What has not been built has no files, and says so where its page would be. */
+function addFiles(server: FastifyInstance, notFound: NotFound): void {
+  server.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
   const sendFrom = (kind: string, options: fastifyStatic.SendOptions) =>
     server.get(`/dashboard/${kind}/*`, async (request, reply) => {
       const name = (request.params as { readonly '*': string })['*']
@@ -39,7 +45,6 @@ export function addDashboard(
   sendFrom('assets', ASSETS)
   sendFrom('icons', ASKED)
   server.get('/dashboard/scheme.js', async (_request, reply) => sendFile(reply, 'scheme.js', ASKED))
-  server.get('/dashboard/*', async (_request, reply) => sendIndex(reply))
 }
 
 const isBrowser = ({ headers }: FastifyRequest): boolean =>

@@ -197,6 +197,7 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
       },
     }),
     handler: async (request, reply) => {
+      if (hasNul(request)) return sendNotFound(request, reply, options)
       const body = validate === undefined ? bytesOf(request) : checkBody(request.body, validate)
       let caller = callers.get(request)
       const input: RouteRequest = {
@@ -235,6 +236,11 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
         : send(reply, { ...answer, status })
     },
   })
+}
+
+/** No database keeps one, so nothing has such an id. */
+function hasNul({ params }: FastifyRequest): boolean {
+  return Object.values(params as Readonly<Record<string, string>>).some((id) => id.includes('\0'))
 }
 
 function signalOf({ raw }: FastifyReply): AbortSignal {
