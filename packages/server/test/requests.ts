@@ -27,7 +27,7 @@ export interface Tokens {
 /** What changes something is worth more requests than what reads, and orders the most. */
 function weightOf(method: string, operation: Operation): number {
   if (method === 'get') return 1
-  return isManaged(operation) ? 2 : 7
+  return isManaged(operation) ? 2 : 40
 }
 
 const isManaged = ({ security = [] }: Operation) => security.some((way) => 'managementToken' in way)
