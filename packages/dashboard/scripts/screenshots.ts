@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Page } from 'playwright-core'
 import {
   type ContextOptions,
   checkAccessibility,
   launchBrowser,
   openContext,
+  settle,
   signIn,
   watchErrors,
 } from '../test/browser.ts'
@@ -70,11 +70,4 @@ async function takeAll(
     process.stdout.write(`${name}-${look}.png\n${problems.map((each) => `  ${each}\n`).join('')}`)
   }
   await context.close()
-}
-
-/** Until everything has been read and drawn; long polls never end. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
-  await page.waitForTimeout(600)
 }

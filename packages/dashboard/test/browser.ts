@@ -100,3 +100,10 @@ export async function checkAccessibility(page: Page): Promise<readonly string[]>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target}\n${failureSummary}`),
   )
 }
+
+/** Until everything has been read and drawn; long polls never end. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.waitForTimeout(300)
+}
