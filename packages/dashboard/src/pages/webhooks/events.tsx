@@ -1,6 +1,156 @@
+import { MultiSelect, Stack, Text } from '@mantine/core'
+import { IconActivity } from '@tabler/icons-react'
+import { useState } from 'react'
+import { type OperationOutput, useCall } from '../../app/api.ts'
+import { useEvents } from '../../app/events.ts'
+import { useMode } from '../../app/mode.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { CodeBlock } from '../../components/code-block.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
+import { LivePill } from '../../components/live-pill.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { EventPanel } from './event-panel.tsx'
+import { groupOf } from './naming.ts'
+import { subjectOf } from './subject.ts'
 
-export default function Page() {
-  return <PageHeader title={texts.webhooks.pages.events} />
+const { events: words, groups, pages, attempts } = texts.webhooks
+
+type Event = OperationOutput<'GET /events/recent'>['content'][number]
+
+const PAGE = 50
+
+/** Stands for every type: each begins with a group and a dot. */
+const ANY = Object.keys(groups).map((group) => `${group}.`)
+
+export default function Events() {
+  const mode = useMode()
+  const [{ types, before, event }, setState] = useUrlState({ types: '', before: 0, event: 0 })
+  const [news, setNews] = useState(0)
+  const wanted = types === '' ? [] : types.split(',')
+  const all = useCall('GET /event-types', { query: { mode } })
+  const query = {
+    mode,
+    limit: PAGE,
+    ...(types !== '' && { types }),
+    ...(before > 0 && { before }),
+  }
+  const { data, error, refetch, isPlaceholderData } = useCall(
+    'GET /events/recent',
+    { query },
+    { keepsLast: true },
+  )
+  useEvents(wanted.length > 0 ? wanted : ANY, (told) => setNews((count) => count + told.length))
+  const show = () => {
+    setNews(0)
+    if (before > 0) setState({ before: 0 })
+    else void refetch()
+  }
+  const next = data?.nextBefore ?? null
+  return (
+    <>
+      <PageHeader
+        title={pages.events}
+        text={words.text}
+        actions={<ViewAsApi path="/events/recent" query={query} />}
+      />
+      <FilterBar
+        actions={<LivePill count={news} onShow={show} />}
+        onClear={types === '' ? undefined : () => setState({ types: '', before: 0 })}
+      >
+        <MultiSelect
+          aria-label={words.filter}
+          placeholder={wanted.length === 0 ? words.anyType : ''}
+          value={wanted}
+          onChange={(chosen) => {
+            setNews(0)
+            setState({ types: chosen.join(','), before: 0 })
+          }}
+          data={grouped(all.data?.map(({ type }) => type) ?? [])}
+          searchable
+          hidePickedOptions
+          maxDropdownHeight={360}
+          w={{ base: '100%', xs: 420 }}
+        />
+      </FilterBar>
+      <DataTable
+        name={words.name}
+        rows={data?.content}
+        keyOf={({ sequence }) => sequence}
+        error={error}
+        onRetry={() => void refetch()}
+        isStale={isPlaceholderData}
+        onOpen={({ sequence }) => setState({ event: sequence })}
+        columns={columns}
+        empty={
+          types === '' ? (
+            <EmptyState icon={IconActivity} title={words.emptyTitle} text={words.empty}>
+              <CodeBlock
+                title={words.followTitle}
+                code={`curl '${location.origin}/manage/v1/events?mode=${mode}&wait=30' \\\n  -H "Authorization: Bearer $SCRIP_TOKEN"`}
+              />
+            </EmptyState>
+          ) : (
+            <Stack align="center" py={48}>
+              <Text c="dimmed">{next === null ? words.noneFound : attempts.lookFurther}</Text>
+            </Stack>
+          )
+        }
+        paging={{
+          kind: 'feed',
+          hasMore: next !== null,
+          isFirst: before === 0,
+          onOlder: () => setState({ before: next ?? 0 }),
+          onNewest: show,
+        }}
+      />
+      <EventPanel
+        sequence={event === 0 ? undefined : event}
+        onClose={() => setState({ event: 0 })}
+      />
+    </>
+  )
 }
+
+/** Types beneath their groups, as the field wants them. */
+function grouped(types: readonly string[]) {
+  return [...Map.groupBy(types, groupOf)].map(([group, items]) => ({
+    group: groups[group] ?? group,
+    items,
+  }))
+}
+
+const columns = [
+  {
+    key: 'number',
+    title: words.number,
+    align: 'right' as const,
+    width: 80,
+    render: ({ sequence }: Event) => sequence.toLocaleString('en'),
+  },
+  {
+    key: 'type',
+    title: words.type,
+    render: ({ type }: Event) => <span className="mono">{type}</span>,
+  },
+  {
+    key: 'about',
+    title: words.about,
+    isWideOnly: true,
+    render: (event: Event) => (
+      <Text inherit lineClamp={1} c="dimmed">
+        {subjectOf(event)}
+      </Text>
+    ),
+  },
+  {
+    key: 'when',
+    title: words.when,
+    align: 'right' as const,
+    render: ({ createdAt }: Event) => <DateTime at={createdAt} />,
+  },
+]

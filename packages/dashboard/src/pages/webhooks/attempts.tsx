@@ -1,0 +1,170 @@
+import { Button, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { useCall } from '../../app/api.ts'
+import { useEvents } from '../../app/events.ts'
+import { useMode } from '../../app/mode.ts'
+import { useUrlState } from '../../app/url-state.ts'
+import { DataTable } from '../../components/data-table.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { texts } from '../../texts/index.ts'
+import { AttemptPanel } from './attempt-panel.tsx'
+import type { Attempt, Endpoint } from './naming.ts'
+
+const { attempts: words } = texts.webhooks
+
+const PAGE = 50
+const LOOK_MS = 3_000
+
+/** Every request to an endpoint, as they are made. */
+export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
+  const mode = useMode()
+  const [state, setState] = useUrlState({
+    outcome: '',
+    type: '',
+    sequence: '',
+    before: 0,
+    attempt: 0,
+  })
+  const { outcome, type, sequence, before, attempt } = state
+  const types = useCall('GET /event-types', { query: { mode } })
+  const query = {
+    mode,
+    limit: PAGE,
+    ...(outcome !== '' && { outcome: outcome as 'delivered' | 'failed' }),
+    ...(type !== '' && { type: type as Attempt['type'] & 'order.failed' }),
+    ...(/^[1-9]\d{0,14}$/.test(sequence) && { sequence: Number(sequence) }),
+    ...(before > 0 && { before }),
+  }
+  const isNewest = before === 0
+  const { data, error, refetch, isPlaceholderData } = useCall(
+    'GET /webhook-endpoints/{endpointId}/attempts',
+    { path: { endpointId: endpoint.id }, query },
+    { keepsLast: true, ...(isNewest && { everyMs: LOOK_MS }) },
+  )
+  useEvents(['order.'], () => void (isNewest && refetch()))
+  const isFiltered = outcome !== '' || type !== '' || sequence !== ''
+  const next = data?.nextBefore ?? null
+  return (
+    <>
+      <FilterBar
+        search={{
+          label: words.sequence,
+          value: sequence,
+          onSearch: (value) => setState({ sequence: value, before: 0 }),
+        }}
+        onClear={
+          isFiltered
+            ? () => setState({ outcome: '', type: '', sequence: '', before: 0 })
+            : undefined
+        }
+      >
+        <SegmentedControl
+          aria-label={words.outcome}
+          value={outcome}
+          onChange={(value) => setState({ outcome: value, before: 0 })}
+          data={[
+            { value: '', label: words.all },
+            { value: 'delivered', label: words.delivered },
+            { value: 'failed', label: words.failed },
+          ]}
+        />
+        <NativeSelect
+          aria-label={words.type}
+          value={type}
+          onChange={(event) => setState({ type: event.currentTarget.value, before: 0 })}
+          data={[
+            { value: '', label: words.anyType },
+            ...(types.data ?? []).map((each) => ({ value: each.type, label: each.type })),
+          ]}
+        />
+      </FilterBar>
+      <DataTable
+        name={words.name}
+        rows={data?.content}
+        keyOf={({ id }) => id}
+        error={error}
+        onRetry={() => void refetch()}
+        isStale={isPlaceholderData}
+        columns={columns}
+        onOpen={({ id }) => setState({ attempt: id })}
+        empty={
+          isFiltered ? (
+            <Stack align="center" py={48} gap="sm">
+              <Text c="dimmed">{next === null ? words.noneFound : words.lookFurther}</Text>
+              {next !== null && (
+                <Button variant="default" onClick={() => setState({ before: next })}>
+                  {texts.common.older}
+                </Button>
+              )}
+            </Stack>
+          ) : (
+            <EmptyState icon={IconSend} title={words.emptyTitle} text={words.empty} />
+          )
+        }
+        paging={{
+          kind: 'feed',
+          hasMore: next !== null,
+          isFirst: isNewest,
+          onOlder: () => setState({ before: next ?? 0 }),
+          onNewest: () => setState({ before: 0 }),
+        }}
+      />
+      <AttemptPanel
+        endpoint={endpoint}
+        attemptId={attempt === 0 ? undefined : attempt}
+        onClose={() => setState({ attempt: 0 })}
+      />
+    </>
+  )
+}
+
+const columns = [
+  {
+    key: 'outcome',
+    title: words.outcome,
+    render: ({ isDelivered }: Attempt) => (
+      <StatusChip
+        tone={isDelivered ? 'good' : 'bad'}
+        label={isDelivered ? words.delivered : words.failed}
+      />
+    ),
+  },
+  {
+    key: 'type',
+    title: words.type,
+    render: ({ type, sequence }: Attempt) => (
+      <div>
+        <span className="mono">{type}</span>
+        <Text size="xs" c="dimmed">
+          {sequence === null ? words.example : words.number(sequence)}
+        </Text>
+      </div>
+    ),
+  },
+  {
+    key: 'answer',
+    title: words.answer,
+    isWideOnly: true,
+    render: ({ status, error }: Attempt) => (
+      <Text inherit lineClamp={1} maw={420}>
+        {status ?? error?.message ?? words.noAnswer}
+      </Text>
+    ),
+  },
+  {
+    key: 'time',
+    title: words.time,
+    align: 'right' as const,
+    isWideOnly: true,
+    render: ({ milliseconds }: Attempt) => words.milliseconds(milliseconds),
+  },
+  {
+    key: 'when',
+    title: words.when,
+    align: 'right' as const,
+    render: ({ at }: Attempt) => <DateTime at={at} />,
+  },
+]

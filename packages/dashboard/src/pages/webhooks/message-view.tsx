@@ -1,0 +1,165 @@
+import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useState } from 'react'
+import { downloadPath, useCall } from '../../app/api.ts'
+import { useMode } from '../../app/mode.ts'
+import { CodeBlock } from '../../components/code-block.tsx'
+import { DateTime } from '../../components/date-time.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { StatusChip } from '../../components/status-chip.tsx'
+import { texts } from '../../texts/index.ts'
+import styles from './inbox.module.css'
+import { MessageActions } from './message-actions.tsx'
+import { MessageFacts } from './message-facts.tsx'
+import type { Message } from './message-row.tsx'
+
+const { inbox: words } = texts.webhooks
+
+const tones = {
+  queued: 'waiting',
+  sending: 'working',
+  sent: 'good',
+  failed: 'bad',
+  bounced: 'bad',
+  cancelled: 'off',
+} as const
+
+interface MessageViewProps {
+  readonly id: string
+  readonly onClose: () => void
+  /** Hears of a message that was made in the place of this one. */
+  readonly onMade: (id: string) => void
+}
+
+/** A message as its recipient gets it, what became of it, and what can be done about it. */
+export function MessageView({ id, onClose, onMade }: MessageViewProps) {
+  const mode = useMode()
+  const { data, error, refetch } = useCall('GET /messages/{messageId}', {
+    path: { messageId: id },
+    query: { mode },
+  })
+  return (
+    <Stack gap="lg">
+      <Button
+        className={styles.back}
+        variant="subtle"
+        color="gray"
+        w="fit-content"
+        leftSection={<IconChevronLeft size={16} />}
+        onClick={onClose}
+      >
+        {words.back}
+      </Button>
+      {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined ? (
+        !error && <Skeleton h={480} />
+      ) : (
+        <>
+          <Paper style={{ overflow: 'hidden' }}>
+            <Stack gap="xs" p="md">
+              <Group justify="space-between" align="flex-start" gap="sm">
+                <div style={{ minWidth: 0, flex: '1 1 16rem' }}>
+                  <Title order={2} fz="h3">
+                    {data.subject ?? words.textMessage}
+                  </Title>
+                  <Text c="dimmed" size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+                    {words.to} {data.to} · <DateTime at={data.createdAt} look="absolute" />
+                  </Text>
+                </div>
+                <StatusChip
+                  tone={tones[data.state]}
+                  label={words.states[data.state]}
+                  hint={words.stateHints[data.state]}
+                />
+              </Group>
+              <MessageActions message={data} onMade={onMade} />
+            </Stack>
+            {data.channel === 'email' ? <Mail message={data} /> : <TextMessage message={data} />}
+          </Paper>
+          <MessageFacts message={data} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** The mail in a frame that may run and load nothing, in both schemes and widths. */
+function Mail({ message }: { readonly message: Message }) {
+  const mode = useMode()
+  const [look, setLook] = useState('html')
+  const [scheme, setScheme] = useState<'light' | 'dark'>('light')
+  const [width, setWidth] = useState('wide')
+  return (
+    <>
+      <Group gap="xs" px="md" pb="sm">
+        <SegmentedControl
+          size="xs"
+          aria-label={words.look}
+          value={look}
+          onChange={setLook}
+          data={[
+            { value: 'html', label: words.html },
+            { value: 'text', label: words.plainText },
+          ]}
+        />
+        {look === 'html' && (
+          <>
+            <SegmentedControl
+              size="xs"
+              aria-label={`${words.light}, ${words.dark}`}
+              value={scheme}
+              onChange={(value) => setScheme(value as 'light' | 'dark')}
+              data={[
+                { value: 'light', label: words.light },
+                { value: 'dark', label: words.dark },
+              ]}
+            />
+            <SegmentedControl
+              size="xs"
+              aria-label={`${words.wide}, ${words.phone}`}
+              value={width}
+              onChange={setWidth}
+              data={[
+                { value: 'wide', label: words.wide },
+                { value: 'phone', label: words.phone },
+              ]}
+            />
+          </>
+        )}
+      </Group>
+      <div className={styles.stage}>
+        {look === 'html' ? (
+          <iframe
+            // A frame takes its scheme from the element that holds it.
+            key={scheme}
+            style={{ colorScheme: scheme }}
+            className={styles.mail}
+            data-width={width}
+            data-scheme={scheme}
+            src={downloadPath(`/messages/${message.id}/html`, { mode })}
+            title={words.mailFrame(message.subject ?? '')}
+            sandbox=""
+          />
+        ) : (
+          <div style={{ width: '100%' }}>
+            <CodeBlock title={words.plainText} code={message.text} wraps />
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+function TextMessage({ message: { text, createdAt, provider } }: { readonly message: Message }) {
+  return (
+    <div className={styles.stage}>
+      <div className={styles.phone}>
+        <div className={styles.sender}>{provider ?? words.textMessage}</div>
+        <p className={styles.bubble}>{text}</p>
+        <div className={styles.taken}>
+          <DateTime at={createdAt} look="absolute" />
+        </div>
+      </div>
+    </div>
+  )
+}
