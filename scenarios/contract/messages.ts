@@ -51,6 +51,14 @@ describe('/manage/v1/messages', () => {
     expectError(await manage(`GET ${MESSAGES}/${sms.id}/html`), refusals.noHtml)
   })
 
+  operated('lists messages in short, without codes', async () => {
+    const { email } = await writeTo({ senderName: 'Acme' })
+    const answer = await manage(`GET ${MESSAGES}/summaries?to=${email.to}&limit=1`)
+    expect(expectAnswer(answer, JSON_TYPE).body).toMatchObject({
+      content: [{ id: email.id, channel: 'email', preview: expect.stringContaining('Acme') }],
+    })
+  })
+
   operated('sends a message again, to the same address or another', async () => {
     const { email } = await writeTo({})
     const path = `${MESSAGES}/${email.id}`

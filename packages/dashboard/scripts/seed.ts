@@ -3,6 +3,9 @@ import type { Server } from '../test/server.ts'
 /** What the pictures are of. */
 export interface Seeded {
   readonly orderId: number
+  /** Points at a test receiver. */
+  readonly endpointId: string
+  readonly receiverId: string
   /** One that is done, with rows that failed. */
   readonly bulkOrderId: number
   readonly bulkDraftId: number
@@ -16,6 +19,7 @@ export async function seed(server: Server): Promise<Seeded> {
     url: 'https://hooks.example.com/openscrip',
     events: ['order.successful', 'order.failed'],
   })
+  const webhooks = await seedReceiver(server)
   let orderId = 0
   for (let index = 0; index < 24; index++) {
     const person = people[index % people.length]
@@ -48,7 +52,22 @@ export async function seed(server: Server): Promise<Seeded> {
   await server
     .giftCards('POST /orders', { productId: 5, quantity: 1, unitPrice: 7.77 })
     .catch(() => undefined)
-  return { orderId, ...(await seedBulkOrders(server)) }
+  return { orderId, ...webhooks, ...(await seedBulkOrders(server)) }
+}
+
+/** A receiver at the server and an endpoint that points at it: what is sent arrives. */
+async function seedReceiver(server: Server) {
+  const receiver = await server.manage<{ id: string; url: string }>(
+    'POST /webhook-receivers?mode=test',
+    { answer: '200' },
+  )
+  const endpoint = await server.manage<{ id: string }>('POST /webhook-endpoints', {
+    url: receiver.url,
+    description: 'Test receiver',
+  })
+  const example = { type: 'order.failed' }
+  await server.manage(`POST /webhook-endpoints/${endpoint.id}/examples?mode=test`, example)
+  return { endpointId: endpoint.id, receiverId: receiver.id }
 }
 
 /** A file that was bought but for two rows, and one of the same people that is still a draft. */

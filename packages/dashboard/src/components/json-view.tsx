@@ -14,10 +14,24 @@ export function JsonView({ value, title = 'JSON', maxHeight = 480 }: JsonViewPro
 function toText(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(withoutTexts(value), null, 2)
   try {
-    return JSON.stringify(JSON.parse(value), null, 2)
+    return JSON.stringify(parseExactly(value), null, 2)
   } catch {
     return value
   }
+}
+
+interface ExactJson {
+  rawJSON?(text: string): unknown
+}
+
+/** Numbers as they were written: `5.00` stays so. Browsers that cannot do it show `5`. */
+function parseExactly(text: string): unknown {
+  const { rawJSON } = JSON as ExactJson
+  return JSON.parse(text, (_key, value, context?: { readonly source?: string }) =>
+    typeof value === 'number' && rawJSON && context?.source !== undefined
+      ? rawJSON(context.source)
+      : value,
+  )
 }
 
 /** Without the exact texts that the SDK puts beside numbers: they are not in the answer. */

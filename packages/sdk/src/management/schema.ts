@@ -1249,6 +1249,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/manage/v1/messages/summaries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List messages in short
+         * @description The same without their words: a line about each, for which no card is opened and nothing is recorded.
+         */
+        readonly get: operations["listMessageSummaries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/manage/v1/messages/{messageId}": {
         readonly parameters: {
             readonly query?: never;
@@ -2890,6 +2910,31 @@ export interface components {
         };
         readonly MessagePage: {
             readonly content: readonly components["schemas"]["Message"][];
+            readonly hasMore: boolean;
+        };
+        readonly MessageSummary: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly channel: "email" | "sms";
+            readonly to: string;
+            readonly transactionId: number;
+            /** @enum {string} */
+            readonly state: "queued" | "sending" | "sent" | "failed" | "bounced" | "cancelled";
+            /** @enum {string} */
+            readonly telling: "code" | "link";
+            /** @description False for one that was asked for later. */
+            readonly isOriginal: boolean;
+            /** @description A line that says what it is about, without codes. */
+            readonly preview: string;
+            /** @description Why it was not sent. */
+            readonly error: string | null;
+            /** @description Null for a message that is not to be sent. */
+            readonly nextAttemptAt: string | null;
+            /** @description ISO 8601, in UTC. */
+            readonly createdAt: string;
+        };
+        readonly MessageSummaryPage: {
+            readonly content: readonly components["schemas"]["MessageSummary"][];
             readonly hasMore: boolean;
         };
         readonly MessageWasMade: {
@@ -10568,6 +10613,94 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Bad Request */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly "WWW-Authenticate"?: "Bearer";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Internal Server Error */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    /** @description Seconds after which the request may be sent again. */
+                    readonly "Retry-After"?: "1";
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readonly listMessageSummaries: {
+        readonly parameters: {
+            readonly query?: {
+                readonly channel?: "email" | "sms";
+                /** @description Exact address, in any case. */
+                readonly to?: string;
+                readonly transactionId?: number;
+                readonly state?: "queued" | "sending" | "sent" | "failed" | "bounced" | "cancelled";
+                /** @description Only messages that are older than this one. */
+                readonly before?: string;
+                readonly limit?: number;
+                /** @description Which mode of the account. */
+                readonly mode?: "test" | "live";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessageSummaryPage"];
                 };
             };
             /** @description Bad Request */

@@ -242,6 +242,26 @@ describe('the list', () => {
   })
 })
 
+describe('the list in short', () => {
+  test('says what each message is about, opens no card and records nothing', async () => {
+    const other = await app.openAccount()
+    const by = await manager(app, other)
+    const body = { ...plainOrder, recipientEmail: 'jane@example.com', senderName: 'Acme' }
+    const transactionId = await buy(app, other, body)
+    const response = await manage(app, by, 'GET /messages/summaries?channel=email')
+    const { content, hasMore } = response.json() as { content: object[]; hasMore: boolean }
+    expect(hasMore).toBe(false)
+    expect(content).toMatchObject([
+      { channel: 'email', to: 'jane@example.com', transactionId, state: 'sent' },
+    ])
+    expect(response.body).toContain('Acme sent you')
+    const { rows } = await sql`
+      select 1 from card_reveals where account_id = ${other.accountId}`.execute(app.database)
+    expect(rows).toEqual([])
+    expect((await manage(app, by, 'GET /messages/summaries?channel=fax')).statusCode).toBe(400)
+  })
+})
+
 describe('a mail as a page', () => {
   test('may run and load nothing', async () => {
     const [email] = (await list('?channel=email&limit=1')).content

@@ -6,8 +6,16 @@ import { integerOf, manageRoute, ownerOf, type Route, wordOf } from '../http/ind
 import { deliveryErrors } from './errors.ts'
 import { channels, messageStates, readMessageId } from './model.ts'
 import { standAlone } from './rendering.ts'
-import { MessageOut, MessagePageOut, toMessageOut, toMessagePageOut } from './schema.ts'
+import {
+  MessageOut,
+  MessagePageOut,
+  SummaryPageOut,
+  toMessageOut,
+  toMessagePageOut,
+  toSummaryPageOut,
+} from './schema.ts'
 import type { Messages } from './service.ts'
+import type { MessageQuery } from './store.ts'
 
 /** Every message is written anew for its page, which takes some milliseconds. */
 const LIMIT = { min: 1, max: 100, fallback: 20 }
@@ -28,6 +36,20 @@ const CorrectIn = Type.Object(
 
 const CommandIn = Type.Object({ mode: ModeIn }, { title: 'MessageCommand', examples: [{}] })
 
+const listQuery = {
+  channel: Type.Optional(Type.Enum([...channels])),
+  to: Type.Optional(Type.String({ description: 'Exact address, in any case.' })),
+  transactionId: Type.Optional(Type.Integer({ minimum: 1 })),
+  state: Type.Optional(Type.Enum([...messageStates])),
+  before: Type.Optional(
+    Type.String({ description: 'Only messages that are older than this one.' }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({ minimum: LIMIT.min, maximum: LIMIT.max, default: LIMIT.fallback }),
+  ),
+  mode: ModeIn,
+}
+
 /** Messages in the Management API: the inbox of test mode, and what became of those of live mode. */
 export function messageRoutes(messages: Messages): Route[] {
   return [...readingRoutes(messages), ...commandRoutes(messages)]
@@ -46,34 +68,33 @@ function readingRoutes(messages: Messages): Route[] {
         'What recipients were written to, the newest first; an order that was answered before the ' +
         'request has its messages here. In test mode nothing leaves the machine: this is the inbox, ' +
         'and shows what recipients would get. In live mode codes and links are dots.',
-      query: {
-        channel: Type.Optional(Type.Enum([...channels])),
-        to: Type.Optional(Type.String({ description: 'Exact address, in any case.' })),
-        transactionId: Type.Optional(Type.Integer({ minimum: 1 })),
-        state: Type.Optional(Type.Enum([...messageStates])),
-        before: Type.Optional(
-          Type.String({ description: 'Only messages that are older than this one.' }),
-        ),
-        limit: Type.Optional(
-          Type.Integer({ minimum: LIMIT.min, maximum: LIMIT.max, default: LIMIT.fallback }),
-        ),
-        mode: ModeIn,
-      },
+      query: listQuery,
       response: { 'application/json': MessagePageOut },
       errors: [inputErrors.invalidField],
       handle: async ({ manager, query }) => {
-        const filter = {
-          channel: wordOf(query, 'channel', channels),
-          recipient: optional(query, 'to', readRecipient),
-          orderId: optional(query, 'transactionId', readId),
-          state: wordOf(query, 'state', messageStates),
-          before: optional(query, 'before', readMessageId),
-          limit: integerOf(query, 'limit', LIMIT),
-        }
+        const filter = filterOf(query)
         const owner = ownerOf(manager, query.mode)
         return {
           body: toMessagePageOut(await messages.list(owner, filter, actorIdOf(manager.actor))),
         }
+      },
+    }),
+    manageRoute({
+      method: 'GET',
+      path: '/manage/v1/messages/summaries',
+      scope: 'messages:read',
+      operationId: 'listMessageSummaries',
+      tag: 'Messages',
+      summary: 'List messages in short',
+      description:
+        'The same without their words: a line about each, for which no card is opened and nothing ' +
+        'is recorded.',
+      query: listQuery,
+      response: { 'application/json': SummaryPageOut },
+      errors: [inputErrors.invalidField],
+      handle: async ({ manager, query }) => {
+        const owner = ownerOf(manager, query.mode)
+        return { body: toSummaryPageOut(await messages.listSummaries(owner, filterOf(query))) }
       },
     }),
     manageRoute({
@@ -219,6 +240,18 @@ function commandRoutes(messages: Messages): Route[] {
 }
 
 type Query = Readonly<Record<string, string | undefined>>
+
+/** @throws invalidField */
+function filterOf(query: Query): MessageQuery {
+  return {
+    channel: wordOf(query, 'channel', channels),
+    recipient: optional(query, 'to', readRecipient),
+    orderId: optional(query, 'transactionId', readId),
+    state: wordOf(query, 'state', messageStates),
+    before: optional(query, 'before', readMessageId),
+    limit: integerOf(query, 'limit', LIMIT),
+  }
+}
 
 /** @throws invalidField */
 function optional<Value>(

@@ -2,7 +2,7 @@ import type { Card } from '../vault/index.ts'
 import type { Channel, Gift } from './model.ts'
 import { type Content, maskedCards, type Told, wordsOf } from './templates/content.ts'
 import type { EmailHtml } from './templates/email.ts'
-import { renderEmailText, renderSms } from './templates/text.ts'
+import { previewOf, renderEmailText, renderSms } from './templates/text.ts'
 
 /** A message as its recipient gets it. */
 export interface Rendered {
@@ -45,6 +45,16 @@ export async function renderMessage(request: RenderRequest): Promise<Rendered> {
   }
   const { html, images } = await (await loadHtml()).renderEmailHtml(content)
   return { subject: wordsOf(content).subject, html, text: renderEmailText(content), images }
+}
+
+/** A line that says what a message is about; nothing is opened for it. */
+export function previewMessage({
+  channel,
+  locale,
+  gift,
+}: Pick<RenderRequest, 'channel' | 'locale' | 'gift'>): string {
+  const told = { cards: maskedCards(gift) }
+  return previewOf(channel, { gift, locale, told, isMasked: true, support: undefined })
 }
 
 /** React and its components cost 50 MB and half a second; a server that writes no mail needs none. */

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { jsonNumber } from '../core/decimal.ts'
 import { type Attempt, channels, messageIdOf, messageStates } from './model.ts'
 import { standAlone } from './rendering.ts'
-import type { MessagePage, ShownMessage } from './service.ts'
+import type { MessagePage, ShownMessage, Summary, SummaryPage } from './service.ts'
 
 const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
   Type.Union([schema, Type.Null()], { description })
@@ -74,6 +74,52 @@ export const MessagePageOut = Type.Object(
   { content: Type.Array(MessageOut), hasMore: Type.Boolean() },
   { title: 'MessagePage' },
 )
+
+const SummaryOut = Type.Object(
+  {
+    id: Type.String(),
+    channel: Type.Enum([...channels]),
+    to: Type.String(),
+    transactionId: Type.Integer(),
+    state: Type.Enum([...messageStates]),
+    telling: Type.Enum(['code', 'link']),
+    isOriginal: Type.Boolean({ description: 'False for one that was asked for later.' }),
+    preview: Type.String({ description: 'A line that says what it is about, without codes.' }),
+    error: nullable(Type.String(), 'Why it was not sent.'),
+    nextAttemptAt: nullable(Type.String(), 'Null for a message that is not to be sent.'),
+    createdAt: Type.String({ description: 'ISO 8601, in UTC.' }),
+  },
+  { title: 'MessageSummary' },
+)
+
+export const SummaryPageOut = Type.Object(
+  { content: Type.Array(SummaryOut), hasMore: Type.Boolean() },
+  { title: 'MessageSummaryPage' },
+)
+
+export function toSummaryPageOut({
+  messages,
+  hasMore,
+}: SummaryPage): Static<typeof SummaryPageOut> {
+  return { content: messages.map(toSummaryOut), hasMore }
+}
+
+function toSummaryOut({ message, preview }: Summary): Static<typeof SummaryOut> {
+  const { channel, recipient, orderId, state, telling, copy, error, dueAt, createdAt } = message
+  return {
+    id: messageIdOf(message),
+    channel,
+    to: recipient,
+    transactionId: jsonNumber(orderId.toString()),
+    state,
+    telling,
+    isOriginal: copy === 0,
+    preview,
+    error,
+    nextAttemptAt: timeOf(dueAt),
+    createdAt: createdAt.toISOString(),
+  }
+}
 
 const timeOf = (date: Date | null) => date?.toISOString() ?? null
 

@@ -8,7 +8,7 @@ import type { Following } from './following.ts'
 import { type IssuingDependencies, issue } from './issuing.ts'
 import { type Attempt, COPIES_MAX, factOf, type Message, type MessageKey } from './model.ts'
 import { beginningOf } from './owing.ts'
-import type { Rendered } from './rendering.ts'
+import { previewMessage, type Rendered } from './rendering.ts'
 import * as store from './store.ts'
 
 /** Messages as an account sees and commands them. */
@@ -19,6 +19,8 @@ export interface Messages {
    * recorded; in live mode there are dots in the place of codes and links.
    */
   list(owner: Owner, query: store.MessageQuery, viewer: string): Promise<MessagePage>
+  /** The same without their words: a line about each, for which no card is opened. */
+  listSummaries(owner: Owner, query: store.MessageQuery): Promise<SummaryPage>
   /** @throws messageNotFound */
   get(owner: Owner, id: bigint | undefined, viewer: string): Promise<ShownMessage>
   /**
@@ -42,6 +44,17 @@ export interface Messages {
 export interface MessagePage {
   readonly messages: readonly ShownMessage[]
   readonly hasMore: boolean
+}
+
+export interface SummaryPage {
+  readonly messages: readonly Summary[]
+  readonly hasMore: boolean
+}
+
+/** A message and a line that says what it is about. */
+export interface Summary {
+  readonly message: Message
+  readonly preview: string
 }
 
 export interface ShownMessage {
@@ -132,6 +145,18 @@ export function createMessages(deps: MessagesDependencies): Messages {
       await following.catchUp(owner)
       const found = await store.listMessages(database, owner, { ...query, limit: query.limit + 1 })
       const messages = await show(owner, found.slice(0, query.limit), viewer)
+      return { messages, hasMore: found.length > query.limit }
+    },
+    async listSummaries(owner, query) {
+      await following.catchUp(owner)
+      const found = await store.listMessages(database, owner, { ...query, limit: query.limit + 1 })
+      const listed = found.slice(0, query.limit)
+      const orderIds = [...new Set(listed.map(({ orderId }) => orderId))]
+      const gifts = await orders.giftsOf(database, owner, orderIds)
+      const messages = listed.map((message) => {
+        const gift = gifts.get(message.orderId)
+        return { message, preview: gift === undefined ? '' : previewMessage({ ...message, gift }) }
+      })
       return { messages, hasMore: found.length > query.limit }
     },
     get,

@@ -80,8 +80,7 @@ const policy = {
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    // The dashboard shows it among its pages.
-    "frame-ancestors 'self'",
+    "frame-ancestors 'none'",
   ].join('; '),
   'referrer-policy': 'no-referrer',
 }

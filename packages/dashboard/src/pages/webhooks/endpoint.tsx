@@ -91,7 +91,7 @@ export default function EndpointPage() {
   )
 }
 
-const TITLE_MAX = 60
+const TITLE_MAX = 40
 
 /** Addresses of test receivers are long, and their beginning says enough. */
 const shortened = (url: string): string => {

@@ -138,14 +138,17 @@ function columnsWith(health: readonly Health[], receivers: readonly string[]) {
       title: words.waiting,
       align: 'right' as const,
       isWideOnly: true,
-      render: (endpoint: Endpoint) => words.atMost(healthOf(endpoint)?.pending ?? 0),
+      render: (endpoint: Endpoint) => {
+        const health = healthOf(endpoint)
+        return health === undefined ? texts.common.none : words.atMost(health.pending)
+      },
     },
     {
       key: 'failed',
       title: words.givenUp,
       align: 'right' as const,
       isWideOnly: true,
-      render: (endpoint: Endpoint) => <GivenUp count={healthOf(endpoint)?.failed ?? 0} />,
+      render: (endpoint: Endpoint) => <GivenUp count={healthOf(endpoint)?.failed} />,
     },
   ]
 }
@@ -160,7 +163,8 @@ function Share({ health }: { readonly health: Health | undefined }) {
   )
 }
 
-function GivenUp({ count }: { readonly count: number }) {
+function GivenUp({ count }: { readonly count: number | undefined }) {
+  if (count === undefined) return texts.common.none
   return (
     <Text inherit component="span" {...(count > 0 && { c: 'var(--scrip-negative)', fw: 560 })}>
       {words.atMost(count)}

@@ -16,10 +16,9 @@ import { MessageView } from './message-view.tsx'
 
 const { inbox: words, pages } = texts.webhooks
 
-type Query = NonNullable<OperationInput<'GET /messages'>['query']>
+type Query = NonNullable<OperationInput<'GET /messages/summaries'>['query']>
 
-/** Every message is written anew for its page. */
-const PAGE = 15
+const PAGE = 30
 
 export default function Inbox() {
   const mode = useMode()
@@ -33,7 +32,11 @@ export default function Inbox() {
     ...searched(state.q),
     ...(before !== '' && { before }),
   }
-  const { data, error, refetch } = useCall('GET /messages', { query }, { keepsLast: true })
+  const { data, error, refetch } = useCall(
+    'GET /messages/summaries',
+    { query },
+    { keepsLast: true },
+  )
   useEvents(['order.', 'message.'], () => void (before === '' && refetch()))
   const isFiltered = channel !== '' || state.state !== '' || state.q !== ''
   const shown = message === '' ? data?.content[0]?.id : message

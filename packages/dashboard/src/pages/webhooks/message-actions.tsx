@@ -11,7 +11,7 @@ import type { Message } from './message-row.tsx'
 
 const { inbox: words } = texts.webhooks
 
-const STALE = ['GET /messages', 'GET /messages/{messageId}'] as const
+const STALE = ['GET /messages/summaries', 'GET /messages/{messageId}'] as const
 
 interface MessageActionsProps {
   readonly message: Message

@@ -8,16 +8,17 @@ import styles from './inbox.module.css'
 const { inbox: words } = texts.webhooks
 
 export type Message = OperationOutput<'GET /messages/{messageId}'>
+type Summary = OperationOutput<'GET /messages/summaries'>['content'][number]
 
 interface MessageRowProps {
-  readonly message: Message
+  readonly message: Summary
   readonly isOpen: boolean
   readonly onOpen: () => void
 }
 
 /** A message in the list: to whom, what about, when; its state where that is worth a word. */
 export function MessageRow({ message, isOpen, onOpen }: MessageRowProps) {
-  const { channel, to, subject, text, state, createdAt } = message
+  const { channel, to, preview, state, createdAt } = message
   const Icon = channel === 'email' ? IconMail : IconDeviceMobileMessage
   return (
     <button
@@ -38,7 +39,7 @@ export function MessageRow({ message, isOpen, onOpen }: MessageRowProps) {
         </Text>
       </Group>
       <Text size="sm" c="dimmed" component="span" className={styles.subject}>
-        {subject ?? text}
+        {preview}
       </Text>
       {state !== 'sent' && (
         <Text size="xs" fw={560} c={state === 'cancelled' ? 'dimmed' : 'var(--scrip-negative)'}>

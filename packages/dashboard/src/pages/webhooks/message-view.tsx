@@ -150,11 +150,11 @@ function Mail({ message }: { readonly message: Message }) {
   )
 }
 
-function TextMessage({ message: { text, createdAt, provider } }: { readonly message: Message }) {
+function TextMessage({ message: { text, createdAt } }: { readonly message: Message }) {
   return (
     <div className={styles.stage}>
       <div className={styles.phone}>
-        <div className={styles.sender}>{provider ?? words.textMessage}</div>
+        <div className={styles.sender}>{words.textMessage}</div>
         <p className={styles.bubble}>{text}</p>
         <div className={styles.taken}>
           <DateTime at={createdAt} look="absolute" />

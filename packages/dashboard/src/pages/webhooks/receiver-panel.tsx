@@ -67,7 +67,10 @@ function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
                   label={words.signatures[received.signature]}
                   hint={words.signatureHints[received.signature]}
                 />
-                <DateTime at={received.at} />
+                <span className="mono">{typeOf(received.body)}</span>
+                <Text size="xs" c="dimmed" component="span">
+                  <DateTime at={received.at} />
+                </Text>
                 <Text size="xs" c="dimmed">
                   {words.bytes(received.bytes)}, {words.answered(received.answered)}
                 </Text>
@@ -84,4 +87,14 @@ function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
       </Accordion>
     </Stack>
   )
+}
+
+/** The type of the event that a body tells; nothing for what is no event. */
+function typeOf(body: string): string {
+  try {
+    const { eventType, type } = JSON.parse(body) as Readonly<Record<string, unknown>>
+    return String(eventType ?? type ?? '')
+  } catch {
+    return ''
+  }
 }

@@ -1,3 +1,4 @@
+import type { Channel } from '../model.ts'
 import { type Content, stepsOf, type ToldCard, type Words, wordsOf } from './content.ts'
 import { formatDate } from './formats.ts'
 import type { Texts } from './locales/index.ts'
@@ -56,6 +57,12 @@ export function renderSms(content: Content): string {
       ? told.cards.map((card) => tellCard(card, texts.sms).join(' '))
       : [texts.sms.open(told.url)]
   return [plain(texts.sms.intro(said)), ...parts].join('\n')
+}
+
+/** A line that says what a message is about, without any code. */
+export function previewOf(channel: Channel, content: Content): string {
+  const { texts, said, subject } = wordsOf(content)
+  return channel === 'email' ? subject : plain(texts.sms.intro(said))
 }
 
 /** Spaces that do not break and typographic marks are outside the GSM alphabet; their plain forms say the same. */
