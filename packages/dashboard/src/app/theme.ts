@@ -100,7 +100,7 @@ const dark: MantineColorsTuple = [
 ]
 
 const SANS =
-  'InterVariable, Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Helvetica Neue", "Open Sans", Arial, sans-serif'
+  '"Inter Variable", InterVariable, Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, "Helvetica Neue", "Open Sans", Arial, sans-serif'
 const MONO =
   'ui-monospace, "SF Mono", "Cascadia Code", "JetBrains Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace'
 
