@@ -28,3 +28,6 @@ export const absoluteTime = (at: Date): string => absolute.format(at)
 export const wholeTime = (at: Date): string => zoned.format(at)
 
 export const dayOf = (at: Date): string => day.format(at)
+
+/** The reader's own: days and `today` are theirs. */
+export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -2,10 +2,10 @@ import { Group, Text, TextInput } from '@mantine/core'
 import { useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact } from '../../app/money.ts'
+import { timeZone } from '../../app/time.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { Money } from '../../components/money.tsx'
 import { texts } from '../../texts/index.ts'
-import { timeZone } from './kinds.ts'
 
 const words = texts.wallet.statement
 

@@ -13,6 +13,3 @@ export const toneOf: Readonly<Record<FundingState, Tone>> = {
   declined: 'bad',
   cancelled: 'off',
 }
-
-/** The reader's own: days and `today` are theirs. */
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

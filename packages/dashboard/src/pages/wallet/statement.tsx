@@ -5,6 +5,7 @@ import { download, invalidate, useCall } from '../../app/api.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact } from '../../app/money.ts'
+import { timeZone } from '../../app/time.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
@@ -16,58 +17,64 @@ import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 import { BalanceAt } from './balance-at.tsx'
-import { type Transfer, timeZone } from './kinds.ts'
+import type { Transfer } from './kinds.ts'
 import { TransferPanel } from './transfer-panel.tsx'
 
 const words = texts.wallet.statement
 const LIMIT = 25
 
-const columns: readonly Column<Transfer>[] = [
+const columnsOf = (currency: string): readonly Column<Transfer>[] => [
   {
     key: 'when',
     title: words.columns.when,
-    width: 150,
+    width: 190,
+    isWideOnly: true,
     render: ({ at }) => <DateTime at={at} look="absolute" />,
   },
   { key: 'what', title: words.columns.what, render: (transfer) => <What transfer={transfer} /> },
   {
     key: 'amount',
-    title: words.columns.amount,
+    title: words.columns.amount(currency),
     align: 'right',
     render: (transfer) => (
-      <Money amount={exact(transfer, 'amount')} currency={transfer.currencyCode} isSigned />
+      <Money amount={exact(transfer, 'amount')} currency={currency} look="bare" isSigned />
     ),
   },
   {
     key: 'balance',
-    title: words.columns.balance,
+    title: words.columns.balance(currency),
     align: 'right',
     render: (transfer) => (
-      <Money amount={exact(transfer, 'balance')} currency={transfer.currencyCode} />
+      <Money amount={exact(transfer, 'balance')} currency={currency} look="bare" />
     ),
   },
 ]
 
 function What({ transfer }: { readonly transfer: Transfer }) {
-  const { kind, transactionId, amount, note, reference, postedBy } = transfer
-  const { order, commission, funding, withdrawal } = words.what
-  if (transactionId !== null) {
-    return (
-      <PageLink to={`/orders/${transactionId}`} c="inherit">
-        {kind === 'order' ? order(transactionId) : commission(transactionId)}
-      </PageLink>
-    )
-  }
+  const { at, note, reference, postedBy } = transfer
   const said = [note, reference, postedBy && words.by(postedBy)].filter((text) => text !== null)
   return (
     <>
-      {amount < 0 ? withdrawal : funding}
+      <Name transfer={transfer} />
       {said.length > 0 && (
         <Text size="xs" c="dimmed" lineClamp={1}>
           {said.join(' · ')}
         </Text>
       )}
+      <Text size="xs" c="dimmed" hiddenFrom="sm" component="div">
+        <DateTime at={at} />
+      </Text>
     </>
+  )
+}
+
+function Name({ transfer: { kind, transactionId, amount } }: { readonly transfer: Transfer }) {
+  const { order, commission, funding, withdrawal } = words.what
+  if (transactionId === null) return amount < 0 ? withdrawal : funding
+  return (
+    <PageLink to={`/orders/${transactionId}`} c="inherit">
+      {kind === 'order' ? order(transactionId) : commission(transactionId)}
+    </PageLink>
   )
 }
 
@@ -149,7 +156,7 @@ export function Statement({ currency }: { readonly currency: string | undefined 
       <DataTable
         name={words.name}
         isFlush
-        columns={columns}
+        columns={columnsOf(currency ?? '')}
         rows={rows}
         keyOf={({ id }) => id}
         error={statement.error}

@@ -122,7 +122,12 @@ export const wallet = {
     to: 'To',
     kind: 'What to show',
     kinds: { '': 'All', order: 'Orders', funding: 'Funding' } as Readonly<Record<string, string>>,
-    columns: { when: 'Time', what: 'What', amount: 'Amount', balance: 'Balance' },
+    columns: {
+      when: 'Time',
+      what: 'What',
+      amount: (currency: string) => `Amount (${currency})`,
+      balance: (currency: string) => `Balance (${currency})`,
+    },
     what: {
       order: (id: number) => `Order ${id}`,
       commission: (id: number) => `Discount of order ${id}`,

@@ -1,6 +1,6 @@
-import type { OperationOutput } from '../../app/api.ts'
-import { StatusChip, type Tone } from '../../components/status-chip.tsx'
-import { texts } from '../../texts/index.ts'
+import type { OperationOutput } from '../app/api.ts'
+import { texts } from '../texts/index.ts'
+import { StatusChip, type Tone } from './status-chip.tsx'
 
 export type OrderRow = OperationOutput<'GET /orders'>['content'][number]
 

@@ -1,0 +1,3 @@
+import type { OperationOutput } from '../../app/api.ts'
+
+export type Overview = OperationOutput<'GET /overview'>
