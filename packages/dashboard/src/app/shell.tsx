@@ -1,11 +1,13 @@
 import { Burger } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Logo } from '../components/logo.tsx'
 import { texts } from '../texts/index.ts'
 import { Command } from './command.tsx'
-import { type Mode, rememberMode, useMode } from './mode.ts'
+import { LiveLocked } from './live-locked.tsx'
+import { lastMode, type Mode, rememberMode, useMode } from './mode.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import type { NavGroup, PageDefinition } from './pages.ts'
 import { type NavPage, navPagesOf } from './registry.ts'
@@ -38,7 +40,14 @@ export function AccountShell() {
 export function OperatorShell() {
   const { scopes } = useSession()
   const sees = ({ scope }: NavPage) => scope === undefined || scopes.test.includes(scope)
-  return <Shell look="operator" groups={['operator']} sees={sees} base="" />
+  return (
+    <Shell look="operator" groups={['operator']} sees={sees} base="">
+      <Link to={`/${lastMode()}` as never} className={styles.link}>
+        <IconArrowLeft size={17} stroke={1.7} aria-hidden />
+        {texts.shell.backToAccount}
+      </Link>
+    </Shell>
+  )
 }
 
 interface ShellProps {
@@ -59,7 +68,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
   useEffect(() => setOpen(false), [pathname])
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-look={look}>
       <button type="button" className={styles.skip} onClick={() => content.current?.focus()}>
         {texts.shell.skip}
       </button>
@@ -160,7 +169,7 @@ interface AllowedProps {
 function Allowed({ page, look, children }: AllowedProps) {
   const { scopes, role, account } = useSession()
   if (look === 'live' && account?.isLiveEnabled === false) {
-    return <EmptyState title={texts.shell.liveLocked} text={texts.shell.liveLockedWhy} />
+    return <LiveLocked />
   }
   const scope = page?.scope
   const granted = look === 'operator' ? scopes.test : scopes[look]

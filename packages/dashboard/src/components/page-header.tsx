@@ -27,18 +27,20 @@ export function PageHeader({ title, text, back, status, actions }: PageHeaderPro
           </Group>
         </PageLink>
       )}
-      <Group justify="space-between" align="center" gap="sm" mih={36}>
-        <Group gap="sm" align="center" style={{ minWidth: 0 }}>
-          <Title order={1}>{title}</Title>
-          {status}
-        </Group>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div style={{ flex: '1 1 16rem', minWidth: 0 }}>
+          <Group gap="sm" mih={36}>
+            <Title order={1}>{title}</Title>
+            {status}
+          </Group>
+          {text && (
+            <Text c="dimmed" maw="46rem">
+              {text}
+            </Text>
+          )}
+        </div>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>
-      {text && (
-        <Text c="dimmed" mt={4} maw="46rem">
-          {text}
-        </Text>
-      )}
     </header>
   )
 }

@@ -36,14 +36,16 @@ export function TablePaging({
     return (
       <>
         <span>{texts.common.rows(count)}</span>
-        <Group gap="xs">
-          <Button variant="default" size="compact-sm" disabled={isFirst} onClick={onNewest}>
-            {texts.common.newest}
-          </Button>
-          <Button variant="default" size="compact-sm" disabled={!hasMore} onClick={onOlder}>
-            {texts.common.older}
-          </Button>
-        </Group>
+        {(hasMore || !isFirst) && (
+          <Group gap="xs">
+            <Button variant="default" size="compact-sm" disabled={isFirst} onClick={onNewest}>
+              {texts.common.newest}
+            </Button>
+            <Button variant="default" size="compact-sm" disabled={!hasMore} onClick={onOlder}>
+              {texts.common.older}
+            </Button>
+          </Group>
+        )}
       </>
     )
   }

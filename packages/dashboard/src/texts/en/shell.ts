@@ -18,6 +18,9 @@ export const shell = {
   liveLocked: 'Live mode is locked',
   liveLockedWhy:
     'An operator of this server has to enable live mode for this account first. Everything you build in test mode works unchanged in live mode, with live credentials.',
+  accountId: 'Account id, for the operator',
+  backToTest: 'Back to test mode',
+  enableLive: 'Enable it as operator',
   groups: {
     main: '',
     sell: 'Catalogue',
