@@ -139,6 +139,43 @@ test('money that is put into a wallet or taken out arrives to the cent', async (
   expect(await api.balance()).toBe(0n)
 })
 
+describe('scrip operator', () => {
+  test('makes who runs the platform, with a link that signs in once', async ({ install }) => {
+    const installation = install()
+    const { info } = await installation.start()
+    const run = async (...args: string[]) => {
+      const { code, stdout } = await installation.scrip(['operator', ...args])
+      return { code, stdout }
+    }
+    const added = await run('add', 'Ops@example.com', '--name', 'Ops', '--json')
+    const { email, signInUrl } = JSON.parse(added.stdout) as { email: string; signInUrl: string }
+    expect({ email, signInUrl }).toEqual({
+      email: 'Ops@example.com',
+      signInUrl: expect.stringMatching(`^${info.url}/dashboard/sign-in\\?link=\\w{43}$`),
+    })
+    const token = new URL(signInUrl).searchParams.get('link')
+    const signIn = () =>
+      fetch(`${info.url}/manage/v1/auth/sign-in/link`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: info.url },
+        body: JSON.stringify({ token }),
+      })
+    const signed = await signIn()
+    expect(await signed.json()).toMatchObject({ user: { email: 'ops@example.com', name: 'Ops' } })
+    expect((await signIn()).status).toBe(401)
+    const cookie = /scrip\.session_token=[^;]+/.exec(signed.headers.get('set-cookie') ?? '')?.[0]
+    const session = await fetch(`${info.url}/manage/v1/session`, {
+      headers: { cookie: `${cookie}` },
+    })
+    expect(await session.json()).toMatchObject({ user: { isOperator: true }, account: null })
+
+    expect((await run('list')).stdout).toContain('ops@example.com  Ops\n')
+    expect((await run('remove', 'ops@example.com')).code).toBe(0)
+    expect((await run('list')).stdout).not.toContain('ops@example.com')
+    expect((await run('remove', 'nobody@example.com')).code).toBe(1)
+  })
+})
+
 describe('several commands at the same time', () => {
   test('all work without a server', async ({ install }) => {
     const installation = install()
