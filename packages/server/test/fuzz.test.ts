@@ -114,7 +114,10 @@ async function openCallers({ paths }: Description): Promise<Tokens> {
   accounts.push(rich, await openPoor(paths))
   const manage: string[] = []
   for (const { accountId } of accounts) manage.push(await createAccessToken(accountId, '*'))
-  for (const scope of ['events:read', 'messages:read', 'webhooks:write'] as const) {
+  for (const scope of [
+    ...(['events:read', 'messages:read', 'webhooks:write'] as const),
+    ...(['operator:read', 'operator:write'] as const),
+  ]) {
     manage.push(await createAccessToken(rich.accountId, scope))
   }
   return { client: accounts.map(({ token }) => token), manage }

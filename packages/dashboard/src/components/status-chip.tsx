@@ -41,6 +41,8 @@ export function StatusChip({ tone, label, hint }: StatusChipProps) {
       leftSection={<Icon size={13} stroke={2} aria-hidden />}
       data-tone={tone}
       className="status-chip"
+      // A word that is cut says nothing.
+      miw="max-content"
     >
       {label}
     </Badge>

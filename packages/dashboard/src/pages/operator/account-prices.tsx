@@ -1,6 +1,6 @@
-import { Button, Group, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconDiscount2 } from '@tabler/icons-react'
+import { IconDiscount2, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type OperationOutput, useCall, useChange } from '../../app/api.ts'
 import { exact, formatMoney } from '../../app/money.ts'
@@ -35,6 +35,7 @@ export function AccountPrices({ accountId }: { readonly accountId: number }) {
       actions={
         <Button
           size="xs"
+          style={{ flex: 'none' }}
           disabled={!may}
           title={may ? undefined : texts.common.notAllowed('operator:write')}
           onClick={add}
@@ -152,12 +153,20 @@ const columnsWith = (
     render: (price) =>
       may && (
         <Group gap={4} justify="flex-end" wrap="nowrap">
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onEdit(price)}>
-            {words.edit}
-          </Button>
-          <Button variant="subtle" color="red" size="compact-sm" onClick={() => onRemove(price)}>
-            {words.remove}
-          </Button>
+          <Tooltip label={words.edit}>
+            <ActionIcon aria-label={words.editOf(nameOf(price))} onClick={() => onEdit(price)}>
+              <IconPencil size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={words.remove}>
+            <ActionIcon
+              color="red"
+              aria-label={words.removeOf(nameOf(price))}
+              onClick={() => onRemove(price)}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Tooltip>
         </Group>
       ),
   },

@@ -76,9 +76,13 @@ function Figures({ health }: { readonly health: Health }) {
       <Stat
         label={words.latency}
         value={words.milliseconds(String(database.milliseconds))}
-        note={words.database}
+        note={words.named(words.postgres, database.postgresVersion)}
       />
-      <Stat label={words.uptime} value={<DateTime at={startOf(health)} />} note={health.version} />
+      <Stat
+        label={words.started}
+        value={<DateTime at={startOf(health)} />}
+        note={words.named(words.version, health.version)}
+      />
       <Stat
         label={words.memory}
         value={formatBytes(residentBytes)}

@@ -45,7 +45,7 @@ export function LedgerSection({ ledger }: { readonly ledger: Health['ledger'] })
                 ? []
                 : [
                     {
-                      label: words.states[ledger.state],
+                      label: words.verified,
                       value: words.counted(
                         grouped(ledger.transfers),
                         grouped(ledger.orders),

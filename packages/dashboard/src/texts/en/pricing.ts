@@ -34,7 +34,7 @@ export const pricing = {
     clear: 'Show all gift cards',
   },
   values: {
-    range: (from: string, to: string) => `${from} – ${to}`,
+    range: (from: string, to: string) => `${from}\u00a0–\u00a0${to}`,
     more: (list: string, more: number) => `${list} and ${more} more`,
   },
   product: {
