@@ -47,6 +47,7 @@ export const screens: readonly Screen[] = [
   { name: 'settings-access-tokens', path: '/test/settings/access-tokens' },
   { name: 'settings-audit-log', path: '/test/settings/audit-log' },
   { name: 'operator-accounts', path: '/operator' },
+  { name: 'operator-account', path: '/operator/accounts/6793' },
   { name: 'operator-funding-requests', path: '/operator/funding-requests' },
   { name: 'operator-catalog', path: '/operator/catalog' },
   { name: 'operator-rates', path: '/operator/rates' },
