@@ -44,7 +44,7 @@ export default function OrderPage() {
             <SegmentedControl
               size="sm"
               value={view}
-              onChange={(chosen) => set({ view: chosen }, { replace: true })}
+              onChange={(chosen) => set({ view: chosen })}
               data={[
                 { value: 'overview', label: said.tabs.overview },
                 { value: 'raw', label: said.tabs.raw },
