@@ -8,8 +8,11 @@ type Actor = Detail['placedBy']
 const said = texts.orders.order
 
 /** Who is on record, by name. */
-export const nameOf = ({ kind, id, name }: Actor): string =>
-  name ?? (kind === 'user' ? said.reveals.unknown : id)
+export function nameOf({ kind, id, name }: Actor): string {
+  if (name !== null) return name
+  if (kind === 'user') return said.reveals.unknown
+  return kind === 'bulk_order' ? `${said.actors.bulk_order} ${id}` : id
+}
 
 /** Who is on record; what has a page of its own leads there. */
 export function ActorName({ actor }: { readonly actor: Actor }) {

@@ -22,6 +22,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { usePath } from '../../components/page-link.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import { nameOf } from './actor.tsx'
 import { type Filter, isFiltered, noFilter, toQuery } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { Views } from './views.tsx'
@@ -188,7 +189,7 @@ const columns: readonly Column<OrderRow>[] = [
     isWideOnly: true,
     render: ({ placedBy }) => (
       <Text inherit c="dimmed" maw={160} truncate>
-        {placedBy.name ?? placedBy.id}
+        {nameOf(placedBy)}
       </Text>
     ),
   },
