@@ -3322,6 +3322,7 @@ export interface components {
             readonly at: string;
             /** @constant */
             readonly kind: "placed";
+            readonly transactionId: number;
             readonly by: components["schemas"]["RecordedActor"];
             /** @enum {string} */
             readonly dialect: "2021-11" | "2022-06" | "2026-10";

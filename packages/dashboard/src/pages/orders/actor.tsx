@@ -22,7 +22,13 @@ export function ActorName({ actor }: { readonly actor: Actor }) {
       <span>{nameOf(actor)}</span>
     </Tooltip>
   )
-  if (kind === 'client') return <PageLink to="/developers/api-settings">{name}</PageLink>
+  if (kind === 'client') {
+    return (
+      <PageLink to="/developers/api-settings" search={{ client: id }}>
+        {name}
+      </PageLink>
+    )
+  }
   if (kind === 'bulk_order') return <PageLink to={`/bulk-orders/${id}`}>{name}</PageLink>
   if (kind === 'message') {
     return (

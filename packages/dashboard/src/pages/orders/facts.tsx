@@ -40,16 +40,19 @@ function factsOf(order: Detail): readonly Fact[] {
     ...when(recipientUserId, said.userId, (value) => value),
     ...(order.isPreOrder ? [{ label: said.preOrder, value: said.yes }] : []),
     { label: said.supplier, value: order.supplier },
-    {
-      label: said.request,
-      value: (
-        <PageLink to="/developers/requests" search={{ q: customIdentifier ?? id }}>
-          {said.requests}
-        </PageLink>
-      ),
-    },
+    ...(order.placedBy.kind === 'client' ? [requestOf(order)] : []),
   ]
 }
+
+/** The request by which a client placed it. */
+const requestOf = ({ transactionId }: Detail): Fact => ({
+  label: said.request,
+  value: (
+    <PageLink to="/developers/requests" search={{ order: transactionId }}>
+      {said.requests}
+    </PageLink>
+  ),
+})
 
 function when(
   value: string | null,

@@ -18,9 +18,11 @@ export function Price({ order }: { readonly order: Detail }) {
     <Section
       title={said.title}
       actions={
-        <PageLink to="/wallet" size="sm">
-          {said.statement}
-        </PageLink>
+        transfers[0] && (
+          <PageLink to="/wallet" search={{ before: lastOf(transfers) + 1 }} size="sm">
+            {said.statement}
+          </PageLink>
+        )
       }
     >
       <Lines
@@ -66,6 +68,9 @@ export function Price({ order }: { readonly order: Detail }) {
     </Section>
   )
 }
+
+/** The statement begins with it. */
+const lastOf = (transfers: Detail['transfers']) => transfers.at(-1)?.id ?? 0
 
 interface LedgerLinesProps {
   readonly title: string

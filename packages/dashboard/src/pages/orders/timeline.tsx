@@ -66,10 +66,24 @@ interface Look {
 type Item<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { readonly kind: Kind }>
 
 const looks: { readonly [Kind in TimelineItem['kind']]: (item: Item<Kind>) => Look } = {
-  placed: ({ by, dialect }) => ({
+  placed: ({ by, dialect, transactionId }) => ({
     icon: IconShoppingCart,
     title: said.placed(nameOf(by)),
-    body: said.placedBody(dialect),
+    body: (
+      <>
+        {said.placedBody(dialect)}{' '}
+        {by.kind === 'client' && (
+          <PageLink
+            to="/developers/requests"
+            search={{ order: transactionId }}
+            size="sm"
+            underline="always"
+          >
+            {said.openRequest}
+          </PageLink>
+        )}
+      </>
+    ),
   }),
   transfer: transferLook,
   cards: ({ count, supplier }) => ({
@@ -82,7 +96,7 @@ const looks: { readonly [Kind in TimelineItem['kind']]: (item: Item<Kind>) => Lo
     icon: IconBolt,
     title: <span className="mono">{type}</span>,
     body: (
-      <PageLink to="/developers/events" search={{ sequence }} size="sm" underline="always">
+      <PageLink to="/developers/events" search={{ event: sequence }} size="sm" underline="always">
         {said.eventNumber(sequence)}
       </PageLink>
     ),
@@ -105,15 +119,19 @@ const looks: { readonly [Kind in TimelineItem['kind']]: (item: Item<Kind>) => Lo
     title: said.linkRevoked,
     body: <MessageLink messageId={messageId} />,
   }),
-  webhookAttempt: ({ endpointId, sequence, isDelivered, status, error, url, milliseconds }) => ({
+  webhookAttempt: ({ endpointId, sequence, attemptId, isDelivered, status, error, ...rest }) => ({
     icon: IconWebhook,
     tone: isDelivered ? 'good' : 'bad',
     title: (
-      <PageLink to={`/developers/webhooks/${endpointId}`} search={{ sequence }} inherit>
+      <PageLink
+        to={`/developers/webhooks/${endpointId}`}
+        search={{ sequence, attempt: attemptId }}
+        inherit
+      >
         {error === null ? said.webhook(status) : `${said.webhook(status)}: ${error}`}
       </PageLink>
     ),
-    body: said.webhookBody(url, milliseconds),
+    body: said.webhookBody(rest.url, rest.milliseconds),
   }),
   reveal: ({ by, via, reason }) => ({
     icon: IconEye,
@@ -137,7 +155,12 @@ function transferLook(item: Item<'transfer'>): Look {
     body: (
       <>
         {said.balance(formatMoney(exact(item, 'balanceAfter'), currency))}{' '}
-        <PageLink to="/wallet" size="sm" underline="always">
+        <PageLink
+          to="/wallet"
+          search={{ before: item.transferId + 1, transfer: item.transferId }}
+          size="sm"
+          underline="always"
+        >
           {said.openStatement}
         </PageLink>
       </>

@@ -227,6 +227,7 @@ export const orders = {
     openEvent: 'Open event',
     openEndpoint: 'Open endpoint',
     openStatement: 'Open statement',
+    openRequest: 'Open request',
   },
   place: {
     text: 'Pick a card, say who gets it, look at the price, buy.',

@@ -18,6 +18,7 @@ const MessageId = Type.String({ examples: ['msg_1'] })
 /** What can have happened to an order; things of the same moment are in this order. */
 const items = {
   placed: item('placed', 'OrderWasPlaced', {
+    transactionId: Type.Integer(),
     by: ActorOut,
     dialect: Type.Enum([...dialectNames]),
     customIdentifier: nullable(Type.String(), 'Null when there is none.'),
@@ -123,7 +124,8 @@ function bookItems({ order, actors, positions, transfers }: History): Item[] {
   const at = order.createdAt.toISOString()
   const { dialect, supplier, customIdentifier } = order
   const by = toActorOut(actorOf(actors, order.clientId))
-  const placed: Item = { at, kind: 'placed', by, dialect, customIdentifier }
+  const transactionId = idNumber(order.id)
+  const placed: Item = { at, kind: 'placed', transactionId, by, dialect, customIdentifier }
   const moved = transfers.map((transfer): Item => {
     const { id, kind, entries, balance, currency } = transfer
     return {
