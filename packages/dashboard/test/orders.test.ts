@@ -66,17 +66,18 @@ describe('orders', () => {
   it('show on their timeline what became of them, each thing with its way onwards', async () => {
     await page.getByText('Webhook answered 204').waitFor()
     await page.getByText('E-mail written').waitFor()
-    const timeline = page.locator('section').filter({ hasText: 'Timeline' })
-    for (const [name, path] of [
-      ['Webhook answered 204', /\/developers\/webhooks\/we_\w+\?sequence=\d+$/],
-      ['Open message', /\/developers\/messages\?message=msg_1$/],
-      [/^Event \d+$/, /\/developers\/events\?sequence=\d+$/],
-      ['Open statement', /\/wallet/],
-    ] as const) {
-      const link = timeline.getByRole('link', { name }).first()
-      expect(await link.getAttribute('href')).toMatch(path)
-    }
+    const link = (name: string | RegExp) => page.getByRole('link', { name }).first()
+    const href = (name: string | RegExp) => link(name).getAttribute('href')
+    expect(await href('Open message')).toMatch(/\/developers\/messages\?message=msg_1$/)
+    expect(await href(/^Event \d+$/)).toMatch(/\/developers\/events\?event=\d+$/)
+    expect(await href('Open statement')).toMatch(/\/wallet\?before=\d+&transfer=\d+$/)
+    expect(await href('Open request')).toMatch(/\/developers\/requests\?order=\d+$/)
     expect(await checkAccessibility(page)).toEqual([])
+    await link('Webhook answered 204').click()
+    await page.waitForURL('**/developers/webhooks/we_*')
+    await page.getByText('order.successful').first().waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor()
   })
 
   it('show their codes for a reason, for a minute, and who has looked for ever', async () => {
