@@ -42,6 +42,7 @@ const nowhere = ({ method, template }: Operation, query = ''): `${Method} ${stri
 
 const ids: Readonly<Record<string, string>> = {
   accountId: '999999999',
+  bulkOrderId: '999999999',
   currency: 'ZZZ',
   messageId: 'msg_999999999',
   priceId: 'everything',
@@ -50,6 +51,10 @@ const ids: Readonly<Record<string, string>> = {
   sequence: '999999999',
   transactionId: '999999999',
 }
+
+/** Files are larger than other bodies. */
+const bodyMaxOf = ({ id }: Operation) =>
+  id === 'createBulkOrder' || id === 'readBulkOrderColumns' ? 12_582_912 : 65_536
 
 const bodyFor = ({ example }: Operation): Sent => (example === undefined ? {} : { body: example })
 
@@ -119,7 +124,8 @@ describe('Any operation of the Management API', () => {
       expect(message).toMatch(/^The request body is not valid JSON: [\x20-\x7e]+$/)
       expectError(broken, { status: 400, code: 'INVALID_INPUT_PROVIDED', message })
       expectError(await send({ body: Buffer.from([0x22, 0xff, 0x22]) }), refusals.notUtf8)
-      expectError(await send({ body: `"${'x'.repeat(65_535)}"` }), refusals.bodyTooLarge)
+      const max = bodyMaxOf(operation)
+      expectError(await send({ body: `"${'x'.repeat(max - 1)}"` }), refusals.bodyLargerThan(max))
       const text = await send({ body: '{}', contentType: 'text/plain' })
       expectError(text, refusals.notJson(JSON_TYPE))
     }
@@ -170,6 +176,9 @@ describe('Any operation of the Management API', () => {
     for (const operation of taking('transactionId')) {
       const answer = await manage(nowhere(operation), bodyFor(operation))
       expectError(answer, refusals.transactionNotFoundCoded)
+    }
+    for (const operation of taking('bulkOrderId')) {
+      expectError(await manage(nowhere(operation)), refusals.bulkOrderNotFound)
     }
     for (const operation of taking('receiverId')) {
       const answer = await manage(nowhere(operation), bodyFor(operation))

@@ -15,6 +15,18 @@ const refuse = (status: number, code: string | null, message: string): Refusal =
 
 const invalid = (message: string) => refuse(400, 'INVALID_INPUT_PROVIDED', message)
 
+const bodyLargerThan = (max: number) =>
+  refuse(
+    413,
+    'PAYLOAD_TOO_LARGE',
+    `The request body is larger than the ${max} bytes that this endpoint accepts`,
+  )
+
+const badFile = (code: string, message: string): Refusal => ({
+  ...refuse(400, code, message),
+  field: 'csv',
+})
+
 const NO_PRODUCT =
   'The product was either not found or is no longer available, Please contact support'
 const NO_INSTRUCTION =
@@ -99,11 +111,8 @@ export const refusals = {
   invalidAmount: (field: string) => ({ ...invalid('Invalid amount provided'), field }),
   notObject: invalid('The request body must be a JSON object'),
   notUtf8: invalid('The request body is not valid UTF-8'),
-  bodyTooLarge: refuse(
-    413,
-    'PAYLOAD_TOO_LARGE',
-    'The request body is larger than the 65536 bytes that this endpoint accepts',
-  ),
+  bodyTooLarge: bodyLargerThan(65_536),
+  bodyLargerThan,
   notJson: (accepted: string) =>
     refuse(415, 'UNSUPPORTED_MEDIA_TYPE', `Send the request body as Content-Type ${accepted}`),
   productNotFound: refuse(404, 'PRODUCT_NOT_FOUND', NO_PRODUCT),
@@ -266,6 +275,37 @@ export const refusals = {
     'TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT',
     'This product has no supplier in live mode at the moment',
   ),
+  bulkOrderNotFound: refuse(
+    404,
+    'BULK_ORDER_NOT_FOUND',
+    'There is no such bulk order in this account and mode',
+  ),
+  bulkOrderInState: (state: string) =>
+    refuse(
+      409,
+      'BULK_ORDER_IN_WRONG_STATE',
+      `The bulk order is ${state}, which does not allow this`,
+    ),
+  nothingToBuy: refuse(
+    409,
+    'BULK_ORDER_HAS_NOTHING_TO_BUY',
+    'No row of the bulk order can be bought',
+  ),
+  tooManyDrafts: refuse(
+    409,
+    'TOO_MANY_BULK_ORDER_DRAFTS',
+    'An account has at most 100 drafts in one mode. Start or cancel some of them',
+  ),
+  unreadableFile: (line: number) =>
+    badFile(
+      'BULK_FILE_NOT_READABLE',
+      `The file is no CSV: the quotation mark that opens in line ${line} is never closed`,
+    ),
+  noRows: badFile('BULK_FILE_HAS_NO_ROWS', 'The file has no rows below its head'),
+  tooManyRows: badFile('BULK_FILE_TOO_LARGE', 'The file has more than 20000 rows. Split it'),
+  tooManyColumns: badFile('BULK_FILE_TOO_LARGE', 'The file has more than 100 columns'),
+  unknownColumn: (field: string) =>
+    invalid(`The file has no column with the name that is given for field ${field}`),
   invalidTransactionId: refuse(404, null, 'Invalid transaction id'),
   invalidTransactionIdCoded: refuse(404, 'TRANSACTION_NOT_FOUND', 'Invalid transaction id'),
   transactionNotFound: refuse(404, null, 'Gift Card transaction not found'),

@@ -237,7 +237,7 @@ function readingRoutes(bulkOrders: BulkOrders): Route[] {
       params,
       query: { mode: ModeIn },
       response: { 'application/json': BulkOrderDetailOut },
-      errors: [bulkErrors.bulkOrderNotFound, walletErrors.noWallet, inputErrors.invalidField],
+      errors: [bulkErrors.bulkOrderNotFound, inputErrors.invalidField],
       handle: async ({ manager, params: { bulkOrderId }, query }) => {
         const shown = await bulkOrders.get(ownerOf(manager, query.mode), readId(bulkOrderId))
         return { body: toBulkOrderDetailOut(shown) }
@@ -317,7 +317,6 @@ function commandRoute(
       bulkErrors.bulkOrderNotFound,
       bulkErrors.wrongState,
       ...(command === 'start' ? [bulkErrors.nothingToBuy] : []),
-      walletErrors.noWallet,
       inputErrors.invalidField,
     ],
     handle: async ({ manager, params: { bulkOrderId }, query }) => {
