@@ -40,6 +40,7 @@ export async function readOrderHealth(
 
 export async function hasOrders(db: Executor, { accountId, mode }: Owner): Promise<boolean> {
   const { rows } = await sql`
-    select from orders where account_id = ${accountId} and mode = ${mode} limit 1`.execute(db)
+    select from orders where account_id = ${accountId} and mode = ${mode}
+     order by id limit 1`.execute(db)
   return rows.length > 0
 }

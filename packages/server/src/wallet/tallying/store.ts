@@ -6,23 +6,26 @@ import type { Executor, Tx } from '../../storage/database.ts'
 /** Those whose transfers are not all in their tallies. */
 export async function listBehind(db: Executor): Promise<Owner[]> {
   const { rows } = await sql<Owner>`
-    select account_id as "accountId", mode
-      from wallets w left join wallet_tally_positions p using (account_id, mode)
-     where exists (select from transfers t
-                    where t.account_id = w.account_id and t.mode = w.mode
-                      and t.id > coalesce(p.last_transfer_id, 0))
-     order by account_id, mode`.execute(db)
+    select w.account_id as "accountId", w.mode
+      from wallets w
+      left join wallet_tally_positions p using (account_id, mode)
+      cross join lateral (select id from transfers t
+                           where t.account_id = w.account_id and t.mode = w.mode
+                           order by id desc limit 1) as newest
+     where newest.id > coalesce(p.last_transfer_id, 0)
+     order by w.account_id, w.mode`.execute(db)
   return rows
 }
 
+/** Looks at the newest transfer alone: asked for a later one, PostgreSQL may read all of them. */
 export async function isBehind(db: Executor, { accountId, mode }: Owner): Promise<boolean> {
-  const { rows } = await sql`
-    select from transfers
-     where account_id = ${accountId} and mode = ${mode}
-       and id > coalesce((select last_transfer_id from wallet_tally_positions
-                           where account_id = ${accountId} and mode = ${mode}), 0)
-     limit 1`.execute(db)
-  return rows.length > 0
+  const { rows } = await sql<{ isBehind: boolean }>`
+    select newest.id > coalesce((select last_transfer_id from wallet_tally_positions
+                                  where account_id = ${accountId} and mode = ${mode}), 0)
+           as "isBehind"
+      from (select id from transfers where account_id = ${accountId} and mode = ${mode}
+             order by id desc limit 1) as newest`.execute(db)
+  return rows[0]?.isBehind ?? false
 }
 
 /** Locks the position of a wallet's tallies; answers the last transfer that is in them. */
