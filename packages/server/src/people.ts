@@ -41,6 +41,8 @@ export interface People {
   createSignInLink(tx: Tx, person: { name: string; email: string }): Promise<SignInLink | undefined>
   setOperator(email: string, isOperator: boolean): Promise<boolean>
   listOperators(): Promise<readonly { email: string; name: string }[]>
+  /** Forgets ended sessions, used links and old counts, a day after they had their time. */
+  deleteOld(): Promise<void>
   /** Of the last day. */
   listUnsentMails(): Promise<readonly UnsentMail[]>
 }
@@ -108,6 +110,7 @@ export function createPeople(deps: PeopleDependencies): People {
     },
     setOperator: (email, isOperator) => peopleStore.setOperator(database, email, isOperator),
     listOperators: () => peopleStore.listOperators(database),
+    deleteOld: () => peopleStore.deleteOld(database, new Date(clock.now().getTime() - DAY_MS)),
     listUnsentMails: () =>
       peopleStore.listUnsentMails(database, new Date(clock.now().getTime() - DAY_MS)),
   }

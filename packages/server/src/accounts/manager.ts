@@ -25,6 +25,8 @@ export interface Manager {
   readonly scope: Scope
   /** Of a person; a program has none. */
   readonly role?: Role
+  /** Of a program: a token that it makes ends no later, and with the same person. */
+  readonly token?: Pick<TokenOfAccount, 'expiresAt' | 'createdBy'>
 }
 
 /** Somebody who uses the dashboard. */
@@ -47,6 +49,9 @@ export interface TokenOfAccount {
   readonly id: string
   readonly name: string
   readonly scopes: readonly string[]
+  readonly expiresAt: Date | null
+  /** The id of the person with whose membership it ends, if any. */
+  readonly createdBy: string | null
 }
 
 /** @throws insufficientScope when the caller may not do in this mode what the request does */

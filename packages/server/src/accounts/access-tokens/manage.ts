@@ -75,7 +75,9 @@ export function accessTokenRoutes(
       operationId: 'createAccessToken',
       tag: 'Account',
       summary: 'Make an access token',
-      description: 'For programs. It may do no more than whoever makes it, in both modes.',
+      description:
+        'For programs. It may do no more than whoever makes it, in both modes; one that a token makes ' +
+        'ends with it.',
       status: 201,
       body: TokenIn,
       response: { 'application/json': NewTokenOut },
@@ -83,15 +85,15 @@ export function accessTokenRoutes(
       handle: async ({ manager, body }) => {
         const { accountId, actor } = manager
         refuseMore(body.scopes, manager.scopes)
-        const days = body.expiresInDays
-        const now = clock.now()
+        const expiresAt = endOf(body.expiresInDays, clock.now(), manager.token?.expiresAt)
+        const createdBy = actor.kind === 'user' ? actor.id : manager.token?.createdBy
         const token = await transact(database, (tx) =>
           tokens.create(tx, {
             accountId,
             name: body.name.replaceAll('\0', ''),
             scopes: body.scopes,
-            ...(days != null && { expiresAt: new Date(now.getTime() + days * DAY_MS) }),
-            ...(actor.kind === 'user' && { createdBy: actor.id }),
+            ...(expiresAt != null && { expiresAt }),
+            ...(createdBy != null && { createdBy }),
           }),
         )
         const made = (await tokens.listOf(accountId)).find(({ id }) => token.includes(`_${id}_`))
@@ -120,6 +122,17 @@ export function accessTokenRoutes(
       },
     }),
   ]
+}
+
+/** When a token ends: as asked, and no later than the token that makes it. */
+function endOf(
+  days: number | null | undefined,
+  now: Date,
+  latest: Date | null | undefined,
+): Date | null | undefined {
+  const asked = days == null ? undefined : new Date(now.getTime() + days * DAY_MS)
+  if (asked === undefined || latest == null) return asked ?? latest
+  return asked < latest ? asked : latest
 }
 
 /** @throws insufficientScope for what the maker may not do, in either mode */

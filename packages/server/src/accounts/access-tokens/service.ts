@@ -104,13 +104,14 @@ export function createAccessTokens(deps: {
     listOf: (accountId) => store.listTokensOf(deps.database, accountId, deps.clock.now()),
     revoke: (id, accountId) => store.revokeAccessToken(deps.database, id, accountId),
     async authenticate(authorization, scope) {
-      const { accountId, id, name, scopes } = await recognise(authorization)
+      const { accountId, id, name, scopes, ...token } = await recognise(authorization)
       if (!includesScope(scopes, scope)) throw accessTokenErrors.insufficientScope({ scope })
       return {
         accountId,
         actor: { kind: 'token', id, name },
         scopes: { test: scopes, live: scopes },
         scope,
+        token,
       }
     },
     recognise,

@@ -10,20 +10,21 @@ export interface AccessToken {
   readonly expiresAt: Date | null
   readonly isRevoked: boolean
   readonly lastUsedAt: Date | null
+  /** The id of the person with whose membership it ends; null for an operator's command line. */
+  readonly createdBy: string | null
 }
 
 export async function findAccessToken(db: Executor, id: string): Promise<AccessToken | undefined> {
   const { rows } = await sql<AccessToken>`
     select account_id as "accountId", id, name, secret_hash as "secretHash", scopes,
            expires_at as "expiresAt", revoked_at is not null as "isRevoked",
-           last_used_at as "lastUsedAt"
+           last_used_at as "lastUsedAt", created_by as "createdBy"
       from access_tokens where id = ${id} limit 1`.execute(db)
   return rows[0]
 }
 
 export interface NewAccessToken extends Omit<AccessToken, 'isRevoked' | 'lastUsedAt'> {
   readonly createdAt: Date
-  readonly createdBy: string | null
 }
 
 /** Inserts a token; one that is there already stays as it is. */

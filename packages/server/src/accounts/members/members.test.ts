@@ -136,6 +136,22 @@ describe('roles', () => {
     expect((await manage(app, developer, 'POST /access-tokens', body)).statusCode).toBe(403)
   })
 
+  test('end tokens that a token of the member has made, and cut them to its time', async () => {
+    const developer = await openMember(app, account, 'developer')
+    const scopes = ['tokens:write', 'orders:read']
+    const parent = await manage(app, developer, 'POST /access-tokens', {
+      ...{ name: 'Parent', scopes, expiresInDays: 2 },
+    })
+    const byParent = { headers: { authorization: `Bearer ${parent.json().token}` } }
+    const body = { name: 'Child', scopes: ['orders:read'], expiresInDays: 100 }
+    const child = await manage(app, byParent, 'POST /access-tokens', body)
+    expect(child.json().expiresAt).toBe(parent.json().expiresAt)
+    const byChild = { headers: { authorization: `Bearer ${child.json().token}` } }
+    expect((await manage(app, byChild, 'GET /session')).statusCode).toBe(200)
+    await manage(app, owner, `DELETE /members/${developer.id}`)
+    expect((await manage(app, byChild, 'GET /session')).statusCode).toBe(401)
+  })
+
   test('end with the membership: at once, and for the account only', async () => {
     const member = await openMember(app, account, 'admin')
     const elsewhere = await app.openAccount()

@@ -130,3 +130,13 @@ export async function listUnsentMails(db: Executor, after: Date): Promise<Unsent
      where created_at >= ${after} order by id desc limit 100`.execute(db)
   return rows
 }
+
+/** Forgets what has had its time: ended sessions, used links, old counts. */
+export async function deleteOld(db: Executor, before: Date): Promise<void> {
+  await sql`delete from sessions where expires_at < ${before}`.execute(db)
+  await sql`delete from verifications where expires_at < ${before}`.execute(db)
+  await sql`delete from sign_in_links where expires_at < ${before}`.execute(db)
+  await sql`delete from unsent_mails where created_at < ${before}`.execute(db)
+  await sql`delete from sign_in_failures where last_at < ${before}`.execute(db)
+  await sql`delete from rate_limits where last_request < ${before.getTime()}`.execute(db)
+}
