@@ -92,6 +92,13 @@ export default {
       to: { path: `${server}/(?!http/|core/|accounts/index\\.ts)` },
     },
     {
+      name: 'nothing-knows-how-it-is-wired',
+      comment: 'Only the program itself puts its parts together.',
+      severity: 'error',
+      from: { path: `${server}/(${domains.join('|')}|http|storage|core)/`, pathNot: isTest },
+      to: { path: `${server}/(wiring/|app\\.ts|routes\\.ts)` },
+    },
+    {
       name: 'only-the-edge-knows-http',
       comment: 'Services and models are used by more than HTTP.',
       severity: 'error',

@@ -1,17 +1,17 @@
 import type { Logger } from 'pino'
-import type { Telling } from './catalog/index.ts'
-import type { Config } from './config.ts'
-import type { Clock } from './core/clock.ts'
-import type { Events } from './events/index.ts'
-import { createHealth, type Health } from './health/index.ts'
+import type { Telling } from '../catalog/index.ts'
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Events } from '../events/index.ts'
+import { createHealth, type Health } from '../health/index.ts'
 import {
   type Connection,
   createDatabase,
   type Database,
   type Executor,
-} from './storage/database.ts'
-import { version } from './version.ts'
-import { verifyLedger, type Wallets } from './wallet/index.ts'
+} from '../storage/database.ts'
+import { version } from '../version.ts'
+import { verifyLedger, type Wallets } from '../wallet/index.ts'
 
 /** How accounts hear of products, in both modes. */
 export function createTelling(database: Database, events: Events, wallets: Wallets): Telling {

@@ -1,9 +1,9 @@
-import type { Accounts, Members, Owner } from './accounts/index.ts'
-import { type Catalog, countries, findRate } from './catalog/index.ts'
-import { getCurrency } from './core/currency.ts'
-import type { Micros } from './core/money.ts'
-import { type Database, transact } from './storage/database.ts'
-import type { Wallets } from './wallet/index.ts'
+import type { Accounts, Members, Owner } from '../accounts/index.ts'
+import { type Catalog, countries, findRate } from '../catalog/index.ts'
+import { getCurrency } from '../core/currency.ts'
+import type { Micros } from '../core/money.ts'
+import { type Database, transact } from '../storage/database.ts'
+import type { Wallets } from '../wallet/index.ts'
 
 export interface NewTenant {
   readonly name: string

@@ -6,7 +6,7 @@ import {
   createMembers,
   type Members,
   type Person,
-} from './accounts/index.ts'
+} from '../accounts/index.ts'
 import {
   createIdentity,
   createManagers,
@@ -17,13 +17,13 @@ import {
   peopleStore,
   type SignInLink,
   type UnsentMail,
-} from './auth/index.ts'
-import type { Config } from './config.ts'
-import type { Clock } from './core/clock.ts'
-import type { Ids } from './core/ids.ts'
-import type { Mailer } from './delivery/index.ts'
-import type { Database, Tx } from './storage/database.ts'
-import type { Keyring } from './storage/keyring.ts'
+} from '../auth/index.ts'
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Ids } from '../core/ids.ts'
+import type { Mailer } from '../delivery/index.ts'
+import type { Database, Tx } from '../storage/database.ts'
+import type { Keyring } from '../storage/keyring.ts'
 
 /** Everything about the people who use the dashboard. */
 export interface People {
