@@ -56,3 +56,24 @@ function plain(amount: number): string {
   const text = String(amount)
   return text.includes('e') ? amount.toFixed(6) : text
 }
+
+/**
+ * What was typed or pasted, as plain decimal text with no more digits than the currency has. The
+ * last sign that is there once is the point; a comma before exactly three digits sets thousands
+ * apart, and so do signs that are there several times.
+ */
+export function cleanAmount(typed: string, currency: string): string {
+  const kept = typed.replace(/[^\d.,]/g, '')
+  const point = pointOf(kept)
+  const whole = (point === -1 ? kept : kept.slice(0, point)).replace(/[.,]/g, '')
+  const fraction = point === -1 ? '' : kept.slice(point + 1, point + 1 + digitsOf(currency))
+  return fraction === '' ? whole : `${whole || '0'}.${fraction}`
+}
+
+function pointOf(kept: string): number {
+  const last = Math.max(kept.lastIndexOf('.'), kept.lastIndexOf(','))
+  const sign = kept[last]
+  if (sign === undefined || kept.indexOf(sign) !== last) return -1
+  const isThousands = sign === ',' && /^[1-9]\d{0,2},\d{3}$/.test(kept)
+  return isThousands ? -1 : last
+}

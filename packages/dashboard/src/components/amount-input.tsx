@@ -1,5 +1,6 @@
 import { Text, TextInput, type TextInputProps } from '@mantine/core'
-import { digitsOf } from '../app/money.ts'
+import { useState } from 'react'
+import { cleanAmount } from '../app/money.ts'
 
 export interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   /** Plain decimal text, such as `1250.50`: what the API takes, never a float. */
@@ -10,6 +11,9 @@ export interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChan
 
 /** A field for an amount of money, kept as exact text; it takes `1,250.50` and `1250,50` alike. */
 export function AmountInput({ value, onChange, currency, ...rest }: AmountInputProps) {
+  const [typed, setTyped] = useState(value)
+  // Left as it is typed while it means the value, and shown as the value afterwards.
+  const shown = cleanAmount(typed, currency) === value ? typed : value
   return (
     <TextInput
       inputMode="decimal"
@@ -22,20 +26,15 @@ export function AmountInput({ value, onChange, currency, ...rest }: AmountInputP
       }
       styles={{ input: { fontVariantNumeric: 'tabular-nums' } }}
       {...rest}
-      value={value}
-      onChange={(event) => onChange(cleanAmount(event.currentTarget.value, currency))}
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        onChange(cleanAmount(event.currentTarget.value, currency))
+      }}
+      onBlur={(event) => {
+        setTyped(value)
+        rest.onBlur?.(event)
+      }}
     />
   )
-}
-
-/** What was typed or pasted, as plain decimal text with no more digits than the currency has. */
-export function cleanAmount(typed: string, currency: string): string {
-  const kept = typed.replace(/[^\d.,]/g, '')
-  const last = Math.max(kept.lastIndexOf('.'), kept.lastIndexOf(','))
-  if (last === -1) return kept
-  const behind = kept.slice(last + 1)
-  const isThousands = behind.length === 3 && /^\d{1,3}([.,]\d{3})+$/.test(kept)
-  const whole = kept.slice(0, isThousands ? undefined : last).replace(/[.,]/g, '')
-  const digits = digitsOf(currency)
-  return isThousands || digits === 0 ? whole : `${whole || '0'}.${behind.slice(0, digits)}`
 }
