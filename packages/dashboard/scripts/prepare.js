@@ -2,6 +2,9 @@
 // development dependencies has nothing to build with; its dashboard comes with a release.
 import { fileURLToPath } from 'node:url'
 
+// Whoever builds, and in whatever environment: people get what is made for production.
+process.env.NODE_ENV = 'production'
+
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
 
 const vite = await import('vite').catch((error) => {

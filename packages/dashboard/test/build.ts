@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const lock = join(folder, 'node_modules/.building')
@@ -18,8 +20,8 @@ export async function ensureBuilt(): Promise<void> {
     if (isFresh()) return
   }
   try {
-    const { build } = await import('vite')
-    await build({ configFile: join(folder, 'vite.config.ts'), logLevel: 'warn' })
+    // In a process of its own: this one is a test, and React would be built for tests.
+    await promisify(execFile)(process.execPath, [join(folder, 'scripts/prepare.js')])
   } finally {
     rmdirSync(lock)
   }

@@ -1,19 +1,19 @@
 import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
+  type ActionIconProps,
+  type AlertProps,
+  type BadgeProps,
+  type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
+  type DrawerProps,
   defaultVariantColorsResolver,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Notification,
-  Paper,
-  Table,
-  Tooltip,
+  type MenuProps,
+  type ModalProps,
+  type NotificationProps,
+  type PaperProps,
+  type TableProps,
+  type TooltipProps,
 } from '@mantine/core'
 import { texts } from '../texts/index.ts'
 
@@ -106,6 +106,9 @@ const MONO =
 
 const close = { 'aria-label': texts.common.close }
 
+/** What a component is given by default; named by its type, so that the theme loads none of them. */
+const by = <Props>(defaultProps: Partial<Props>) => ({ defaultProps })
+
 const onFilled = ['spruce', 'amber', 'iris', 'red']
 
 export const theme = createTheme({
@@ -147,34 +150,28 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', fw: 560 } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 560, variant: 'light', radius: 'sm' } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
+    Button: by<ButtonProps>({ size: 'sm', fw: 560 }),
+    ActionIcon: by<ActionIconProps>({ variant: 'subtle', color: 'gray' }),
+    Badge: by<BadgeProps>({ tt: 'none', fw: 560, variant: 'light', radius: 'sm' }),
+    Paper: by<PaperProps>({ withBorder: true, radius: 'md' }),
     // Its placeholder is no item of a menu, which screen readers rightly complain about.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({
-      defaultProps: {
-        centered: true,
-        radius: 'lg',
-        overlayProps: { backgroundOpacity: 0.35 },
-        closeButtonProps: close,
-      },
+    Menu: by<MenuProps>({ withInitialFocusPlaceholder: false }),
+    Modal: by<ModalProps>({
+      centered: true,
+      radius: 'lg',
+      overlayProps: { backgroundOpacity: 0.35 },
+      closeButtonProps: close,
     }),
-    Drawer: Drawer.extend({
-      defaultProps: {
-        position: 'right',
-        size: 'lg',
-        closeButtonProps: close,
-        overlayProps: { backgroundOpacity: 0.3 },
-      },
+    Drawer: by<DrawerProps>({
+      position: 'right',
+      size: 'lg',
+      closeButtonProps: close,
+      overlayProps: { backgroundOpacity: 0.3 },
     }),
-    Notification: Notification.extend({
-      defaultProps: { closeButtonProps: close, radius: 'md' },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: true, arrowSize: 6 } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 'sm' } }),
-    Alert: Alert.extend({ defaultProps: { radius: 'md', variant: 'light' } }),
+    Notification: by<NotificationProps>({ closeButtonProps: close, radius: 'md' }),
+    Tooltip: by<TooltipProps>({ openDelay: 250, withArrow: true, arrowSize: 6 }),
+    Table: by<TableProps>({ verticalSpacing: 8, horizontalSpacing: 'sm' }),
+    Alert: by<AlertProps>({ radius: 'md', variant: 'light' }),
   },
 })
 
