@@ -368,7 +368,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Make an access token
-         * @description For programs. It may do no more than whoever makes it, in both modes.
+         * @description For programs. It may do no more than whoever makes it, in both modes; one that a token makes ends with it.
          */
         readonly post: operations["createAccessToken"];
         readonly delete?: never;
