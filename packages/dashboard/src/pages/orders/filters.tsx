@@ -68,6 +68,7 @@ function DayRange({ filter, onChange }: FiltersProps) {
     <DatePickerInput
       type="range"
       allowSingleDateInRange
+      weekendDays={[]}
       clearable
       placeholder={said.time}
       valueFormat="D MMM YYYY"

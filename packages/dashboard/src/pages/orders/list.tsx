@@ -156,7 +156,7 @@ const columns: readonly Column<OrderRow>[] = [
           {transactionId}
         </Text>
         {customIdentifier !== null && (
-          <Text size="xs" c="dimmed" maw={200} truncate title={customIdentifier}>
+          <Text size="xs" c="dimmed" maw={160} truncate title={customIdentifier}>
             {customIdentifier}
           </Text>
         )}

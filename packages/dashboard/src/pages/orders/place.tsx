@@ -26,7 +26,8 @@ const said = texts.orders.place
 /** Placing an order by hand: a card, a recipient, the price, a last look, and then it is bought once. */
 export default function PlaceOrderPage() {
   const mode = useMode()
-  const [typed, change] = useDraft()
+  const account = useAccount()
+  const [typed, change] = useDraft(account.name)
   const { productId } = typed
   const path = { productId: Number(productId) }
   const product = useCall(
@@ -34,7 +35,12 @@ export default function PlaceOrderPage() {
     { path, query: { mode } },
     { isEnabled: productId !== '' },
   )
-  const draft = { ...typed, unitPrice: typed.unitPrice || firstValueOf(product.data) }
+  const draft = {
+    ...typed,
+    unitPrice: typed.unitPrice || firstValueOf(product.data),
+    // Most recipients are where the card is good.
+    phoneCountry: typed.phoneCountry || product.data?.country.isoName || account.countryCode,
+  }
   const quote = useQuote(draft)
   const [isReviewing, { open, close }] = useDisclosure(false)
   const quoteField = fieldOf(quote.error)
@@ -87,15 +93,14 @@ function firstValueOf(product: Product | undefined): string {
 }
 
 /** Which card it is stands in the address; whom it is for does not. */
-function useDraft(): readonly [Draft, (change: Partial<Draft>) => void] {
-  const account = useAccount()
+function useDraft(sender: string): readonly [Draft, (change: Partial<Draft>) => void] {
   const [card, setCard] = useUrlState({ productId: '', unitPrice: '', quantity: 1 })
   const [rest, setRest] = useState(() => ({
     userId: '',
     email: '',
-    phoneCountry: account.countryCode,
+    phoneCountry: '',
     phone: '',
-    sender: account.name,
+    sender,
     identifier: newIdentifier(),
   }))
   function change({ productId, unitPrice, quantity, ...others }: Partial<Draft>): void {

@@ -82,7 +82,7 @@ interface LedgerLinesProps {
 export function LedgerLines({ title, entries, currencyCode }: LedgerLinesProps) {
   return (
     <div className={styles.ledger}>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" mb={4}>
         {title}
       </Text>
       <Lines
