@@ -71,6 +71,35 @@ describe('scrip ledger verify', () => {
   })
 })
 
+describe('scrip catalog price', () => {
+  test('sets what an account pays, for the next order of a running server', async ({ install }) => {
+    const installation = install()
+    const { info } = await installation.start()
+    const api = await connect(info.url, info)
+    const price = (...args: string[]) => installation.scrip(['catalog', 'price', ...args])
+    const discountOf = async () => {
+      const { body } = await api.get<{ discountPercentage: number }>('/products/5/discounts')
+      return body.discountPercentage
+    }
+
+    expectSuccess(await price('list'), /^It pays what the catalogue says\.\n$/)
+    const set = await price('set', '--brand', '2', '--discount', '3', '--fee', '0.25')
+    expectSuccess(set, /^brand-2 \(Amazon\): 3% discount, 0\.25 USD per card\n$/)
+    await expect.poll(discountOf, { timeout: 10_000 }).toBe(3)
+    expectSuccess(await price('set', '--product', '5', '--discount', '10'), /^product-5 .*: 10% d/)
+    await expect.poll(discountOf, { timeout: 10_000 }).toBe(10)
+    expectSuccess(await price('list'), /^brand-2 .*\nproduct-5 .*\n$/)
+    expectSuccess(await price('delete', 'product-5'), /^Deleted: product-5/)
+    await expect.poll(discountOf, { timeout: 10_000 }).toBe(3)
+
+    const none = await price('delete', 'product-5')
+    expect(none).toMatchObject({ code: 1, stdout: '' })
+    expect(none.stderr).toContain('This account has no such price of its own')
+    const nonsense = await price('set', '--discount', 'much')
+    expect(nonsense.stderr).toContain('Invalid value provided for field discountPercentage')
+  })
+})
+
 describe('scrip client', () => {
   test('makes live credentials, whose tokens live for 60 days and open live mode only', async ({
     install,

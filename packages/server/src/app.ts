@@ -1,6 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { AccessTokens, Accounts } from './accounts/index.ts'
-import { type ImportReport, type ImportRequest, importCatalog } from './catalog/index.ts'
+import {
+  type ImportReport,
+  type ImportRequest,
+  importCatalog,
+  type Operating,
+} from './catalog/index.ts'
 import type { Delivery } from './delivery/index.ts'
 import type { Events } from './events/index.ts'
 import type { Database } from './storage/database.ts'
@@ -22,6 +27,7 @@ export interface App {
   readonly delivery: Delivery
   readonly people: People
   readonly database: Database
+  readonly operating: Operating
   /** Makes the catalogue what a list of products says, and tells every account. */
   importCatalog(request: ImportRequest): Promise<ImportReport>
   /** Begins what is done without being asked for: sending events to webhook endpoints. */
@@ -46,11 +52,22 @@ export async function createApp(options: AppOptions): Promise<App> {
   const http = createSurface(foundation, domains, background)
 
   const { database, notifications, sharedClock } = foundation
-  const { accounts, accessTokens, events, money, wallets, orders, telling } = domains
-  const { overviews, requestLogs, usage } = domains
+  const { accounts, accessTokens, events, money, wallets, orders } = domains
+  const { overviews, requestLogs, usage, telling, operating } = domains
   const { webhooks, delivery, bulk, health, people, jobs } = background
   return {
-    ...{ http, accounts, accessTokens, events, wallets, money, delivery, people, database },
+    ...{
+      http,
+      accounts,
+      accessTokens,
+      events,
+      wallets,
+      money,
+      delivery,
+      people,
+      database,
+      operating,
+    },
     importCatalog: (request) => importCatalog({ database, telling }, request),
     start() {
       for (const part of [sharedClock, webhooks, jobs, delivery, requestLogs, usage, bulk]) {

@@ -18,7 +18,7 @@ export { type RunningServer, startServer } from './main.ts'
 export { readServerRecord, type ServerRecord, StartError } from './runtime.ts'
 export { WrongMasterKeyError } from './storage/keyring.ts'
 export { SchemaError } from './storage/migrate.ts'
-export { openTools, type Tools } from './tools.ts'
+export { type GivenPrice, openTools, type ToldPrice, type Tools } from './tools.ts'
 export { version } from './version.ts'
 export type { Discrepancy, Verification } from './wallet/index.ts'
 export {

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox'
 import type {
   AccessTokenSummary,
   Accounts,
@@ -9,7 +10,15 @@ import type {
   Scope,
 } from './accounts/index.ts'
 import { createApp } from './app.ts'
-import type { ImportReport, ImportRequest } from './catalog/index.ts'
+import {
+  type AccountPriceIn,
+  type AccountPriceOut,
+  type ImportReport,
+  type ImportRequest,
+  readAccountPrice,
+  readPriceId,
+  toAccountPriceOut,
+} from './catalog/index.ts'
 import type { Config } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { createLog } from './main.ts'
@@ -48,8 +57,17 @@ export interface Tools {
   fund(request: FundWalletRequest): Promise<Wallet>
   /** Makes the catalogue what a list of products says: all of it, or nothing of it. */
   importCatalog(request: ImportRequest): Promise<ImportReport>
+  /** Prices of an account, as the Management API shows them; of the demo account when undefined. */
+  listPrices(accountId: bigint | undefined): Promise<readonly ToldPrice[]>
+  /** @throws an ApiError when it makes no sense */
+  setPrice(accountId: bigint | undefined, price: GivenPrice): Promise<ToldPrice>
+  /** @throws an ApiError when there is no such price */
+  deletePrice(accountId: bigint | undefined, priceId: string): Promise<ToldPrice>
   close(): Promise<void>
 }
+
+export type GivenPrice = Static<typeof AccountPriceIn>
+export type ToldPrice = Static<typeof AccountPriceOut>
 
 export interface NewClientRequest {
   /** The demo account when absent. */
@@ -81,6 +99,9 @@ export interface FundWalletRequest {
   readonly currency: string
 }
 
+/** Who has set a price that was set by a command. */
+const COMMAND_LINE = 'command line'
+
 /** @throws StartError, SchemaError or WrongMasterKeyError with a sentence for the user */
 export async function openTools(config: Config): Promise<Tools> {
   const log = createLog({ logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel })
@@ -97,7 +118,7 @@ export async function openTools(config: Config): Promise<Tools> {
     await foundation.release()
     throw error
   })
-  const { database, accounts, accessTokens, wallets } = app
+  const { database, accounts, accessTokens, wallets, operating } = app
   const accountOf = (id: bigint | undefined) => requireAccount(app, id)
 
   return {
@@ -139,6 +160,19 @@ export async function openTools(config: Config): Promise<Tools> {
       })
     },
     importCatalog: app.importCatalog,
+    async listPrices(accountId) {
+      const prices = await operating.listPrices(await accountOf(accountId))
+      return prices.map(toAccountPriceOut)
+    },
+    async setPrice(accountId, price) {
+      const account = await accountOf(accountId)
+      const { after } = await operating.setPrice(account, readAccountPrice(price), COMMAND_LINE)
+      return toAccountPriceOut(after)
+    },
+    async deletePrice(accountId, priceId) {
+      const account = await accountOf(accountId)
+      return toAccountPriceOut(await operating.deletePrice(account, readPriceId(priceId)))
+    },
     async close() {
       await app.close()
       await foundation.release()

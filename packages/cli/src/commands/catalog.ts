@@ -7,6 +7,7 @@ import { startProgress } from '../catalog/progress.ts'
 import { describeImport, type ImportSource, toJson } from '../catalog/report.ts'
 import { reportingFailure } from '../failure.ts'
 import { printJson, withTools } from '../with-tools.ts'
+import { priceCommand } from './price.ts'
 
 interface ImportOptions {
   readonly fromReloadly?: boolean
@@ -18,7 +19,10 @@ interface ImportOptions {
 }
 
 export function catalogCommand(): Command {
-  return new Command('catalog').description('choose what is sold').addCommand(importCommand())
+  return new Command('catalog')
+    .description('choose what is sold, and what it costs')
+    .addCommand(importCommand())
+    .addCommand(priceCommand())
 }
 
 function importCommand(): Command {

@@ -10,8 +10,15 @@ export {
 } from './import/service.ts'
 export { isSold, type Product, type Redemption } from './model.ts'
 export { operatingRoutes } from './operating/manage.ts'
+export {
+  type AccountPriceIn,
+  type AccountPriceOut,
+  readAccountPrice,
+  toAccountPriceOut,
+} from './operating/schema.ts'
 export { createOperating, type Operating } from './operating/service.ts'
 export { monogramOf } from './pictures.ts'
+export { readPriceId } from './prices.ts'
 export type { Quote } from './quote.ts'
 export { catalogRoutes } from './routes.ts'
 export { seedCatalog } from './seed.ts'
