@@ -172,10 +172,14 @@ export async function findByIdentifier(
   identifiers: readonly string[],
 ): Promise<IdentifiedOrder[]> {
   const { rows } = await sql<IdentifiedOrder>`
-    select orders.id, identifier as "customIdentifier", client_id as "clientId", cost
+    select id, identifier as "customIdentifier", client_id as "clientId", cost
       from unnest(${identifiers}::text[]) as identifier
-      join orders on lower(custom_identifier) = lower(identifier) and custom_identifier = identifier
-     where account_id = ${accountId} and mode = ${mode}`.execute(db)
+     cross join lateral (
+           -- The limit keeps it a look-up for each; as a join it may become one of everything.
+           select id, client_id, cost from orders
+            where account_id = ${accountId} and mode = ${mode}
+              and lower(custom_identifier) = lower(identifier) and custom_identifier = identifier
+            limit 1) as found`.execute(db)
   return rows
 }
 
