@@ -10,11 +10,6 @@ export interface ProductTerms {
   readonly discountPercentage: MicroPercent
 }
 
-export function termsOf(product: Product): ProductTerms {
-  const { isActive, senderFee, senderFeePercentage, discountPercentage } = product
-  return { isActive, senderFee, senderFeePercentage, discountPercentage }
-}
-
 export function areSameTerms(one: ProductTerms, other: ProductTerms): boolean {
   return (
     one.isActive === other.isActive &&
