@@ -35,10 +35,10 @@ export interface Auth {
    */
   authenticate(request: BearerRequest): Promise<Principal>
   /**
-   * In whose name somebody asked for a token, or sent one that is not forged; as far as memory
-   * knows, and whether or not it was granted.
+   * In whose name somebody asked for a token, or sent one that is not forged, whether or not it was
+   * granted; a promise when memory does not know.
    */
-  identify(request: Refused): Principal | undefined
+  identify(request: Refused): Principal | undefined | Promise<Principal | undefined>
 }
 
 export interface TokenRequest {
@@ -90,12 +90,14 @@ export function createAuth(deps: AuthDependencies): Auth {
       ? authErrors.missingToken
       : authErrors.invalidToken
   /** Whose token came, whatever it is good for. */
-  function findGenuine(authorization: string | undefined): Client | undefined {
+  function findGenuine(authorization: string | undefined) {
     const token = authorization === undefined ? undefined : readBearer(authorization)
     const kid = token === undefined ? undefined : tokens.readKid(token)
-    if (token === undefined || kid === undefined) return undefined
-    const isForged = tokens.verify(kid, token).is === 'forged'
-    return isForged ? undefined : accounts.directory.peekByKey(kid)
+    // The signature first, as above.
+    if (token === undefined || kid === undefined || tokens.verify(kid, token).is === 'forged') {
+      return undefined
+    }
+    return accounts.directory.peekByKey(kid) ?? accounts.directory.findByKey(kid)
   }
 
   return {
@@ -151,7 +153,9 @@ export function createAuth(deps: AuthDependencies): Auth {
         route === TOKEN_PATH
           ? accounts.directory.peekById(clientIdOf(requestBody))
           : findGenuine(authorization)
-      return client && principalOf(client)
+      return client instanceof Promise
+        ? client.then((found) => found && principalOf(found))
+        : client && principalOf(client)
     },
   }
 }

@@ -31,7 +31,7 @@ export interface RecorderDependencies {
   readonly database: Database
   readonly clock: Clock
   /** Whose request it is that nobody has been told of yet: it was refused, or asks for a token. */
-  identify(exchange: Exchange): Caller | undefined
+  identify(exchange: Exchange): Caller | undefined | Promise<Caller | undefined>
   onError(error: unknown): void
   readonly admission?: Admission
 }
@@ -40,6 +40,9 @@ const FLUSH_MS = 250
 
 /** Bounds what waits while the database is away or slow; the rest is counted. */
 const WAITING_MAX = 5_000
+
+/** Bounds what waits to be told apart, which only paths that are no endpoint do. */
+const UNIDENTIFIED_MAX = 100
 
 /** Bounds one statement. */
 const LOT = 500
@@ -53,18 +56,35 @@ interface Waiting {
 export function createRecorder(deps: RecorderDependencies): Recorder {
   const { database, clock, onError, admission = createAdmission() } = deps
   let waiting: Waiting[] = []
+  const unidentified = new Set<Promise<void>>()
   /** Omissions that could not be written yet. */
   let omitted: readonly OwnedOmission[] = []
   let timer: NodeJS.Timeout | undefined
   let writing = Promise.resolve()
 
   function record(exchange: Exchange): void {
-    const { principal, status } = exchange
-    const caller = principal ?? deps.identify(exchange)
+    const caller = exchange.principal ?? deps.identify(exchange)
+    if (caller instanceof Promise) takeLater(caller, exchange)
+    else take(caller, exchange, exchange.describe)
+  }
+
+  function take(caller: Caller | undefined, exchange: Exchange, describe: () => Description): void {
     if (caller === undefined) return
+    const { status } = exchange
     if (!admission.admit(caller, status, clock.now().getTime())) return
     if (waiting.length >= WAITING_MAX) admission.omit(caller, status)
-    else waiting.push({ caller, exchange, description: exchange.describe() })
+    else waiting.push({ caller, exchange, description: describe() })
+  }
+
+  function takeLater(caller: Promise<Caller | undefined>, exchange: Exchange): void {
+    if (unidentified.size >= UNIDENTIFIED_MAX) return
+    // By then the connection may be gone, and with it where the request came from.
+    const description = exchange.describe()
+    const taken: Promise<void> = caller
+      .then((found) => take(found, exchange, () => description))
+      .catch(onError)
+      .finally(() => unidentified.delete(taken))
+    unidentified.add(taken)
   }
 
   async function write(): Promise<void> {
@@ -87,7 +107,7 @@ export function createRecorder(deps: RecorderDependencies): Recorder {
 
   /** One at a time, so that a slow database is not asked for more. */
   function flush(): Promise<void> {
-    const next = writing.then(write)
+    const next = Promise.all([writing, ...unidentified]).then(write)
     writing = next.catch(() => undefined)
     return next
   }

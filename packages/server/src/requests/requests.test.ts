@@ -107,6 +107,15 @@ describe('What is recorded', () => {
     for (const { clientId } of content) expect(clientId).toBe(account.clientId)
   })
 
+  test('a program that begins with a path that is no endpoint is in its log', async () => {
+    const response = await get(app, account, '/nothing')
+    expect((await list()).content[0]).toMatchObject({
+      id: response.headers['x-request-id'],
+      clientId: account.clientId,
+      route: null,
+    })
+  })
+
   test('whoever asks for a token in the name of a client is in its log', async () => {
     const response = await app.http.inject({
       method: 'POST',
