@@ -283,7 +283,7 @@ describe('What is refused', () => {
   })
 
   test('an id that nothing has, and whoever lacks the scope', async () => {
-    for (const id of ['req_0mkstf9c00001Ab3d', 'nonsense', '%00']) {
+    for (const id of ['req_0mkstf9c00001Ab3d', 'nonsense']) {
       const response = await manage(app, caller, `GET /requests/${id}`)
       expect(response.json()).toMatchObject({ errorCode: 'REQUEST_NOT_FOUND' })
     }
