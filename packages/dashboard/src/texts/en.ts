@@ -1,28 +1,14 @@
-import { bulk } from './en/bulk.ts'
-import { common } from './en/common.ts'
-import { developers } from './en/developers.ts'
-import { entry } from './en/entry.ts'
-import { home } from './en/home.ts'
-import { operator } from './en/operator.ts'
-import { orders } from './en/orders.ts'
-import { pricing } from './en/pricing.ts'
-import { settings } from './en/settings.ts'
-import { shell } from './en/shell.ts'
-import { wallet } from './en/wallet.ts'
-import { webhooks } from './en/webhooks.ts'
-
-/** The whole catalogue; a translation is another object of this shape. */
-export const en = {
-  common,
-  shell,
-  entry,
-  home,
-  orders,
-  bulk,
-  wallet,
-  pricing,
-  developers,
-  webhooks,
-  settings,
-  operator,
-}
+/** The whole catalogue; a translation is another module of this shape. */
+export { bulk } from './en/bulk.ts'
+export { common } from './en/common.ts'
+export { developers } from './en/developers.ts'
+export { entry } from './en/entry.ts'
+export { home } from './en/home.ts'
+export { operator } from './en/operator.ts'
+export { orders } from './en/orders.ts'
+export { pricing } from './en/pricing.ts'
+export { settings } from './en/settings.ts'
+export { shell } from './en/shell.ts'
+export { titles } from './en/titles.ts'
+export { wallet } from './en/wallet.ts'
+export { webhooks } from './en/webhooks.ts'

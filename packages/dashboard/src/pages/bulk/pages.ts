@@ -2,7 +2,7 @@ import { IconStack2 } from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.bulk
+const titles = texts.titles.bulk
 
 export const bulkPages: readonly PageDefinition[] = [
   {

@@ -2,7 +2,7 @@ import { IconKey, IconListDetails } from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.developers
+const titles = texts.titles.developers
 
 export const developersPages: readonly PageDefinition[] = [
   {

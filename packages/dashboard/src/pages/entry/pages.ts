@@ -1,7 +1,7 @@
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.entry
+const titles = texts.titles.entry
 
 /** The pages in front of the account: nothing stands around them. */
 export const entryPages: readonly PageDefinition[] = [

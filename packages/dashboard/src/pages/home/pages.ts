@@ -2,7 +2,7 @@ import { IconHome } from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.home
+const titles = texts.titles.home
 
 export const homePages: readonly PageDefinition[] = [
   {

@@ -2,7 +2,7 @@ import { IconArrowsExchange, IconBox, IconBuildingStore, IconHeartbeat } from '@
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.operator
+const titles = texts.titles.operator
 
 export const operatorPages: readonly PageDefinition[] = [
   {

@@ -2,7 +2,7 @@ import { IconReceipt2 } from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.orders
+const titles = texts.titles.orders
 
 export const ordersPages: readonly PageDefinition[] = [
   {

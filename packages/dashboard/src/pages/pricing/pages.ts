@@ -2,7 +2,7 @@ import { IconGiftCard } from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.pricing
+const titles = texts.titles.pricing
 
 export const pricingPages: readonly PageDefinition[] = [
   {

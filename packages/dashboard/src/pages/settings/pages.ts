@@ -9,7 +9,7 @@ import {
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.settings
+const titles = texts.titles.settings
 
 export const settingsPages: readonly PageDefinition[] = [
   {

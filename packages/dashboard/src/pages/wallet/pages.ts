@@ -2,7 +2,7 @@ import { IconCashBanknote, IconWallet } from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.wallet
+const titles = texts.titles.wallet
 
 export const walletPages: readonly PageDefinition[] = [
   {

@@ -2,7 +2,7 @@ import { IconActivity, IconBook2, IconMail, IconWebhook } from '@tabler/icons-re
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
-const { pages: titles } = texts.webhooks
+const titles = texts.titles.webhooks
 
 export const webhooksPages: readonly PageDefinition[] = [
   {

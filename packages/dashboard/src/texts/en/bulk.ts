@@ -1,13 +1,11 @@
+import { titles } from './titles.ts'
+
 const count = (number: number): string => number.toLocaleString('en')
 const rows = (number: number): string => (number === 1 ? '1 row' : `${count(number)} rows`)
 
 /** What the pages of this room say. */
 export const bulk = {
-  pages: {
-    list: 'Bulk orders',
-    create: 'New bulk order',
-    detail: 'Bulk order',
-  },
+  pages: titles.bulk,
   count,
   rows,
   states: {

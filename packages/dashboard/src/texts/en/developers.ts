@@ -1,11 +1,9 @@
 import { explanations } from './explanations.ts'
+import { titles } from './titles.ts'
 
 /** What the pages of this room say. */
 export const developers = {
-  pages: {
-    clients: 'API settings',
-    requests: 'Request log',
-  },
+  pages: titles.developers,
   clients: {
     text: 'Your programs prove who they are with the credentials of an API client. Make one for each: then each can be bound, rotated and revoked on its own.',
     create: 'Create client',

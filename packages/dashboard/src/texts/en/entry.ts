@@ -1,14 +1,8 @@
+import { titles } from './titles.ts'
+
 /** Getting in: signing up and in, second factors, lost passwords, invitations. */
 export const entry = {
-  pages: {
-    signIn: 'Sign in',
-    signUp: 'Create your account',
-    forgotPassword: 'Reset your password',
-    resetPassword: 'Choose a new password',
-    verifyEmail: 'Confirm your address',
-    invitation: 'Invitation',
-    openAccount: 'Open an account',
-  },
+  pages: titles.entry,
   claim: 'Gift cards as infrastructure, on your own server.',
   facts: [
     {

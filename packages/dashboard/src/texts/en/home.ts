@@ -1,3 +1,5 @@
+import { titles } from './titles.ts'
+
 const count = (number: number, one: string, many: string): string =>
   number === 1
     ? `1 ${one}`
@@ -5,9 +7,7 @@ const count = (number: number, one: string, many: string): string =>
 
 /** What the pages of this room say. */
 export const home = {
-  pages: {
-    home: 'Home',
-  },
+  pages: titles.home,
 
   needs: {
     title: 'Needs you',

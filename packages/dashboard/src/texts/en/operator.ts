@@ -1,12 +1,8 @@
+import { titles } from './titles.ts'
+
 /** What the pages of this room say. */
 export const operator = {
-  pages: {
-    accounts: 'Accounts',
-    account: 'Account',
-    catalog: 'Catalogue',
-    rates: 'Rates',
-    health: 'Health',
-  },
+  pages: titles.operator,
   accounts: {
     text: 'Everybody who has an account on this server, the newest first.',
     search: 'Name or id',

@@ -1,12 +1,10 @@
+import { titles } from './titles.ts'
+
 const cards = (count: number) => (count === 1 ? '1 card' : `${count.toLocaleString('en')} cards`)
 
 /** What the pages of this room say. */
 export const orders = {
-  pages: {
-    orders: 'Orders',
-    place: 'New order',
-    order: 'Order',
-  },
+  pages: titles.orders,
   cards,
   statuses: {
     PENDING: { label: 'Pending', hint: 'Paid. It waits to be sent to the supplier.' },

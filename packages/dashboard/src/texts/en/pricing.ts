@@ -1,9 +1,8 @@
+import { titles } from './titles.ts'
+
 /** What the pages of this room say. */
 export const pricing = {
-  pages: {
-    catalog: 'Gift cards',
-    product: 'Gift card',
-  },
+  pages: titles.pricing,
   list: {
     text: (currency: string) =>
       `What you can sell, and what a card of it takes from your wallet in the end, in ${currency}.`,

@@ -1,13 +1,8 @@
+import { titles } from './titles.ts'
+
 /** Profile, security, account, team, access tokens, audit log. */
 export const settings = {
-  pages: {
-    profile: 'Profile',
-    security: 'Security',
-    account: 'Account',
-    team: 'Team',
-    accessTokens: 'Access tokens',
-    auditLog: 'Audit log',
-  },
+  pages: titles.settings,
   profile: {
     text: 'How you appear to your team, and how you sign in.',
     you: 'You',

@@ -1,9 +1,8 @@
+import { titles } from './titles.ts'
+
 /** What the pages of this room say. */
 export const wallet = {
-  pages: {
-    wallet: 'Wallet',
-    approvals: 'Funding approvals',
-  },
+  pages: titles.wallet,
 
   balance: 'Balance',
   availableAndHeld: (available: string, held: string) => `${available} available · ${held} held`,

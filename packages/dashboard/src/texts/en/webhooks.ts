@@ -1,12 +1,8 @@
+import { titles } from './titles.ts'
+
 /** What the pages of this room say. */
 export const webhooks = {
-  pages: {
-    endpoints: 'Webhooks',
-    endpoint: 'Webhook endpoint',
-    events: 'Events',
-    inbox: 'Message inbox',
-    reference: 'API reference',
-  },
+  pages: titles.webhooks,
   endpoints: {
     text: 'Events are sent to your addresses, signed, and again until they have arrived.',
     create: 'Add endpoint',
