@@ -58,6 +58,10 @@ export const elsewhere: Readonly<Record<string, { readonly why: string; readonly
       why: 'the message has to be with a provider who has not answered yet',
       test: 'packages/server/src/delivery/sending.test.ts',
     },
+    statementTooLong: {
+      why: 'a wallet has to have more than ten thousand transfers',
+      test: 'packages/server/src/wallet/statement/statement.test.ts',
+    },
     tokenExpired: {
       why: 'a token lives for an hour at least',
       test: 'packages/server/src/auth/bearer.test.ts',

@@ -229,6 +229,41 @@ export const refusals = {
     'Cards can be revealed 30 times a minute by one person or token. Wait a moment',
   ),
   noWallet: refuse(404, 'WALLET_NOT_FOUND', 'This account has no wallet in live mode'),
+  noTestWallet: refuse(404, 'WALLET_NOT_FOUND', 'This account has no wallet in test mode'),
+  invalidFunds: invalid(
+    'Invalid amount provided: it must not be zero, nor more than a wallet can hold',
+  ),
+  testFundsOnly: refuse(
+    409,
+    'TEST_FUNDS_ONLY',
+    'Only test money can be made. Live money is asked for with a funding request',
+  ),
+  fundingIsLiveOnly: refuse(
+    409,
+    'FUNDING_IS_LIVE_ONLY',
+    'Test money needs no request: it can be made',
+  ),
+  fundingRequestNotFound: refuse(
+    404,
+    'FUNDING_REQUEST_NOT_FOUND',
+    'There is no such funding request in this account and mode',
+  ),
+  fundingRequestDecided: (state: string) =>
+    refuse(
+      409,
+      'FUNDING_REQUEST_DECIDED',
+      `The funding request is not pending any more: it was ${state}`,
+    ),
+  anotherPersonNeeded: refuse(
+    409,
+    'ANOTHER_PERSON_NEEDED',
+    'Nobody approves a funding request of their own: it takes another person',
+  ),
+  tooManyFundingRequests: refuse(
+    409,
+    'TOO_MANY_FUNDING_REQUESTS',
+    'An account has at most 20 pending funding requests',
+  ),
   identifierUsed: refuse(
     400,
     'CUSTOM_IDENTIFIER_ALREADY_USED',

@@ -138,7 +138,11 @@ function writeFirst(
   document.font('Helvetica').fontSize(9.5).fillColor(MUTED)
   whole.write(document, 112, `Account ${accountId} · ${mode} wallet in ${currency}`)
   whole.write(document, 127, words.period)
-  right.write(document, 127, `${totals.lines} ${totals.lines === 1 ? 'transfer' : 'transfers'}`)
+  right.write(
+    document,
+    127,
+    `${totals.lines.toLocaleString('en')} ${totals.lines === 1 ? 'transfer' : 'transfers'}`,
+  )
   const sums = [
     ['Opening balance', opening],
     ['Money in', totals.moneyIn],
@@ -146,7 +150,7 @@ function writeFirst(
     ['Closing balance', closing],
   ] as const
   const width = (page.right - page.left) / sums.length
-  document.roundedRect(page.left, 156, page.right - page.left, 64, 6).fill('#f4f5f8')
+  document.roundedRect(page.left, 156, page.right - page.left, 56, 6).fill('#f4f5f8')
   for (const [index, [name, amount]] of sums.entries()) {
     const left = page.left + index * width + 12
     const cell = new Column(left, left + width - 18, false)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -215,6 +216,23 @@ describe('a statement as PDF', () => {
     expect(response.headers['content-type']).toBe('application/pdf')
     expect(response.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
     expect(response.rawPayload.subarray(-6).toString()).toContain('%%EOF')
+  })
+
+  test('is not made of more lines than anybody reads on paper', async () => {
+    const own = await app.openAccount({ balance: 0n })
+    await sql`
+      insert into transfers (account_id, mode, kind, currency, wallet, funding, balance, created_at)
+      select ${own.accountId}, 'test', 'funding', 'NGN', 1, -1, n, now()
+        from generate_series(1, 10001) as n order by n`.execute(app.database)
+    await sql`update wallets set balance = 10001 where account_id = ${own.accountId}`.execute(
+      app.database,
+    )
+    const by = await manager(app, own)
+    const refused = await manage(app, by, 'GET /wallet/statement/pdf')
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json()).toMatchObject({ errorCode: 'STATEMENT_TOO_LONG' })
+    const rows = (await manage(app, by, 'GET /wallet/statement/csv')).body.split('\r\n')
+    expect(rows).toHaveLength(10_001 + 5)
   })
 
   test('has every line on one page, in order, and its sums once', () => {

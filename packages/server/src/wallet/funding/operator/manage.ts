@@ -75,12 +75,7 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
       params: paramsOf(2),
       body: ApproveIn,
       response: { 'application/json': FundingRequestOut },
-      errors: [
-        ...decidingErrors,
-        fundingErrors.anotherPersonNeeded,
-        walletErrors.invalidAmount,
-        walletErrors.noWallet,
-      ],
+      errors: [...decidingErrors, fundingErrors.anotherPersonNeeded, walletErrors.invalidAmount],
       handle: async ({ manager, params: { accountId, requestId }, body }) => {
         const amount = body.amount === undefined ? undefined : parseMicros(String(body.amount))
         if (body.amount !== undefined && amount === undefined) {
