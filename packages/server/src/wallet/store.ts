@@ -128,17 +128,43 @@ export interface StoredTransfer extends PostedTransfer {
 
 interface TransferRow extends Omit<StoredTransfer, 'entries'>, Record<LedgerAccount, bigint> {}
 
-/** Few, and found by `transfers_by_order`; in the order in which they were posted. */
+/** The most transfers that pay for one order; they follow one another. */
+const PAYMENTS_MAX = 8
+
+/**
+ * The transfers that paid for an order, in the order in which they were posted.
+ *
+ * Found by bisection: orders and their transfers take their ids while the wallet is locked, so in
+ * one wallet both ascend together. An index on the order would cost whoever places orders about a
+ * microsecond and a half for each transfer, even if it is a BRIN index; this costs its reader some twenty
+ * look-ups. Transfers that come later, such as those of refunds, will be found otherwise.
+ */
 export async function listTransfersOfOrder(
   db: Executor,
   { accountId, mode }: Owner,
   orderId: bigint,
 ): Promise<StoredTransfer[]> {
+  const own = sql`account_id = ${accountId} and mode = ${mode}`
   const { rows } = await sql<TransferRow>`
+    with recursive half (low, high) as (
+      select (select id from transfers where ${own} order by id limit 1),
+             (select id from transfers where ${own} order by id desc limit 1)
+       union all
+      select case when found.order_id < ${orderId} then found.id + 1 else low end,
+             case when found.order_id < ${orderId} then high else (low + high) / 2 end
+        from half
+        left join lateral (
+          select id, order_id from transfers
+           where ${own} and id >= (low + high) / 2 and order_id is not null
+           order by id limit 1) as found on true
+       where low < high
+    )
     select account_id as "accountId", mode, id, kind, order_id as "orderId", currency,
            ${ledgerColumns}, balance, created_at as at
-      from transfers
-     where account_id = ${accountId} and mode = ${mode} and order_id = ${orderId}
+      from (select * from transfers
+             where ${own} and id >= (select max(low) from half) and order_id is not null
+             order by id limit ${PAYMENTS_MAX}) as next
+     where order_id = ${orderId}
      order by id`.execute(db)
   return rows.map(toTransfer)
 }

@@ -3,10 +3,8 @@
 -- Why somebody looked at cards, in their words; null where a client, a message or a link did.
 alter table card_reveals add column reason text;
 
--- Orders are in the order of their ids in both tables, so a few bytes for each 16 pages find
--- those of one order. Unlike a tree they cost whoever places orders nothing that can be measured.
-create index transfers_by_order on transfers
-  using brin (order_id) with (pages_per_range = 16, autosummarize = on);
+-- Events tell of orders in the order of their ids, so a few bytes for each 16 pages find those of
+-- one order.
 create index events_by_order on events
   using brin (order_id) with (pages_per_range = 16, autosummarize = on);
 
