@@ -10848,6 +10848,8 @@ export interface operations {
     readonly getMessageHtml: {
         readonly parameters: {
             readonly query?: {
+                /** @description As it looks in this colour scheme; that of the browser by default. */
+                readonly scheme?: "light" | "dark";
                 /** @description Which mode of the account. */
                 readonly mode?: "test" | "live";
             };

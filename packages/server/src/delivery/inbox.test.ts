@@ -272,6 +272,17 @@ describe('a mail as a page', () => {
     expect(page.body).toBe(email?.html)
   })
 
+  test('looks as it does in the scheme that is asked for', async () => {
+    const [email] = (await list('?channel=email&limit=1')).content
+    const path = `GET /messages/${email?.id}/html` as const
+    const dark = await manage(app, caller, `${path}?scheme=dark`)
+    expect(dark.body).not.toContain('prefers-color-scheme')
+    expect(dark.body).toMatch(/color-scheme:\s*dark/)
+    const light = await manage(app, caller, `${path}?scheme=light`)
+    expect(light.body).toContain('@media not all')
+    expect((await manage(app, caller, `${path}?scheme=blue`)).statusCode).toBe(400)
+  })
+
   test('is what a text message has not', async () => {
     const [sms] = (await list('?channel=sms&limit=1')).content
     const page = await manage(app, caller, `GET /messages/${sms?.id}/html`)

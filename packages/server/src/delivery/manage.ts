@@ -5,7 +5,7 @@ import { readId } from '../core/ids.ts'
 import { integerOf, manageRoute, ownerOf, type Route, wordOf } from '../http/index.ts'
 import { deliveryErrors } from './errors.ts'
 import { channels, messageStates, readMessageId } from './model.ts'
-import { standAlone } from './rendering.ts'
+import { inScheme, schemes, standAlone } from './rendering.ts'
 import {
   MessageOut,
   MessagePageOut,
@@ -124,7 +124,14 @@ function readingRoutes(messages: Messages): Route[] {
       summary: 'Look at an e-mail',
       description: 'The mail as a page. It may load and run nothing.',
       params,
-      query: { mode: ModeIn },
+      query: {
+        scheme: Type.Optional(
+          Type.Enum([...schemes], {
+            description: 'As it looks in this colour scheme; that of the browser by default.',
+          }),
+        ),
+        mode: ModeIn,
+      },
       response: { 'text/html; charset=utf-8': Type.String() },
       errors: [deliveryErrors.messageNotFound, deliveryErrors.noHtml, inputErrors.invalidField],
       handle: async ({ manager, params: { messageId }, query }) => {
@@ -136,7 +143,8 @@ function readingRoutes(messages: Messages): Route[] {
         )
         const html = standAlone(rendered)
         if (html === null) throw deliveryErrors.noHtml()
-        return { html, headers: pageHeaders }
+        const scheme = wordOf(query, 'scheme', schemes)
+        return { html: scheme ? inScheme(html, scheme) : html, headers: pageHeaders }
       },
     }),
   ]

@@ -69,3 +69,15 @@ export function standAlone({ html, images }: Rendered): string | null {
     html,
   )
 }
+
+export const schemes = ['light', 'dark'] as const
+
+/** A mail as a reader in this scheme sees it, whatever scheme its reader's own machine has. */
+export function inScheme(html: string, scheme: (typeof schemes)[number]): string {
+  return html
+    .replaceAll(
+      '@media (prefers-color-scheme: dark)',
+      scheme === 'dark' ? '@media all' : '@media not all',
+    )
+    .replaceAll('color-scheme: light dark', `color-scheme: ${scheme}`)
+}

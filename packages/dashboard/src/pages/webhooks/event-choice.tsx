@@ -68,7 +68,7 @@ function Group({ name, members, chosen, onSet }: GroupProps) {
   const count = members.filter((type) => chosen.has(type)).length
   const isWhole = count === members.length
   return (
-    <Stack gap={6}>
+    <Stack gap={8}>
       <Checkbox
         size="sm"
         checked={isWhole}
@@ -80,11 +80,11 @@ function Group({ name, members, chosen, onSet }: GroupProps) {
           </Text>
         }
       />
-      <Stack gap={4} pl={26}>
+      <Stack gap={8} pl={28}>
         {members.map((type) => (
           <Checkbox
             key={type}
-            size="xs"
+            size="sm"
             checked={chosen.has(type)}
             onChange={(event) => onSet([type], event.currentTarget.checked)}
             label={<span className="mono">{type}</span>}

@@ -1,4 +1,14 @@
-import { Button, Group, Paper, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Paper,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+  useComputedColorScheme,
+} from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { downloadPath, useCall } from '../../app/api.ts'
@@ -87,7 +97,7 @@ export function MessageView({ id, onClose, onMade }: MessageViewProps) {
 function Mail({ message }: { readonly message: Message }) {
   const mode = useMode()
   const [look, setLook] = useState('html')
-  const [scheme, setScheme] = useState<'light' | 'dark'>('light')
+  const [scheme, setScheme] = useState<'light' | 'dark'>(useComputedColorScheme('light'))
   const [width, setWidth] = useState('wide')
   return (
     <>
@@ -130,13 +140,11 @@ function Mail({ message }: { readonly message: Message }) {
       <div className={styles.stage}>
         {look === 'html' ? (
           <iframe
-            // A frame takes its scheme from the element that holds it.
             key={scheme}
-            style={{ colorScheme: scheme }}
             className={styles.mail}
             data-width={width}
             data-scheme={scheme}
-            src={downloadPath(`/messages/${message.id}/html`, { mode })}
+            src={downloadPath(`/messages/${message.id}/html`, { mode, scheme })}
             title={words.mailFrame(message.subject ?? '')}
             sandbox=""
           />

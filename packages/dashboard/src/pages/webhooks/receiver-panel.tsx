@@ -1,5 +1,6 @@
 import { Accordion, Anchor, Drawer, Group, Stack, Text } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
@@ -40,6 +41,8 @@ export function ReceiverPanel({ receiver, onClose }: ReceiverPanelProps) {
 
 function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
   const mode = useMode()
+  // A hundred bodies are a large page; only the one that is read is drawn.
+  const [open, setOpen] = useState<string | null>(null)
   const { data, error } = useCall(
     'GET /webhook-receivers/{receiverId}/requests',
     { path: { receiverId: id }, query: { mode, limit: 100 } },
@@ -57,7 +60,7 @@ function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
           <CodeBlock title="curl" code={`curl -d '{"hello":"world"}' ${url}`} wraps />
         </EmptyState>
       )}
-      <Accordion variant="separated" chevronPosition="left">
+      <Accordion variant="separated" chevronPosition="left" value={open} onChange={setOpen}>
         {data?.content.map((received) => (
           <Accordion.Item key={received.id} value={String(received.id)}>
             <Accordion.Control>
@@ -77,10 +80,12 @@ function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
               </Group>
             </Accordion.Control>
             <Accordion.Panel>
-              <Stack gap="sm">
-                <JsonView title={words.body} value={received.body} maxHeight={360} />
-                <HeaderList title={words.headers} headers={received.headers} />
-              </Stack>
+              {open === String(received.id) && (
+                <Stack gap="sm">
+                  <JsonView title={words.body} value={received.body} maxHeight={360} />
+                  <HeaderList title={words.headers} headers={received.headers} />
+                </Stack>
+              )}
             </Accordion.Panel>
           </Accordion.Item>
         ))}

@@ -1,0 +1,200 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { checkAccessibility, launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
+import { type Server, startServer } from './server.ts'
+
+let server: Server
+let browser: Browser
+let page: Page
+let errors: string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  const context = await openContext(browser, await signIn(browser, server))
+  page = await context.newPage()
+  errors = watchErrors(page)
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+beforeEach(() => page.setDefaultTimeout(20_000))
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 })
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const dialog = () => page.getByRole('dialog')
+
+async function expectAccessible(): Promise<void> {
+  expect(await checkAccessibility(page)).toEqual([])
+  expect(errors.splice(0)).toEqual([])
+}
+
+const buy = (more: object = {}) =>
+  server.giftCards<{ transactionId: number }>('POST /orders', {
+    productId: 5,
+    quantity: 1,
+    unitPrice: 5,
+    senderName: 'Acme Rewards',
+    ...more,
+  })
+
+describe('webhooks', () => {
+  it('arrive at a test receiver that one click made, and every attempt can be read', async () => {
+    await page.goto('/dashboard/test/developers/webhooks')
+    await button('Create a test receiver and point an endpoint at it').click()
+    await heading(/receive/).waitFor()
+    const { transactionId } = await buy()
+    await page
+      .getByRole('row', { name: /order\.successful/ })
+      .first()
+      .click()
+    await dialog().getByText(`"transactionId": ${transactionId}`).first().waitFor()
+    await dialog().getByText('webhook-signature').waitFor()
+    await dialog().getByText('"received": true').waitFor()
+    await expectAccessible()
+    await page.goBack()
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('are sent again, and an example at once', async () => {
+    await button('Send example').click()
+    await page.getByRole('menuitem', { name: 'wallet.low_balance' }).click()
+    await page.getByText('The example was delivered').waitFor()
+    await page.getByRole('row', { name: /wallet\.low_balance.*Example/ }).waitFor()
+    await page.getByRole('tab', { name: 'Deliveries' }).click()
+    await button('Send again').first().click()
+    await page.getByText('1 event is sent again').waitFor()
+    await expectAccessible()
+  })
+
+  it('are signed with a secret that can be shown and replaced', async () => {
+    await page.getByRole('tab', { name: 'Signing' }).click()
+    await button('Show').click()
+    const secret = page.locator('pre').first()
+    await expect.poll(() => secret.textContent()).toMatch(/^whsec_[\w+/]{43}=$/)
+    const before = await secret.textContent()
+    await button('Replace').click()
+    await dialog().getByRole('button', { name: 'Replace' }).click()
+    await page.getByText('The secret was replaced').waitFor()
+    expect(await dialog().locator('pre').first().textContent()).not.toBe(before)
+    await expectAccessible()
+    await button('Done').click()
+    await page.getByText('The secret before it signs as well until').waitFor()
+  })
+
+  it('show at the receiver what came, and whose signature it is', async () => {
+    await page.goto('/dashboard/test/developers/webhooks')
+    await button('Show what came').click()
+    await dialog()
+      .getByRole('button', { name: /Signature verified.*order\.successful/ })
+      .first()
+      .click()
+    await dialog().getByText('"eventType": "order.successful"').waitFor()
+    await expectAccessible()
+  })
+
+  it('go to an endpoint of one’s own, for the events that are chosen', async () => {
+    await page.goto('/dashboard/test/developers/webhooks?panel=new')
+    await page.getByLabel('Address').fill('https://shop.invalid/hook')
+    await page.getByLabel('Only these').click()
+    await button('Add endpoint').last().click()
+    await page.getByText('Choose one type at least.').waitFor()
+    await page.getByLabel('Orders', { exact: true }).click()
+    await page.getByLabel('message.bounced').click()
+    await expectAccessible()
+    await dialog().getByRole('button', { name: 'Add endpoint' }).click()
+    await page.getByText('The endpoint is there').waitFor()
+    await button('Done').click()
+    await page.getByRole('row', { name: /shop\.invalid/ }).click()
+    await button('Send example').click()
+    await page.getByRole('menuitem', { name: 'order.failed' }).click()
+    await page.getByText('The host name has no address.').first().waitFor()
+    await button('More').click()
+    await page.getByRole('menuitem', { name: 'Disable' }).click()
+    await page.getByText('Nothing is sent to this endpoint').waitFor()
+    await expectAccessible()
+  })
+})
+
+describe('events', () => {
+  it('are listed as they happen, with their ways and the schema of what they say', async () => {
+    await page.goto('/dashboard/test/developers/events?types=order.successful')
+    await page
+      .getByRole('row', { name: /order\.successful/ })
+      .first()
+      .waitFor()
+    const { transactionId } = await buy()
+    await page.getByRole('button', { name: /1 new/ }).click()
+    await page.getByRole('row', { name: `Order ${transactionId}` }).click()
+    await dialog().getByText('Delivered').first().waitFor()
+    await dialog().getByText('"$schema"').waitFor()
+    await expectAccessible()
+    await dialog().getByRole('link', { name: 'Open the order' }).click()
+    await page.waitForURL(`**/orders/${transactionId}`)
+  })
+})
+
+describe('the inbox', () => {
+  it('shows a mail and a text message as they were received', async () => {
+    const { transactionId } = await buy({
+      recipientEmail: 'ada@example.com',
+      recipientPhoneDetails: { countryCode: 'US', phoneNumber: '8579184613' },
+    })
+    await page.goto(`/dashboard/test/developers/messages?q=${transactionId}&channel=email`)
+    const told = (scheme: string) =>
+      page
+        .frameLocator(`iframe[src*="scheme=${scheme}"]`)
+        .getByText('Acme Rewards sent you')
+        .first()
+    await told('light').waitFor()
+    await page.getByText('Dark', { exact: true }).click()
+    await told('dark').waitFor()
+    await page.getByText('Phone', { exact: true }).click()
+    const width = async () => (await page.locator('iframe').boundingBox())?.width
+    await expect.poll(width).toBe(375)
+    await expectAccessible()
+    await page.goto(`/dashboard/test/developers/messages?q=${transactionId}&channel=sms`)
+    await page.locator('p', { hasText: /Code: \w+/ }).waitFor()
+    await expectAccessible()
+  })
+
+  it('sends a message again, and to another address', async () => {
+    await button('Correct address').click()
+    await dialog().getByLabel('Right address').fill('+33612345678')
+    await dialog().getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('To +33612345678').waitFor()
+    await button('Send again').click()
+    await dialog().getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('The message was sent again').first().waitFor()
+    await expectAccessible()
+  })
+
+  it('fits on a phone, one pane at a time', async () => {
+    const session = await page.context().storageState()
+    const context = await openContext(browser, { url: server.url, session, isPhone: true })
+    const phone = await context.newPage()
+    await phone.goto('/dashboard/test/developers/messages')
+    await phone
+      .getByRole('button', { name: /ada@example\.com/ })
+      .first()
+      .click()
+    await phone.frameLocator('iframe').getByText('Acme Rewards sent you').first().waitFor()
+    await phone.getByRole('button', { name: 'All messages' }).click()
+    await phone
+      .getByRole('button', { name: /ada@example\.com/ })
+      .first()
+      .waitFor()
+    expect(await checkAccessibility(phone)).toEqual([])
+    await context.close()
+  })
+})
+
+it('the reference is opened with the test client filled in', async () => {
+  await page.goto('/dashboard/test/developers/reference')
+  const link = page.getByRole('link', { name: 'Open the reference' })
+  await expect.poll(() => link.getAttribute('href')).toContain(`client_id=${server.clientId}`)
+  await expectAccessible()
+})
