@@ -5,14 +5,12 @@ export {
   makeAccessToken,
 } from './access-tokens/service.ts'
 export type { AccessTokenSummary } from './access-tokens/store.ts'
-export { type Audit, createAudit, type WriteToFinish } from './audit/service.ts'
+export { type Audit, createAudit } from './audit/service.ts'
 export { isWithin, readNetwork } from './clients/addresses.ts'
-export { clientErrors } from './clients/errors.ts'
 export {
   type ClientGrant,
   type ClientScope,
   clientGrants,
-  clientScopes,
   isClientScope,
   mayDo,
 } from './clients/scopes.ts'
@@ -36,7 +34,7 @@ export {
   requireMode,
   type Visitor,
 } from './manager.ts'
-export type { Invitation, Membership } from './members/model.ts'
+export type { Membership } from './members/model.ts'
 export { createMembers, type Members } from './members/service.ts'
 export {
   type Client,

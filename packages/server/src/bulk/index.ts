@@ -1,3 +1,3 @@
-export { type Bulk, createBulk } from './bulk.ts'
+export { createBulk } from './bulk.ts'
 export { bulkRoutes } from './manage.ts'
 export type { BulkOrders } from './service.ts'

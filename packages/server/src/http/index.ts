@@ -3,8 +3,6 @@ export type { Refusals } from './openapi/errors.ts'
 export { privatePageHeaders } from './page.ts'
 export {
   type Answer,
-  type Change,
-  type Download,
   GIFT_CARDS_V1,
   GIFT_CARDS_V2,
   getRoute,

@@ -11,7 +11,6 @@ export {
   type OrderRequest,
   orderStatuses,
   type PlaceOrder,
-  type PricedOrder,
 } from './model.ts'
 export { orderRoutes, TransactionId } from './routes.ts'
 export { type PlaceOrderIn, TransactionOut, toOrderRequest, toTransactionOut } from './schema.ts'
