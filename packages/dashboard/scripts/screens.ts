@@ -7,6 +7,8 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-up', path: '/sign-up' },
   { name: 'home', path: '/test' },
   { name: 'orders', path: '/test/orders' },
   { name: 'order', path: ({ orderId }) => `/test/orders/${orderId}` },
@@ -46,6 +48,7 @@ export const screens: readonly Screen[] = [
   { name: 'settings-team', path: '/test/settings/team' },
   { name: 'settings-access-tokens', path: '/test/settings/access-tokens' },
   { name: 'settings-audit-log', path: '/test/settings/audit-log' },
+  { name: 'live-locked', path: '/live' },
   { name: 'operator-accounts', path: '/operator' },
   { name: 'operator-account', path: '/operator/accounts/6793' },
   { name: 'operator-funding-requests', path: '/operator/funding-requests' },

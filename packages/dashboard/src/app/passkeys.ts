@@ -1,8 +1,11 @@
 import { ApiError } from '@openscrip/sdk'
 import { auth } from './auth.ts'
 
-/** Whether this browser has passkeys at all. */
-export const hasPasskeys = (): boolean => typeof PublicKeyCredential === 'function'
+/** Whether the page is at a number instead of a name; passkeys belong to names. */
+export const isAtNumber = (): boolean => /^[\d.]+$|:/.test(location.hostname)
+
+/** Whether passkeys can be used in this browser, at this address. */
+export const hasPasskeys = (): boolean => typeof PublicKeyCredential === 'function' && !isAtNumber()
 
 /** Signs in with a passkey that the person chooses. @throws when they choose none */
 export async function signInByPasskey(): Promise<void> {

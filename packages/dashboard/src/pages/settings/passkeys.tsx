@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { auth } from '../../app/auth.ts'
-import { addPasskey, hasPasskeys, wasStopped } from '../../app/passkeys.ts'
+import { addPasskey, hasPasskeys, isAtNumber, wasStopped } from '../../app/passkeys.ts'
 import { DateTime } from '../../components/date-time.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
@@ -48,7 +48,7 @@ export function Passkeys() {
       {error && <ErrorNotice error={error} />}
       {data.length === 0 && (
         <Text size="sm" c="dimmed">
-          {hasPasskeys() ? words.none : words.unsupported}
+          {stateOf()}
         </Text>
       )}
       <Stack gap="xs">
@@ -86,6 +86,11 @@ export function Passkeys() {
       </ReviewDialog>
     </Section>
   )
+}
+
+function stateOf(): string {
+  if (isAtNumber()) return words.atNumber(`http://localhost:${location.port}/dashboard/`)
+  return hasPasskeys() ? words.none : words.unsupported
 }
 
 const nameOf = ({ name }: Passkey): string => name || words.nameDefault

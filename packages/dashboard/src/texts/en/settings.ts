@@ -61,6 +61,8 @@ export const settings = {
     removeTitle: 'Remove the passkey?',
     removeText: (name: string) => `“${name}” signs you in no more.`,
     unsupported: 'This browser has no passkeys.',
+    atNumber: (address: string) =>
+      `Passkeys belong to a name, and this page is at a number. On this machine, open ${address}`,
     stopped: 'No passkey was added.',
     synced: 'Synchronised',
     oneDevice: 'On one device',

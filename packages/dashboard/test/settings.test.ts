@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkAccessibility, launchBrowser, openContext, watchErrors } from './browser.ts'
+import { type NewPerson, open, signInAs, signOut, signUp, visit } from './people.ts'
+import { type Server, startServer } from './server.ts'
+
+const barbara: NewPerson = {
+  name: 'Barbara Liskov',
+  email: 'barbara@example.com',
+  password: 'substitute a cluster',
+}
+
+let server: Server
+let browser: Browser
+/** By name: passkeys belong to names, not to numbers. */
+let url: string
+let page: Page
+let errors: readonly string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  url = server.url.replace('127.0.0.1', 'localhost')
+  const visitor = await visit(browser, { url })
+  page = visitor.page
+  errors = watchErrors(page)
+  await signUp(page, barbara, 'Argus')
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe('settings', () => {
+  it('shows a token once, which works until it is revoked', async () => {
+    await open(page, '/test/settings/access-tokens')
+    await page.getByRole('heading', { name: 'No access tokens yet' }).waitFor()
+    await page.getByRole('button', { name: 'Create a token' }).first().click()
+    await page.getByLabel('Name').fill('Nightly report')
+    await page.getByText('Only what I choose').click()
+    await page.getByRole('checkbox', { name: 'Orders: Read', exact: true }).check()
+    await page.getByRole('button', { name: 'Create a token' }).last().click()
+    await page.getByRole('dialog', { name: 'Keep your token now' }).waitFor()
+    expect(await checkAccessibility(page)).toEqual([])
+    const token = (await page.getByRole('dialog').locator('code').first().textContent()) ?? ''
+    await page.getByRole('button', { name: 'I have kept it' }).click()
+
+    const headers = { authorization: `Bearer ${token}` }
+    const ask = async (path: string) => (await fetch(`${url}/manage/v1${path}`, { headers })).status
+    expect(await ask('/orders?mode=test')).toBe(200)
+    expect(await ask('/members')).toBe(403)
+    await page
+      .getByRole('row', { name: /Nightly report/ })
+      .getByRole('button')
+      .click()
+    await page.getByRole('button', { name: 'Revoke the token' }).click()
+    await page.getByRole('heading', { name: 'No access tokens yet' }).waitFor()
+    expect(await ask('/orders?mode=test')).toBe(401)
+  })
+
+  it('records a change with what was before and after, to read and to download', async () => {
+    await open(page, '/test/settings/account')
+    await page.getByLabel('Account name').fill('Argus Research')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('The name is saved.').waitFor()
+    await open(page, '/test/settings/audit-log')
+    await page.getByRole('row', { name: /updateAccount/ }).click()
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('cell', { name: 'Argus Research' }).waitFor()
+    expect(await panel.getByRole('row', { name: /name/ }).allTextContents()).toContain(
+      'nameArgusArgus Research',
+    )
+    expect(page.url()).toContain('entry=')
+    expect(await checkAccessibility(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export CSV' }).click()
+    const file = await (await downloading).path()
+    expect(readFileSync(file, 'utf8')).toContain('updateAccount')
+  })
+
+  it('signs another browser out', async () => {
+    const context = await openContext(browser, { url })
+    const other = await context.newPage()
+    await signInAs(other, barbara)
+    await other.waitForURL('**/dashboard/test')
+    await open(page, '/test/settings/security')
+    await page.getByRole('button', { name: 'Revoke all others' }).click()
+    await page.getByRole('button', { name: 'Revoke', exact: true }).waitFor({ state: 'detached' })
+    await other.goto('/dashboard/test/orders')
+    await other.waitForURL('**/dashboard/sign-in?**')
+    await context.close()
+  })
+
+  it('signs in with a passkey instead of a password', async () => {
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('WebAuthn.enable')
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await open(page, '/test/settings/security')
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByLabel('Name').fill('Laptop')
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByText('Laptop').waitFor()
+    await signOut(page)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.waitForURL('**/dashboard/test')
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    expect(errors).toEqual([])
+  })
+})
