@@ -20,6 +20,7 @@ export async function seed(server: Server): Promise<Seeded> {
     events: ['order.successful', 'order.failed'],
   })
   const webhooks = await seedReceiver(server)
+  await seedClients(server)
   let orderId = 0
   for (let index = 0; index < 24; index++) {
     const person = people[index % people.length]
@@ -92,4 +93,18 @@ async function seedBulkOrders(server: Server) {
     ...wrong,
   ])
   return { bulkOrderId, bulkDraftId }
+}
+
+/** One that is bound to what it does and where it runs, and one with two secrets. */
+async function seedClients(server: Server): Promise<void> {
+  await server.manage('POST /clients', {
+    name: 'Point of sale, Lagos',
+    dialect: '2026-10',
+    allowedIps: ['203.0.113.7', '198.51.100.0/24'],
+    scopes: ['catalog:read', 'orders:write', 'cards:read'],
+  })
+  const { clientId } = await server.manage<{ clientId: string }>('POST /clients', {
+    name: 'Loyalty programme',
+  })
+  await server.manage(`POST /clients/${clientId}/rotate-secret`, { overlapSeconds: 86_400 })
 }

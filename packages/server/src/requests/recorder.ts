@@ -1,10 +1,9 @@
-import type { Clock } from '../core/clock.ts'
 import { readId } from '../core/ids.ts'
 import { timeOfId } from '../core/timed-ids.ts'
 import { type Database, isUnavailable, transact } from '../storage/database.ts'
-import { type Admission, createAdmission, type OwnedOmission } from './admission.ts'
+import { createAdmission, type OwnedOmission } from './admission.ts'
+import { createIntake, type IntakeDependencies, type Waiting } from './intake.ts'
 import {
-  type Caller,
   type Description,
   type Exchange,
   isFailure,
@@ -27,104 +26,70 @@ export interface Recorder {
   stop(): Promise<void>
 }
 
-export interface RecorderDependencies {
+export interface RecorderDependencies extends Omit<IntakeDependencies, 'admission'> {
   readonly database: Database
-  readonly clock: Clock
-  /** Whose request it is that nobody has been told of yet: it was refused, or asks for a token. */
-  identify(exchange: Exchange): Caller | undefined | Promise<Caller | undefined>
-  onError(error: unknown): void
-  readonly admission?: Admission
 }
 
 const FLUSH_MS = 250
 
-/** Bounds what waits while the database is away or slow; the rest is counted. */
-const WAITING_MAX = 5_000
-
-/** Bounds what waits to be told apart, which only paths that are no endpoint do. */
-const UNIDENTIFIED_MAX = 100
-
 /** Bounds one statement. */
 const LOT = 500
 
-interface Waiting {
-  readonly caller: Caller
-  readonly exchange: Exchange
-  readonly description: Description
-}
-
 export function createRecorder(deps: RecorderDependencies): Recorder {
-  const { database, clock, onError, admission = createAdmission() } = deps
-  let waiting: Waiting[] = []
-  const unidentified = new Set<Promise<void>>()
+  const { database, clock, onError } = deps
+  const admission = createAdmission()
+  const intake = createIntake({ ...deps, admission })
   /** Omissions that could not be written yet. */
   let omitted: readonly OwnedOmission[] = []
   let timer: NodeJS.Timeout | undefined
   let writing = Promise.resolve()
-
-  function record(exchange: Exchange): void {
-    const caller = exchange.principal ?? deps.identify(exchange)
-    if (caller instanceof Promise) takeLater(caller, exchange)
-    else take(caller, exchange, exchange.describe)
-  }
-
-  function take(caller: Caller | undefined, exchange: Exchange, describe: () => Description): void {
-    if (caller === undefined) return
-    const { status } = exchange
-    if (!admission.admit(caller, status, clock.now().getTime())) return
-    if (waiting.length >= WAITING_MAX) admission.omit(caller, status)
-    else waiting.push({ caller, exchange, description: describe() })
-  }
-
-  function takeLater(caller: Promise<Caller | undefined>, exchange: Exchange): void {
-    if (unidentified.size >= UNIDENTIFIED_MAX) return
-    // By then the connection may be gone, and with it where the request came from.
-    const description = exchange.describe()
-    const taken: Promise<void> = caller
-      .then((found) => take(found, exchange, () => description))
-      .catch(onError)
-      .finally(() => unidentified.delete(taken))
-    unidentified.add(taken)
-  }
+  let isWriting = false
 
   async function write(): Promise<void> {
-    omitted = [...omitted, ...admission.takeOmissions()]
-    const lot = waiting.splice(0, LOT)
-    if (lot.length === 0 && omitted.length === 0) return
-    const counted = omitted
+    await intake.settled()
+    const lot = intake.take(LOT)
+    const counted = [...omitted, ...admission.takeOmissions()]
+    if (lot.length === 0 && counted.length === 0) return
     omitted = []
     try {
-      await writeDown(database, lot.map(toRow), counted, clock.now())
+      await writeDown(database, lot.flatMap(toRowOrNothing), counted, clock.now())
     } catch (error) {
       omitted = [...counted, ...omitted]
-      if (isUnavailable(error)) waiting = [...lot, ...waiting]
+      if (isUnavailable(error)) intake.giveBack(lot)
       // What cannot be written now can never be, and would keep all others from it.
       else for (const { caller, exchange } of lot) admission.omit(caller, exchange.status)
       throw error
     }
-    if (waiting.length > 0) await write()
+    if (!intake.isEmpty) await write()
+  }
+
+  /** What cannot be described is counted, and keeps no other from being written. */
+  function toRowOrNothing(one: Waiting): LoggedExchange[] {
+    try {
+      return [toRow(one)]
+    } catch (error) {
+      admission.omit(one.caller, one.exchange.status)
+      onError(error)
+      return []
+    }
   }
 
   /** One at a time, so that a slow database is not asked for more. */
   function flush(): Promise<void> {
-    const next = Promise.all([writing, ...unidentified]).then(write)
+    const next = writing.then(write)
     writing = next.catch(() => undefined)
     return next
   }
 
-  let isWriting = false
   async function tick(): Promise<void> {
     if (isWriting) return
     isWriting = true
-    await flush()
-      .catch(onError)
-      .finally(() => {
-        isWriting = false
-      })
+    await flush().catch(onError)
+    isWriting = false
   }
 
   return {
-    record,
+    record: intake.record,
     flush,
     start() {
       timer = setInterval(() => void tick(), FLUSH_MS).unref()

@@ -9,7 +9,7 @@ import {
 } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { texts } from '../../texts/index.ts'
-import type { Client } from './clients.tsx'
+import type { Client } from './client.ts'
 
 const { client: words } = texts.developers
 

@@ -11,6 +11,7 @@ import { Details } from '../../components/details.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { texts } from '../../texts/index.ts'
+import type { Client, NewClient } from './client.ts'
 import {
   bodyOf,
   ClientFields,
@@ -20,7 +21,6 @@ import {
   valuesOf,
 } from './client-fields.tsx'
 import { ClientStatus } from './client-status.tsx'
-import type { Client, NewClient } from './clients.tsx'
 import { RevokeClient } from './revoke-client.tsx'
 import { RotateSecret } from './rotate-secret.tsx'
 

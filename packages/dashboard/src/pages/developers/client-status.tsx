@@ -1,7 +1,7 @@
 import { absoluteTime } from '../../app/time.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
-import type { Client } from './clients.tsx'
+import type { Client } from './client.ts'
 
 const { clients: words } = texts.developers
 

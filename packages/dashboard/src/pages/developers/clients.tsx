@@ -1,7 +1,7 @@
 import { Button, Checkbox, Stack, Text } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type OperationOutput, useCall } from '../../app/api.ts'
+import { useCall } from '../../app/api.ts'
 import { type Mode, useMode } from '../../app/mode.ts'
 import { useAccount, useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
@@ -15,6 +15,7 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { Section } from '../../components/section.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import type { Client, NewClient } from './client.ts'
 import { ClientPanel } from './client-panel.tsx'
 import { ClientStatus } from './client-status.tsx'
 import { CreateClient } from './create-client.tsx'
@@ -22,11 +23,6 @@ import { audiences, curlSample } from './samples.ts'
 import { SecretOnce } from './secret-once.tsx'
 
 const { clients: words, client: fields, pages } = texts.developers
-
-export type Client = OperationOutput<'GET /clients'>[number]
-
-/** A client with its secret, which is shown once. */
-export type NewClient = OperationOutput<'POST /clients'>
 
 export default function Clients() {
   const mode = useMode()

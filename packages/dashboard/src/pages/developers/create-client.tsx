@@ -4,6 +4,7 @@ import { useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { texts } from '../../texts/index.ts'
+import type { NewClient } from './client.ts'
 import {
   bodyOf,
   ClientFields,
@@ -11,7 +12,6 @@ import {
   emptyClient,
   validateClient,
 } from './client-fields.tsx'
-import type { NewClient } from './clients.tsx'
 
 const { clients: words } = texts.developers
 

@@ -5,7 +5,7 @@ import type { Column } from '../../components/data-table.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { StatusChip, type Tone } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
-import type { Client } from './clients.tsx'
+import type { Client } from './client.ts'
 
 const { requests: words } = texts.developers
 

@@ -2,7 +2,7 @@ import { CloseButton, Group, Pill, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FilterBar } from '../../components/filter-bar.tsx'
 import { texts } from '../../texts/index.ts'
-import type { Client } from './clients.tsx'
+import type { Client } from './client.ts'
 
 const { requests: words } = texts.developers
 

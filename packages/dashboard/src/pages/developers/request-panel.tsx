@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx'
 import { JsonView } from '../../components/json-view.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { texts } from '../../texts/index.ts'
-import type { Client } from './clients.tsx'
+import type { Client } from './client.ts'
 import { durationText, HttpStatus, nameOf } from './request-columns.tsx'
 import { curlOf } from './request-curl.ts'
 

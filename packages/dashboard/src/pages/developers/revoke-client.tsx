@@ -4,7 +4,7 @@ import { useMode } from '../../app/mode.ts'
 import { DateTime } from '../../components/date-time.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { texts } from '../../texts/index.ts'
-import type { Client } from './clients.tsx'
+import type { Client } from './client.ts'
 
 const { revoke: words } = texts.developers
 

@@ -4,7 +4,7 @@ import { useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { texts } from '../../texts/index.ts'
-import type { Client, NewClient } from './clients.tsx'
+import type { Client, NewClient } from './client.ts'
 
 const { rotate: words } = texts.developers
 

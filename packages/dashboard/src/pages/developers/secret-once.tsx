@@ -5,7 +5,7 @@ import { CodeBlock } from '../../components/code-block.tsx'
 import { CopyableId, CopyButton } from '../../components/copy-button.tsx'
 import { Details } from '../../components/details.tsx'
 import { texts } from '../../texts/index.ts'
-import type { NewClient } from './clients.tsx'
+import type { NewClient } from './client.ts'
 import { curlSample, envFile, nodeSample } from './samples.ts'
 
 const { once: words, client: fields } = texts.developers
