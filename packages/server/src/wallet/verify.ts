@@ -86,6 +86,35 @@ const checks: readonly Check[] = [
        where o.cost is distinct from t.paid`,
 
   async (tx) =>
+    read(tx, 'every approved funding request has its transfer, and no two have the same')`
+      select r.account_id, r.mode, format('funding request %s put %s into the wallet, its transfer %s',
+               r.id, r.funded, coalesce(t.wallet, 0)) as detail
+        from (select r.*, count(*) over (partition by account_id, mode, transfer_id) as sharing
+                from funding_requests r where state = 'approved') r
+        left join transfers t
+          on t.account_id = r.account_id and t.mode = r.mode and t.id = r.transfer_id
+       where r.funded is distinct from t.wallet or t.kind <> 'funding' or r.sharing > 1`,
+
+  async (tx) =>
+    read(tx, 'tallies are the sums of the transfers up to their position')`
+      select whose.account_id, whose.mode, format('tallies say %s orders for %s and funding of %s, ' ||
+               'the transfers %s, %s and %s', t.orders, t.spent, t.funded,
+               s.orders, s.spent, s.funded) as detail
+        from wallet_tally_positions whose
+        cross join lateral (select coalesce(sum(orders), 0) as orders,
+                                   coalesce(sum(spent), 0) as spent,
+                                   coalesce(sum(funded), 0) as funded
+                              from wallet_tallies x
+                             where x.account_id = whose.account_id and x.mode = whose.mode) t
+        cross join lateral (select count(*) filter (where kind = 'order') as orders,
+                                   coalesce(-sum(wallet) filter (where kind <> 'funding'), 0) as spent,
+                                   coalesce(sum(wallet) filter (where kind = 'funding'), 0) as funded
+                              from transfers x
+                             where x.account_id = whose.account_id and x.mode = whose.mode
+                               and x.id <= whose.last_transfer_id) s
+       where (t.orders, t.spent, t.funded) is distinct from (s.orders, s.spent, s.funded)`,
+
+  async (tx) =>
     read(tx, 'every successful order has its cards')`
       select whose.account_id, whose.mode, format('order %s bought %s cards and has %s',
                coalesce(o.id, c.order_id), o.quantity, coalesce(c.cards, 0)) as detail

@@ -123,6 +123,21 @@ describe('a funding request', () => {
     expect(await balance()).toBe(1_000_500_000n)
   })
 
+  test('that says something else than its transfer is found by the verification', async () => {
+    const { id } = await asked()
+    await decide(id, 'approve')
+    const damage = (by: number) =>
+      sql`update funding_requests set funded = funded + ${by} where id = ${id}`.execute(
+        app.database,
+      )
+    await damage(1)
+    const { discrepancies } = await verifyLedger(app.database)
+    expect(discrepancies).toMatchObject([
+      { check: 'every approved funding request has its transfer, and no two have the same' },
+    ])
+    await damage(-1)
+  })
+
   test('that is declined moves nothing, and says why', async () => {
     const { id } = await asked()
     const declined = await decide(id, 'decline', { reason: 'Nothing arrived' })

@@ -11,6 +11,7 @@ import {
   type TestApp,
 } from '../../../test/harness.ts'
 import { createManualClock } from '../../core/clock.ts'
+import { verifyLedger } from '../verify.ts'
 import { runwayOf } from './model.ts'
 import { createSpending, tallyNext } from './tallying.ts'
 
@@ -70,6 +71,18 @@ describe('tallies', () => {
     expect(await tallyNext(app.database, owner(), 100)).toBe(2)
     expect(await tallyNext(app.database, owner(), 100)).toBe(0)
     expect(await tallies()).toEqual(await transfers())
+  })
+
+  test('that are not what the transfers sum to are found by the verification', async () => {
+    expect((await verifyLedger(app.database)).discrepancies).toEqual([])
+    const damage = (by: number) =>
+      sql`update wallet_tallies set spent = spent + ${by} where orders > 0`.execute(app.database)
+    await damage(1)
+    const { discrepancies } = await verifyLedger(app.database)
+    expect(discrepancies).toMatchObject([
+      { check: 'tallies are the sums of the transfers up to their position' },
+    ])
+    await damage(-1)
   })
 
   test('are made for every wallet behind the requests', async () => {
