@@ -41,7 +41,7 @@ function Content({ sequence }: { readonly sequence: number }) {
   const { data, error } = useCall('GET /events/{sequence}', { path: { sequence }, query: { mode } })
   const types = useCall('GET /event-types', { query: { mode } })
   if (error) return <ErrorNotice error={error} />
-  if (data === undefined) return <Skeleton h={240} />
+  if (data === undefined) return <Skeleton h={240} aria-busy="true" />
   const { id, type, createdAt, data: told } = data
   const schema = types.data?.find((each) => each.type === type)?.schema
   return (

@@ -116,24 +116,26 @@ export default function Inbox() {
                 />
               ))
             )}
-            <Group justify="flex-end" gap="xs" p="xs">
-              <Button
-                variant="default"
-                size="compact-sm"
-                disabled={before === ''}
-                onClick={() => setState({ before: '', message: '' })}
-              >
-                {texts.common.newest}
-              </Button>
-              <Button
-                variant="default"
-                size="compact-sm"
-                disabled={!data?.hasMore}
-                onClick={() => setState({ before: data?.content.at(-1)?.id, message: '' })}
-              >
-                {texts.common.older}
-              </Button>
-            </Group>
+            {(before !== '' || data?.hasMore === true) && (
+              <Group justify="flex-end" gap="xs" p="xs">
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  disabled={before === ''}
+                  onClick={() => setState({ before: '', message: '' })}
+                >
+                  {texts.common.newest}
+                </Button>
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  disabled={!data?.hasMore}
+                  onClick={() => setState({ before: data?.content.at(-1)?.id, message: '' })}
+                >
+                  {texts.common.older}
+                </Button>
+              </Group>
+            )}
           </Paper>
           <div className={styles.view}>
             {shown === undefined ? (

@@ -62,7 +62,7 @@ export function MessageView({ id, onClose, onMade }: MessageViewProps) {
       </Button>
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined ? (
-        !error && <Skeleton h={480} />
+        !error && <Skeleton h={480} aria-busy="true" />
       ) : (
         <>
           <Paper style={{ overflow: 'hidden' }}>
@@ -97,7 +97,9 @@ export function MessageView({ id, onClose, onMade }: MessageViewProps) {
 function Mail({ message }: { readonly message: Message }) {
   const mode = useMode()
   const [look, setLook] = useState('html')
-  const [scheme, setScheme] = useState<'light' | 'dark'>(useComputedColorScheme('light'))
+  const [scheme, setScheme] = useState<'light' | 'dark'>(
+    useComputedColorScheme('light', { getInitialValueInEffect: false }),
+  )
   const [width, setWidth] = useState('wide')
   return (
     <>

@@ -71,6 +71,7 @@ export function Receivers({ onTry }: { readonly onTry: ReceiverWithEndpoint }) {
         may && (
           <Button
             variant="default"
+            style={{ flexShrink: 0 }}
             leftSection={<IconPlus size={16} />}
             loading={create.isPending}
             onClick={() => create.mutate({ query: { mode }, body: { answer: '200' } })}

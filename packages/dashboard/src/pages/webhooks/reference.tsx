@@ -22,7 +22,7 @@ const links = [
 /** The way to the reference of this server, with a test client of the account filled in. */
 export default function Reference() {
   const may = useMay('clients:read', 'test')
-  const scheme = useComputedColorScheme('light')
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const { data } = useCall('GET /clients', { query: { mode: 'test' } }, { isEnabled: may })
   const clientId = data?.find(({ revokedAt }) => revokedAt === null)?.clientId
   const search = new URLSearchParams({ scheme, ...(clientId && { client_id: clientId }) })
