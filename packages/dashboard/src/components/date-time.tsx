@@ -8,21 +8,23 @@ export interface DateTimeProps {
   readonly at: string | null | undefined
   /** What is written; the other is shown when pointed at. Default: relative. */
   readonly look?: 'relative' | 'absolute'
+  /** What is written where a page knows better, such as `+120 ms`. */
+  readonly text?: string
 }
 
 /** A moment: how long ago, and exactly when for whoever points at it. */
-export function DateTime({ at, look = 'relative' }: DateTimeProps) {
+export function DateTime({ at, look = 'relative', text }: DateTimeProps) {
   const now = useNow()
   if (at === null || at === undefined) return <span>{texts.common.none}</span>
   const date = new Date(at)
-  const written =
+  const found =
     look === 'absolute'
       ? absoluteTime(date)
       : (relativeTime(date, now) ?? texts.common.relative.now)
   return (
     <Tooltip label={`${wholeTime(date)}\n${at}`} style={{ whiteSpace: 'pre' }}>
       <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
-        {written}
+        {text ?? found}
       </time>
     </Tooltip>
   )

@@ -16,6 +16,7 @@ import {
 import type { ReactNode } from 'react'
 import type { useCall } from '../../app/api.ts'
 import { exact, formatMoney } from '../../app/money.ts'
+import { absoluteTime } from '../../app/time.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Money } from '../../components/money.tsx'
 import { PageLink } from '../../components/page-link.tsx'
@@ -48,12 +49,29 @@ export function OrderTimeline({ timeline: { data, error, refetch } }: OrderTimel
           items={data.content.map((item, index) => ({
             key: `${index} ${item.kind}`,
             at: item.at,
+            since:
+              index === 0 ? absoluteTime(new Date(item.at)) : sinceOf(item.at, data.content[0]?.at),
             ...(looks[item.kind] as (item: TimelineItem) => Look)(item),
           }))}
         />
       )}
     </Section>
   )
+}
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How long after the first it was. */
+function sinceOf(at: string, first = at): string {
+  const after = Date.parse(at) - Date.parse(first)
+  const { milliseconds, seconds, minutes, hours, days } = said.since
+  if (after < SECOND) return milliseconds(after)
+  if (after < MINUTE) return seconds((after / SECOND).toFixed(1))
+  if (after < HOUR) return minutes(Math.floor(after / MINUTE))
+  return after < 2 * DAY ? hours(Math.floor(after / HOUR)) : days(Math.floor(after / DAY))
 }
 
 interface Look {

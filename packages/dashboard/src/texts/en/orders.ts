@@ -188,6 +188,13 @@ export const orders = {
   },
   timeline: {
     title: 'Timeline',
+    since: {
+      milliseconds: (count: number) => `+${count} ms`,
+      seconds: (count: string) => `+${count} s`,
+      minutes: (count: number) => `+${count} min`,
+      hours: (count: number) => `+${count} h`,
+      days: (count: number) => `+${count} d`,
+    },
     incomplete: 'Some early entries are left out: there are too many.',
     placed: (who: string) => `Ordered by ${who}`,
     placedBody: (dialect: string) => `By the rules of ${dialect}`,
