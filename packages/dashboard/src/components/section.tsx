@@ -33,7 +33,7 @@ export function Section({ title, text, actions, children, isFlush = false }: Sec
             </Text>
           )}
         </div>
-        {actions}
+        {actions && <div style={{ flexShrink: 0 }}>{actions}</div>}
       </Group>
       <div style={isFlush ? {} : { padding: '0.75rem 1rem 1rem' }}>{children}</div>
     </Paper>

@@ -156,11 +156,7 @@ function columnsWith(health: readonly Health[], receivers: readonly string[]) {
 function Share({ health }: { readonly health: Health | undefined }) {
   if (health === undefined || health.attempts === 0) return texts.common.none
   const share = Math.floor((health.delivered / health.attempts) * 100)
-  return (
-    <Group gap={4} justify="flex-end" title={words.recentHint(health.attempts)}>
-      {share} %
-    </Group>
-  )
+  return <span title={words.recentHint(health.attempts)}>{`${share} %`}</span>
 }
 
 function GivenUp({ count }: { readonly count: number | undefined }) {
