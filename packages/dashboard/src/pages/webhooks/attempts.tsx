@@ -29,7 +29,6 @@ export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
     attempt: 0,
   })
   const { outcome, type, sequence, before, attempt } = state
-  const types = useCall('GET /event-types', { query: { mode } })
   const query = {
     mode,
     limit: PAGE,
@@ -49,38 +48,7 @@ export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
   const next = data?.nextBefore ?? null
   return (
     <>
-      <FilterBar
-        search={{
-          label: words.sequence,
-          value: sequence,
-          onSearch: (value) => setState({ sequence: value, before: 0 }),
-        }}
-        onClear={
-          isFiltered
-            ? () => setState({ outcome: '', type: '', sequence: '', before: 0 })
-            : undefined
-        }
-      >
-        <SegmentedControl
-          aria-label={words.outcome}
-          value={outcome}
-          onChange={(value) => setState({ outcome: value, before: 0 })}
-          data={[
-            { value: '', label: words.all },
-            { value: 'delivered', label: words.delivered },
-            { value: 'failed', label: words.failed },
-          ]}
-        />
-        <NativeSelect
-          aria-label={words.type}
-          value={type}
-          onChange={(event) => setState({ type: event.currentTarget.value, before: 0 })}
-          data={[
-            { value: '', label: words.anyType },
-            ...(types.data ?? []).map((each) => ({ value: each.type, label: each.type })),
-          ]}
-        />
-      </FilterBar>
+      <Filters state={state} onChange={(next) => setState({ ...next, before: 0 })} />
       <DataTable
         name={words.name}
         rows={data?.content}
@@ -91,18 +59,11 @@ export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
         columns={columns}
         onOpen={({ id }) => setState({ attempt: id })}
         empty={
-          isFiltered ? (
-            <Stack align="center" py={48} gap="sm">
-              <Text c="dimmed">{next === null ? words.noneFound : words.lookFurther}</Text>
-              {next !== null && (
-                <Button variant="default" onClick={() => setState({ before: next })}>
-                  {texts.common.older}
-                </Button>
-              )}
-            </Stack>
-          ) : (
-            <EmptyState icon={IconSend} title={words.emptyTitle} text={words.empty} />
-          )
+          <Nothing
+            isFiltered={isFiltered}
+            next={next}
+            onOlder={() => setState({ before: next ?? 0 })}
+          />
         }
         paging={{
           kind: 'feed',
@@ -118,6 +79,73 @@ export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
         onClose={() => setState({ attempt: 0 })}
       />
     </>
+  )
+}
+
+interface State {
+  readonly outcome: string
+  readonly type: string
+  readonly sequence: string
+}
+
+interface FiltersProps {
+  readonly state: State
+  readonly onChange: (next: Partial<State>) => void
+}
+
+function Filters({ state: { outcome, type, sequence }, onChange }: FiltersProps) {
+  const types = useCall('GET /event-types', { query: { mode: useMode() } })
+  const isFiltered = outcome !== '' || type !== '' || sequence !== ''
+  return (
+    <FilterBar
+      search={{
+        label: words.sequence,
+        value: sequence,
+        onSearch: (text) => onChange({ sequence: text }),
+      }}
+      onClear={isFiltered ? () => onChange({ outcome: '', type: '', sequence: '' }) : undefined}
+    >
+      <SegmentedControl
+        aria-label={words.outcome}
+        value={outcome}
+        onChange={(value) => onChange({ outcome: value })}
+        data={[
+          { value: '', label: words.all },
+          { value: 'delivered', label: words.delivered },
+          { value: 'failed', label: words.failed },
+        ]}
+      />
+      <NativeSelect
+        aria-label={words.type}
+        value={type}
+        onChange={(event) => onChange({ type: event.currentTarget.value })}
+        data={[
+          { value: '', label: words.anyType },
+          ...(types.data ?? []).map((each) => ({ value: each.type, label: each.type })),
+        ]}
+      />
+    </FilterBar>
+  )
+}
+
+interface NothingProps {
+  readonly isFiltered: boolean
+  /** Where to look on, when not everything has been looked at. */
+  readonly next: number | null
+  readonly onOlder: () => void
+}
+
+function Nothing({ isFiltered, next, onOlder }: NothingProps) {
+  if (!isFiltered) return <EmptyState icon={IconSend} title={words.emptyTitle} text={words.empty} />
+  return (
+    <Stack align="center" py={48} gap="sm">
+      <Text c="dimmed">{next === null ? words.noneFound : words.lookFurther}</Text>
+      {next !== null && (
+        <Button variant="default" onClick={onOlder}>
+          {texts.common.older}
+        </Button>
+      )}
+    </Stack>
   )
 }
 

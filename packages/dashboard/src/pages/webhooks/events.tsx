@@ -32,7 +32,6 @@ export default function Events() {
   const [{ types, before, event }, setState] = useUrlState({ types: '', before: 0, event: 0 })
   const [news, setNews] = useState(0)
   const wanted = types === '' ? [] : types.split(',')
-  const all = useCall('GET /event-types', { query: { mode } })
   const query = {
     mode,
     limit: PAGE,
@@ -62,19 +61,12 @@ export default function Events() {
         actions={<LivePill count={news} onShow={show} />}
         onClear={types === '' ? undefined : () => setState({ types: '', before: 0 })}
       >
-        <MultiSelect
-          aria-label={words.filter}
-          placeholder={wanted.length === 0 ? words.anyType : ''}
+        <TypeFilter
           value={wanted}
           onChange={(chosen) => {
             setNews(0)
             setState({ types: chosen.join(','), before: 0 })
           }}
-          data={grouped(all.data?.map(({ type }) => type) ?? [])}
-          searchable
-          hidePickedOptions
-          maxDropdownHeight={360}
-          w={{ base: '100%', xs: 420 }}
         />
       </FilterBar>
       <DataTable
@@ -86,20 +78,7 @@ export default function Events() {
         isStale={isPlaceholderData}
         onOpen={({ sequence }) => setState({ event: sequence })}
         columns={columns}
-        empty={
-          types === '' ? (
-            <EmptyState icon={IconActivity} title={words.emptyTitle} text={words.empty}>
-              <CodeBlock
-                title={words.followTitle}
-                code={`curl '${location.origin}/manage/v1/events?mode=${mode}&wait=30' \\\n  -H "Authorization: Bearer $SCRIP_TOKEN"`}
-              />
-            </EmptyState>
-          ) : (
-            <Stack align="center" py={48}>
-              <Text c="dimmed">{next === null ? words.noneFound : attempts.lookFurther}</Text>
-            </Stack>
-          )
-        }
+        empty={<Nothing isFiltered={types !== ''} isEnd={next === null} />}
         paging={{
           kind: 'feed',
           hasMore: next !== null,
@@ -113,6 +92,52 @@ export default function Events() {
         onClose={() => setState({ event: 0 })}
       />
     </>
+  )
+}
+
+interface TypeFilterProps {
+  readonly value: string[]
+  readonly onChange: (chosen: string[]) => void
+}
+
+function TypeFilter({ value, onChange }: TypeFilterProps) {
+  const { data = [] } = useCall('GET /event-types', { query: { mode: useMode() } })
+  return (
+    <MultiSelect
+      aria-label={words.filter}
+      placeholder={value.length === 0 ? words.anyType : ''}
+      value={value}
+      onChange={onChange}
+      data={grouped(data.map(({ type }) => type))}
+      searchable
+      hidePickedOptions
+      maxDropdownHeight={360}
+      w={{ base: '100%', xs: 420 }}
+    />
+  )
+}
+
+interface NothingProps {
+  readonly isFiltered: boolean
+  /** Whether everything has been looked at. */
+  readonly isEnd: boolean
+}
+
+function Nothing({ isFiltered, isEnd }: NothingProps) {
+  const mode = useMode()
+  if (isFiltered) {
+    return (
+      <Stack align="center" py={48}>
+        <Text c="dimmed">{isEnd ? words.noneFound : attempts.lookFurther}</Text>
+      </Stack>
+    )
+  }
+  const curl = `curl '${location.origin}/manage/v1/events?mode=${mode}&wait=30' \\
+  -H "Authorization: Bearer $SCRIP_TOKEN"`
+  return (
+    <EmptyState icon={IconActivity} title={words.emptyTitle} text={words.empty}>
+      <CodeBlock title={words.followTitle} code={curl} />
+    </EmptyState>
   )
 }
 

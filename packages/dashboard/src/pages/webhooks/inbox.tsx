@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Paper, SegmentedControl, Skeleton, Text } from '@mantine/core'
 import { IconMail, IconMailOpened } from '@tabler/icons-react'
-import { type OperationInput, useCall } from '../../app/api.ts'
+import { type OperationInput, type OperationOutput, useCall } from '../../app/api.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { useUrlState } from '../../app/url-state.ts'
@@ -41,6 +41,7 @@ export default function Inbox() {
   const isFiltered = channel !== '' || state.state !== '' || state.q !== ''
   const shown = message === '' ? data?.content[0]?.id : message
   const open = (id: string) => setState({ message: id })
+  const change = (next: Partial<State>) => setState({ ...next, before: '', message: '' })
   return (
     <>
       <PageHeader
@@ -48,95 +49,18 @@ export default function Inbox() {
         text={words.text[mode]}
         actions={<ViewAsApi path="/messages" query={query} />}
       />
-      <FilterBar
-        search={{
-          label: words.search,
-          value: state.q,
-          onSearch: (q) => setState({ q, before: '', message: '' }),
-        }}
-        onClear={
-          isFiltered
-            ? () => setState({ channel: '', state: '', q: '', before: '', message: '' })
-            : undefined
-        }
-      >
-        <SegmentedControl
-          aria-label={words.list}
-          value={channel}
-          onChange={(value) => setState({ channel: value, before: '', message: '' })}
-          data={[
-            { value: '', label: words.all },
-            { value: 'email', label: words.email },
-            { value: 'sms', label: words.sms },
-          ]}
-        />
-        {mode === 'live' && (
-          <NativeSelect
-            aria-label={words.state}
-            value={state.state}
-            onChange={(event) =>
-              setState({ state: event.currentTarget.value, before: '', message: '' })
-            }
-            data={[
-              { value: '', label: words.anyState },
-              ...Object.entries(words.states).map(([value, label]) => ({ value, label })),
-            ]}
-          />
-        )}
-      </FilterBar>
+      <Filters state={state} onChange={change} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
-      {data?.content.length === 0 && (
-        <Paper>
-          {isFiltered ? (
-            <Text c="dimmed" ta="center" py={48}>
-              {words.noneFound}
-            </Text>
-          ) : (
-            <EmptyState
-              icon={IconMail}
-              title={words.emptyTitle}
-              text={words.empty}
-              action={{ label: words.placeOrder, to: '/orders/new' }}
-            />
-          )}
-        </Paper>
-      )}
+      {data?.content.length === 0 && <Nothing isFiltered={isFiltered} />}
       {data?.content.length !== 0 && !error && (
         <div className={styles.panes} data-open={message !== ''}>
-          <Paper className={styles.list} component="nav" aria-label={words.list}>
-            {data === undefined ? (
-              <Waiting />
-            ) : (
-              data.content.map((each) => (
-                <MessageRow
-                  key={each.id}
-                  message={each}
-                  isOpen={each.id === shown}
-                  onOpen={() => open(each.id)}
-                />
-              ))
-            )}
-            {(before !== '' || data?.hasMore === true) && (
-              <Group justify="flex-end" gap="xs" p="xs">
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  disabled={before === ''}
-                  onClick={() => setState({ before: '', message: '' })}
-                >
-                  {texts.common.newest}
-                </Button>
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  disabled={!data?.hasMore}
-                  onClick={() => setState({ before: data?.content.at(-1)?.id, message: '' })}
-                >
-                  {texts.common.older}
-                </Button>
-              </Group>
-            )}
-          </Paper>
+          <List
+            page={data}
+            shown={shown}
+            isNewest={before === ''}
+            onOpen={open}
+            onPage={(last) => setState({ before: last, message: '' })}
+          />
           <div className={styles.view}>
             {shown === undefined ? (
               <EmptyState icon={IconMailOpened} title={words.choose} text={words.chooseText} />
@@ -152,6 +76,116 @@ export default function Inbox() {
         </div>
       )}
     </>
+  )
+}
+
+interface State {
+  readonly channel: string
+  readonly state: string
+  readonly q: string
+}
+
+interface FiltersProps {
+  readonly state: State
+  readonly onChange: (next: Partial<State>) => void
+}
+
+function Filters({ state: { channel, state, q }, onChange }: FiltersProps) {
+  const mode = useMode()
+  const isFiltered = channel !== '' || state !== '' || q !== ''
+  return (
+    <FilterBar
+      search={{ label: words.search, value: q, onSearch: (text) => onChange({ q: text }) }}
+      onClear={isFiltered ? () => onChange({ channel: '', state: '', q: '' }) : undefined}
+    >
+      <SegmentedControl
+        aria-label={words.list}
+        value={channel}
+        onChange={(value) => onChange({ channel: value })}
+        data={[
+          { value: '', label: words.all },
+          { value: 'email', label: words.email },
+          { value: 'sms', label: words.sms },
+        ]}
+      />
+      {mode === 'live' && (
+        <NativeSelect
+          aria-label={words.state}
+          value={state}
+          onChange={(event) => onChange({ state: event.currentTarget.value })}
+          data={[
+            { value: '', label: words.anyState },
+            ...Object.entries(words.states).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      )}
+    </FilterBar>
+  )
+}
+
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+  return (
+    <Paper>
+      {isFiltered ? (
+        <Text c="dimmed" ta="center" py={48}>
+          {words.noneFound}
+        </Text>
+      ) : (
+        <EmptyState
+          icon={IconMail}
+          title={words.emptyTitle}
+          text={words.empty}
+          action={{ label: words.placeOrder, to: '/orders/new' }}
+        />
+      )}
+    </Paper>
+  )
+}
+
+interface ListProps {
+  /** Undefined while it is on its way. */
+  readonly page: OperationOutput<'GET /messages/summaries'> | undefined
+  readonly shown: string | undefined
+  readonly isNewest: boolean
+  readonly onOpen: (id: string) => void
+  /** With the message behind which the next ones are; empty for the newest. */
+  readonly onPage: (last: string) => void
+}
+
+function List({ page, shown, isNewest, onOpen, onPage }: ListProps) {
+  const hasMore = page?.hasMore ?? false
+  return (
+    <Paper className={styles.list} component="nav" aria-label={words.list}>
+      {page === undefined && <Waiting />}
+      {page?.content.map((each) => (
+        <MessageRow
+          key={each.id}
+          message={each}
+          isOpen={each.id === shown}
+          onOpen={() => onOpen(each.id)}
+        />
+      ))}
+      {(!isNewest || hasMore) && (
+        <Group justify="flex-end" gap="xs" p="xs">
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={isNewest}
+            onClick={() => onPage('')}
+          >
+            {texts.common.newest}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            disabled={!hasMore}
+            onClick={() => onPage(page?.content.at(-1)?.id ?? '')}
+          >
+            {texts.common.older}
+          </Button>
+        </Group>
+      )}
+    </Paper>
   )
 }
 

@@ -48,53 +48,7 @@ export default function Reference() {
         }
       />
       <Stack gap="lg">
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-          <Section title={words.giftCards} text={words.giftCardsText}>
-            <Details
-              items={[
-                {
-                  label: words.address,
-                  value: <CopyableId value={location.origin} what={words.address} />,
-                },
-                {
-                  label: words.client,
-                  value: clientId ? (
-                    <CopyableId value={clientId} what={words.client} />
-                  ) : (
-                    words.noClient
-                  ),
-                },
-              ]}
-            />
-            {clientId && (
-              <Text size="sm" c="dimmed" mt="xs">
-                {words.prefilled}
-              </Text>
-            )}
-          </Section>
-          <Section title={words.management} text={words.managementText}>
-            <Details
-              items={[
-                {
-                  label: words.address,
-                  value: <CopyableId value={`${location.origin}/manage/v1`} what={words.address} />,
-                },
-                {
-                  label: words.more,
-                  value: (
-                    <Group gap="md">
-                      {links.map(([to, label]) => (
-                        <PageLink key={to} to={to}>
-                          {label}
-                        </PageLink>
-                      ))}
-                    </Group>
-                  ),
-                },
-              ]}
-            />
-          </Section>
-        </SimpleGrid>
+        <Addresses clientId={clientId} />
         <Section title={words.first} text={words.firstText}>
           <Stack gap="sm">
             {stepsFor(clientId ?? '…').map(({ label, code }) => (
@@ -104,6 +58,59 @@ export default function Reference() {
         </Section>
       </Stack>
     </>
+  )
+}
+
+/** Where the two APIs are, and what one calls them with. */
+function Addresses({ clientId }: { readonly clientId: string | undefined }) {
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <Section title={words.giftCards} text={words.giftCardsText}>
+        <Details
+          items={[
+            {
+              label: words.address,
+              value: <CopyableId value={location.origin} what={words.address} />,
+            },
+            {
+              label: words.client,
+              value: clientId ? (
+                <CopyableId value={clientId} what={words.client} />
+              ) : (
+                words.noClient
+              ),
+            },
+          ]}
+        />
+        {clientId && (
+          <Text size="sm" c="dimmed" mt="xs">
+            {words.prefilled}
+          </Text>
+        )}
+      </Section>
+      <Section title={words.management} text={words.managementText}>
+        <Details
+          items={[
+            {
+              label: words.address,
+              value: <CopyableId value={`${location.origin}/manage/v1`} what={words.address} />,
+            },
+            {
+              label: words.more,
+              value: (
+                <Group gap="md">
+                  {links.map(([to, label]) => (
+                    <PageLink key={to} to={to}>
+                      {label}
+                    </PageLink>
+                  ))}
+                </Group>
+              ),
+            },
+          ]}
+        />
+      </Section>
+    </SimpleGrid>
   )
 }
 
