@@ -61,6 +61,8 @@ async function takeAll(
   const isPhone = look === 'phone'
   const context = await openContext(browser, { ...session, colorScheme, isPhone })
   const page = await context.newPage()
+  // Smaller than a desk's screen, so that the pictures are small and still show all of a page.
+  if (!isPhone) await page.setViewportSize({ width: 1280, height: 800 })
   const errors = watchErrors(page)
   for (const { name, path } of chosen()) {
     await page.goto(`/dashboard${typeof path === 'string' ? path : path(seeded)}`)

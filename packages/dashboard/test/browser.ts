@@ -105,7 +105,7 @@ export async function checkAccessibility(page: Page): Promise<readonly string[]>
 
 /** Until everything has been read and drawn; long polls never end. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('load')
+  await page.locator('h1').first().waitFor()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   await page.waitForTimeout(300)
 }

@@ -13,7 +13,12 @@ export function LiveLocked() {
   const { user } = useSession()
   const { pathname } = useLocation()
   return (
-    <EmptyState icon={IconLock} title={texts.shell.liveLocked} text={texts.shell.liveLockedWhy}>
+    <EmptyState
+      level={1}
+      icon={IconLock}
+      title={texts.shell.liveLocked}
+      text={texts.shell.liveLockedWhy}
+    >
       <Details
         items={[
           { label: texts.shell.account, value: name },

@@ -178,5 +178,5 @@ function Allowed({ page, look, children }: AllowedProps) {
     look === 'operator'
       ? texts.shell.operatorOnly
       : texts.shell.noScope(scope, role ?? texts.common.none)
-  return <EmptyState title={texts.shell.noScopeTitle} text={text} />
+  return <EmptyState level={1} title={texts.shell.noScopeTitle} text={text} />
 }

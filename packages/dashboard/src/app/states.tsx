@@ -6,7 +6,7 @@ import { texts } from '../texts/index.ts'
 /** While a page's code or first data is on its way. */
 export function PagePending() {
   return (
-    <Stack gap="lg" role="status" aria-label={texts.common.loading}>
+    <Stack gap="lg" role="status" aria-busy aria-label={texts.common.loading}>
       <Skeleton h={28} w={180} />
       <Skeleton h={320} />
     </Stack>
@@ -35,6 +35,7 @@ export function PageFailed({
 export function PageMissing() {
   return (
     <EmptyState
+      level={1}
       title={texts.shell.missingTitle}
       text={texts.shell.missing}
       action={{ label: texts.shell.goHome, to: '/' }}

@@ -12,7 +12,6 @@ const zoned = new Intl.DateTimeFormat('en', {
   dateStyle: 'full',
   timeStyle: 'long',
 })
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
 
 /** How long ago, or how soon: `3 min. ago`; undefined for less than a minute. */
 export function relativeTime(at: Date, now: number): string | undefined {
@@ -26,8 +25,6 @@ export const absoluteTime = (at: Date): string => absolute.format(at)
 
 /** With the day of the week and the zone. */
 export const wholeTime = (at: Date): string => zoned.format(at)
-
-export const dayOf = (at: Date): string => day.format(at)
 
 /** The reader's own: days and `today` are theirs. */
 export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

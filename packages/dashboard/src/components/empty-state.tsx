@@ -9,6 +9,8 @@ export interface EmptyStateProps {
   /** One sentence that teaches. */
   readonly text: string
   readonly icon?: Icon
+  /** 1 where nothing else stands on the page. Default: 2. */
+  readonly level?: 1 | 2
   /** A snippet with real values. */
   readonly children?: ReactNode
   readonly action?: {
@@ -19,7 +21,14 @@ export interface EmptyStateProps {
 }
 
 /** Where nothing is yet: what will be here, and how to make it so. */
-export function EmptyState({ title, text, icon: Icon, children, action }: EmptyStateProps) {
+export function EmptyState({
+  title,
+  text,
+  icon: Icon,
+  level = 2,
+  children,
+  action,
+}: EmptyStateProps) {
   const path = usePath()
   return (
     <Stack align="center" gap="sm" py={56} px="md" maw={560} mx="auto" ta="center">
@@ -28,7 +37,9 @@ export function EmptyState({ title, text, icon: Icon, children, action }: EmptyS
           <Icon size={22} stroke={1.6} />
         </ThemeIcon>
       )}
-      <Title order={2}>{title}</Title>
+      <Title order={level} fz="h2">
+        {title}
+      </Title>
       <Text c="dimmed">{text}</Text>
       {children && <div style={{ width: '100%', textAlign: 'left' }}>{children}</div>}
       {action?.to !== undefined && (

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDiscount2, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type OperationOutput, useCall, useChange } from '../../app/api.ts'
+import { useCall, useChange } from '../../app/api.ts'
 import { exact, formatMoney } from '../../app/money.ts'
 import { useMay } from '../../app/session.ts'
 import { type Column, DataTable } from '../../components/data-table.tsx'
@@ -11,14 +11,13 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
+import type { AccountPrice } from './model.ts'
 import { formatPercent } from './percent.ts'
 import { PriceForm } from './price-form.tsx'
 
 const words = texts.operator.prices
 
 const LIST = 'GET /operator/accounts/{accountId}/prices'
-
-export type AccountPrice = OperationOutput<typeof LIST>['content'][number]
 
 /** What an account pays instead of what the catalogue says. */
 export function AccountPrices({ accountId }: { readonly accountId: number }) {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type OperationOutput, useCall, useChange } from '../../app/api.ts'
+import { useCall, useChange } from '../../app/api.ts'
 import { useMay } from '../../app/session.ts'
 import { PagePending } from '../../app/states.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
@@ -13,11 +13,10 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
 import { LedgerSection } from './ledger.tsx'
+import type { Health } from './model.ts'
 import styles from './operator.module.css'
 
 const { health: words, pages } = texts.operator
-
-export type Health = OperationOutput<'GET /operator/health'>
 
 const EVERY_MS = 10_000
 

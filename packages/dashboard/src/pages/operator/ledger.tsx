@@ -4,7 +4,7 @@ import { Details } from '../../components/details.tsx'
 import { Section } from '../../components/section.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
-import type { Health } from './health.tsx'
+import type { Health } from './model.ts'
 
 const words = texts.operator.health
 

@@ -5,8 +5,8 @@ import { useChange } from '../../app/api.ts'
 import { exact } from '../../app/money.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { texts } from '../../texts/index.ts'
-import type { AccountPrice } from './account-prices.tsx'
 import { FeeFields, feesOf, type TypedFees } from './fee-fields.tsx'
+import type { AccountPrice } from './model.ts'
 import { type Picked, TargetPicker } from './target-picker.tsx'
 
 const words = texts.operator.prices

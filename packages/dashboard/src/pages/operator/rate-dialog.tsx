@@ -7,8 +7,8 @@ import { exact, formatAmount } from '../../app/money.ts'
 import { useMay } from '../../app/session.ts'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { texts } from '../../texts/index.ts'
+import type { ExchangeRate } from './model.ts'
 import { readDecimal } from './percent.ts'
-import type { ExchangeRate } from './rates.tsx'
 
 const words = texts.operator.rates
 

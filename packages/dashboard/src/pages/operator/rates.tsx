@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
-import { type OperationOutput, useCall } from '../../app/api.ts'
+import { useCall } from '../../app/api.ts'
 import { exact, formatAmount } from '../../app/money.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { type Column, DataTable } from '../../components/data-table.tsx'
@@ -10,11 +10,10 @@ import { FilterBar } from '../../components/filter-bar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
+import type { ExchangeRate } from './model.ts'
 import { RateDialog } from './rate-dialog.tsx'
 
 const { rates: words, pages } = texts.operator
-
-export type ExchangeRate = OperationOutput<'GET /operator/rates'>['content'][number]
 
 export default function Rates() {
   const [{ q, currency }, set] = useUrlState({ q: '', currency: '' })

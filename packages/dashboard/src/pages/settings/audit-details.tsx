@@ -5,7 +5,7 @@ import { DateTime } from '../../components/date-time.tsx'
 import { Details } from '../../components/details.tsx'
 import { JsonView } from '../../components/json-view.tsx'
 import { texts } from '../../texts/index.ts'
-import type { AuditEntry } from './audit-log.tsx'
+import type { AuditEntry } from './model.ts'
 
 const { audit: words } = texts.settings
 

@@ -1,7 +1,7 @@
 import { Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconHistory } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { download, type OperationOutput, useCall } from '../../app/api.ts'
+import { download, useCall } from '../../app/api.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
@@ -13,10 +13,9 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
 import { AuditDetails } from './audit-details.tsx'
+import type { AuditEntry } from './model.ts'
 
 const { audit: words, pages } = texts.settings
-
-export type AuditEntry = OperationOutput<'GET /audit-log'>['content'][number]
 
 const PAGE_SIZE = 50
 const noFilter = { action: '', from: '', to: '', before: 0, entry: 0 }
@@ -143,7 +142,7 @@ function DayField({ label, value, onChange }: DayFieldProps) {
   )
 }
 
-export function ResultChip({ status }: Pick<AuditEntry, 'status'>) {
+function ResultChip({ status }: Pick<AuditEntry, 'status'>) {
   if (status === null) {
     return <StatusChip tone="warning" label={words.unfinished} hint={words.unfinishedHint} />
   }

@@ -5,8 +5,8 @@ import { useChange } from '../../app/api.ts'
 import type { Role } from '../../app/session.ts'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { texts } from '../../texts/index.ts'
+import type { Member } from './model.ts'
 import { RoleChoice } from './role-choice.tsx'
-import type { Member } from './team.tsx'
 
 const { team: words } = texts.settings
 

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type OperationOutput, useCall, useChange } from '../../app/api.ts'
+import { useCall, useChange } from '../../app/api.ts'
 import { useMay, useSession } from '../../app/session.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
@@ -12,11 +12,10 @@ import { texts } from '../../texts/index.ts'
 import { ChangeRole } from './change-role.tsx'
 import { Invitations } from './invitations.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
+import type { Member } from './model.ts'
 import { RoleMatrix } from './role-matrix.tsx'
 
 const { team: words, pages, roles } = texts.settings
-
-export type Member = OperationOutput<'GET /members'>[number]
 
 export default function Team() {
   const [isInviting, setInviting] = useState(false)

@@ -3,7 +3,6 @@ import type { Tone } from '../../components/status-chip.tsx'
 
 export type Wallet = OperationOutput<'GET /wallet'>
 export type Transfer = OperationOutput<'GET /wallet/statement'>['content'][number]
-export type TransferKind = Transfer['kind']
 export type FundingRequest = OperationOutput<'GET /funding-requests'>['content'][number]
 export type FundingState = FundingRequest['state']
 
