@@ -3065,7 +3065,7 @@ export interface components {
                 readonly field: string;
             }[];
         };
-        /** @description How many requests were answered in the time of this page and are not in the log, whatever is looked for: of each account and mode a process records at most 200 successes and 500 failures in a second, and 20,000 of each in an hour. */
+        /** @description How many requests were answered in the time of this page and are not in the log, whatever is looked for: of each account and mode a process records at most 100 successes and 500 failures in a second, and 20,000 of each in an hour. */
         readonly OmittedRequests: {
             readonly successes: number;
             readonly failures: number;

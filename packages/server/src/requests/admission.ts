@@ -30,7 +30,7 @@ export interface Limits {
 
 /** Failures are what is looked for: only a flood of them is cut. */
 export const defaultLimits: Readonly<Record<'successes' | 'failures', Limits>> = {
-  successes: { perSecond: 200, perHour: 20_000 },
+  successes: { perSecond: 100, perHour: 20_000 },
   failures: { perSecond: 500, perHour: 20_000 },
 }
 

@@ -120,7 +120,6 @@ function toRow({ caller, exchange, description }: Waiting): LoggedExchange {
   const { id, route, status, milliseconds } = exchange
   const { method, url, headers, address } = description
   const [path = '', query = ''] = splitUrl(url)
-  const answer = readAnswer(exchange.responseBody)
   return {
     accountId,
     mode,
@@ -133,8 +132,8 @@ function toRow({ caller, exchange, description }: Waiting): LoggedExchange {
     query: redactQuery(query, mode),
     status,
     milliseconds: Math.round(milliseconds * 100) / 100,
-    errorCode: typeof answer.errorCode === 'string' ? answer.errorCode : null,
-    orderId: orderOf(exchange, description, answer),
+    errorCode: errorCodeOf(exchange),
+    orderId: orderOf(exchange, description),
     address,
     userAgent: cut(String(headers['user-agent'] ?? ''), USER_AGENT_MAX),
     headers: redactHeaders(headers),
@@ -151,20 +150,22 @@ function splitUrl(url: string): [string, string] {
   return start === -1 ? [url, ''] : [url.slice(0, start), url.slice(start + 1)]
 }
 
-type Answer = Readonly<Record<string, unknown>>
-
-function readAnswer(body: string | Buffer | undefined): Answer {
-  if (typeof body !== 'string' || body[0] !== '{') return {}
-  return JSON.parse(body) as Answer
+/** Of a refusal that has one. */
+function errorCodeOf({ status, responseBody }: Exchange): string | null {
+  if (!isFailure(status) || typeof responseBody !== 'string') return null
+  const { errorCode } = JSON.parse(responseBody) as { readonly errorCode?: unknown }
+  return typeof errorCode === 'string' ? errorCode : null
 }
+
+/** How the answer to an order begins, which need not be read for it. */
+const PLACED = /^\{"transactionId":(\d+),/
 
 /** The order that a request placed, or that its path names. */
 function orderOf(
-  { route, status }: Exchange,
+  { route, status, responseBody }: Exchange,
   { params }: Description,
-  { transactionId }: Answer,
 ): bigint | null {
   if (params.transactionId !== undefined) return readId(params.transactionId) ?? null
-  const isPlaced = route === '/orders' && !isFailure(status) && typeof transactionId === 'number'
-  return isPlaced ? BigInt(transactionId) : null
+  if (route !== '/orders' || isFailure(status) || typeof responseBody !== 'string') return null
+  return readId(PLACED.exec(responseBody)?.[1]) ?? null
 }
