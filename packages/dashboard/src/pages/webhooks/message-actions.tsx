@@ -22,105 +22,118 @@ type Dialog = 'resend' | 'correct' | 'revoke' | undefined
 
 /** Send again, to the right address, or withdraw the link: each is asked about first. */
 export function MessageActions({ message, onMade }: MessageActionsProps) {
-  const mode = useMode()
   const may = useMay('messages:write')
   const [dialog, setDialog] = useState<Dialog>()
-  const [to, setTo] = useState('')
-  const resend = useChange('POST /messages/{messageId}/resend', STALE)
-  const correct = useChange('POST /messages/{messageId}/correct', STALE)
-  const revoke = useChange('POST /messages/{messageId}/revoke-link', STALE)
-  const path = { messageId: message.id }
-  const isRevocable = message.link !== null && message.link.claimedAt === null
+  const { link } = message
+  const isRevocable = link !== null && link.claimedAt === null && link.revokedAt === null
   const close = () => setDialog(undefined)
-  const arrived = ({ id }: Message) => {
+  const arrived = ({ id }: Pick<Message, 'id'>) => {
     close()
     notifications.show({ message: words.resent, color: 'spruce' })
     onMade(id)
   }
-  const hint = may ? undefined : texts.common.notAllowed('messages:write')
+  const look = {
+    variant: 'default',
+    size: 'compact-md',
+    disabled: !may,
+    title: may ? undefined : texts.common.notAllowed('messages:write'),
+  } as const
   return (
     <Group gap="xs">
-      <Button
-        variant="default"
-        size="compact-md"
-        disabled={!may}
-        title={hint}
-        leftSection={<IconRepeat size={15} />}
-        onClick={() => setDialog('resend')}
-      >
+      <Button {...look} leftSection={<IconRepeat size={15} />} onClick={() => setDialog('resend')}>
         {words.resend}
       </Button>
-      <Button
-        variant="default"
-        size="compact-md"
-        disabled={!may}
-        title={hint}
-        leftSection={<IconPencil size={15} />}
-        onClick={() => {
-          setTo(message.to)
-          setDialog('correct')
-        }}
-      >
+      <Button {...look} leftSection={<IconPencil size={15} />} onClick={() => setDialog('correct')}>
         {words.correct}
       </Button>
-      {isRevocable && message.link?.revokedAt === null && (
+      {isRevocable && (
         <Button
-          variant="default"
-          size="compact-md"
-          disabled={!may}
-          title={hint}
+          {...look}
           leftSection={<IconLinkOff size={15} />}
           onClick={() => setDialog('revoke')}
         >
           {words.revoke}
         </Button>
       )}
-      <ReviewDialog
-        isOpen={dialog === 'resend'}
-        onClose={close}
-        title={words.resendTitle}
-        action={words.resend}
-        isPending={resend.isPending}
-        error={resend.error}
-        onConfirm={() => resend.mutate({ path, body: { mode } }, { onSuccess: arrived })}
-      >
-        <Text size="sm">{words.resendText(message.to)}</Text>
-      </ReviewDialog>
-      <ReviewDialog
-        isOpen={dialog === 'correct'}
-        onClose={close}
-        title={words.correctTitle}
-        action={words.resend}
-        isPending={correct.isPending}
-        error={correct.error}
-        onConfirm={() =>
-          correct.mutate({ path, body: { mode, to: to.trim() } }, { onSuccess: arrived })
-        }
-      >
-        <Stack gap="sm">
-          <Text size="sm">{words.correctText}</Text>
-          <TextInput
-            label={words.right}
-            value={to}
-            onChange={(event) => setTo(event.currentTarget.value)}
-            maxLength={254}
-            required
-            data-autofocus
-          />
-        </Stack>
-      </ReviewDialog>
-      <ReviewDialog
-        isOpen={dialog === 'revoke'}
-        onClose={close}
-        title={words.revokeTitle}
-        action={words.revoke}
-        isDestructive
-        isPending={revoke.isPending}
-        error={revoke.error}
-        onConfirm={() => revoke.mutate({ path, body: { mode } }, { onSuccess: close })}
-      >
-        <Text size="sm">{words.revokeText}</Text>
-      </ReviewDialog>
+      <Resend message={message} isOpen={dialog === 'resend'} onClose={close} onDone={arrived} />
+      <Correct message={message} isOpen={dialog === 'correct'} onClose={close} onDone={arrived} />
+      <Revoke message={message} isOpen={dialog === 'revoke'} onClose={close} onDone={close} />
     </Group>
+  )
+}
+
+interface DialogProps {
+  readonly message: Message
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onDone: (made: Pick<Message, 'id'>) => void
+}
+
+function Resend({ message, isOpen, onClose, onDone }: DialogProps) {
+  const mode = useMode()
+  const resend = useChange('POST /messages/{messageId}/resend', STALE)
+  const input = { path: { messageId: message.id }, body: { mode } }
+  return (
+    <ReviewDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={words.resendTitle}
+      action={words.resend}
+      isPending={resend.isPending}
+      error={resend.error}
+      onConfirm={() => resend.mutate(input, { onSuccess: onDone })}
+    >
+      <Text size="sm">{words.resendText(message.to)}</Text>
+    </ReviewDialog>
+  )
+}
+
+function Correct({ message, isOpen, onClose, onDone }: DialogProps) {
+  const mode = useMode()
+  const [to, setTo] = useState(message.to)
+  const correct = useChange('POST /messages/{messageId}/correct', STALE)
+  const input = { path: { messageId: message.id }, body: { mode, to: to.trim() } }
+  return (
+    <ReviewDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={words.correctTitle}
+      action={words.resend}
+      isPending={correct.isPending}
+      error={correct.error}
+      onConfirm={() => correct.mutate(input, { onSuccess: onDone })}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{words.correctText}</Text>
+        <TextInput
+          label={words.right}
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+          maxLength={254}
+          required
+          data-autofocus
+        />
+      </Stack>
+    </ReviewDialog>
+  )
+}
+
+function Revoke({ message, isOpen, onClose, onDone }: DialogProps) {
+  const mode = useMode()
+  const revoke = useChange('POST /messages/{messageId}/revoke-link', STALE)
+  const input = { path: { messageId: message.id }, body: { mode } }
+  return (
+    <ReviewDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={words.revokeTitle}
+      action={words.revoke}
+      isDestructive
+      isPending={revoke.isPending}
+      error={revoke.error}
+      onConfirm={() => revoke.mutate(input, { onSuccess: onDone })}
+    >
+      <Text size="sm">{words.revokeText}</Text>
+    </ReviewDialog>
   )
 }
