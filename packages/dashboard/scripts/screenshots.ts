@@ -13,7 +13,7 @@ import {
 } from '../test/browser.ts'
 import { startServer } from '../test/server.ts'
 import { type Screen, screens } from './screens.ts'
-import { type Seeded, seed } from './seed.ts'
+import { type Seeded, seed, seedMoney } from './seed.ts'
 
 /**
  * Takes a picture of every screen in light, dark and phone width, or of those whose names are
@@ -28,12 +28,17 @@ const { values, positionals } = parseArgs({
 const looks = ['light', 'dark', 'phone'] as const
 const folder = values.out ?? fileURLToPath(new URL('../../../docs/screenshots', import.meta.url))
 
-const server = await startServer()
+const server = await startServer({
+  SCRIP_FUNDING_INSTRUCTIONS: 'First Bank of Nigeria, account 0123456789, OpenScrip Ltd',
+})
 const browser = await launchBrowser()
 try {
   mkdirSync(folder, { recursive: true })
   const seeded = await seed(server)
   const session = await signIn(browser, server)
+  const operator = await openContext(browser, session)
+  await seedMoney(server, operator)
+  await operator.close()
   for (const look of looks) {
     if (values.look === undefined || values.look.includes(look)) {
       await takeAll(session, look, seeded)

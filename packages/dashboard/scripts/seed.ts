@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core'
 import type { Server } from '../test/server.ts'
 
 /** What the pictures are of. */
@@ -107,4 +108,24 @@ async function seedClients(server: Server): Promise<void> {
     name: 'Loyalty programme',
   })
   await server.manage(`POST /clients/${clientId}/rotate-secret`, { overlapSeconds: 86_400 })
+}
+
+/** Live mode, money in it, and requests for more; the context is that of an operator. */
+export async function seedMoney(server: Server, { request }: BrowserContext): Promise<void> {
+  const { account } = await server.manage<{ account: { id: number } }>('GET /session')
+  const path = `/manage/v1/operator/accounts/${account.id}`
+  const decide = async (line: string, data: object = {}) => {
+    const answer = await request.post(`${path}/${line}`, { headers: { origin: server.url }, data })
+    if (!answer.ok()) throw new Error(`${line}: ${answer.status()} ${await answer.text()}`)
+  }
+  await decide('enable-live')
+  const ask = async (amount: string, note: string) =>
+    (await server.manage<{ id: number }>('POST /funding-requests?mode=live', { amount, note })).id
+  const opening = await ask('1500000', 'Opening balance')
+  await decide(`funding-requests/${opening}/approve`, { amount: '1499950' })
+  const small = await ask('42.50', 'Top-up')
+  const reason = 'Below the smallest transfer that we book'
+  await decide(`funding-requests/${small}/decline`, { reason })
+  await ask('250000', 'Cards for the December campaign')
+  await ask('180000.75', 'Rewards of the Lagos team')
 }

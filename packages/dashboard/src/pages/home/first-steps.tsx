@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useCall, useChange } from '../../app/api.ts'
@@ -42,7 +42,11 @@ export function FirstSteps({ steps }: { readonly steps: Overview['firstSteps'] }
     <Section
       title={words.title}
       text={words.text}
-      actions={<Badge color="gray">{words.done(done)}</Badge>}
+      actions={
+        <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+          {words.done(done)}
+        </Text>
+      }
     >
       <Stack gap="md">
         <Client credentials={credentials} {...source} />

@@ -112,6 +112,7 @@ function AlertStat({ wallet, mayWrite, onEdit }: AlertStatProps) {
           <Button
             variant="subtle"
             size="compact-xs"
+            my={-2}
             onClick={onEdit}
             aria-label={`${isOff ? words.set : words.edit}: ${words.alert}`}
           >
