@@ -156,7 +156,7 @@ const columns: readonly Column<OrderRow>[] = [
           {transactionId}
         </Text>
         {customIdentifier !== null && (
-          <Text size="xs" c="dimmed" maw={160} truncate title={customIdentifier}>
+          <Text size="xs" c="dimmed" maw={{ base: 88, xs: 160 }} truncate title={customIdentifier}>
             {customIdentifier}
           </Text>
         )}
@@ -168,7 +168,7 @@ const columns: readonly Column<OrderRow>[] = [
     title: said.columns.product,
     render: (row) => (
       <>
-        <Text inherit maw={260} truncate>
+        <Text inherit maw={{ base: 92, xs: 260 }} truncate>
           {row.product.productName}
         </Text>
         <Text size="xs" c="dimmed" className="tabular" style={{ whiteSpace: 'nowrap' }}>
