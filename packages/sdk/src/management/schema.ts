@@ -1,4 +1,4 @@
-// Made from openapi.json by packages/sdk/codegen/main.ts; not for editing.
+// Made from openapi.json by packages/sdk-codegen/main.ts; not for editing.
 
 export interface paths {
     readonly "/manage/v1/setup": {

@@ -9,7 +9,7 @@ interface Document {
   paths: Record<string, object>
 }
 
-const root = join(import.meta.dirname, '../../..')
+const root = join(import.meta.dirname, '../..')
 const document = JSON.parse(readFileSync(join(root, 'openapi.json'), 'utf8')) as Document
 document.paths = Object.fromEntries(
   Object.entries(document.paths).filter(([path]) => path.startsWith(PREFIX)),
@@ -20,13 +20,13 @@ const withoutExamples = JSON.parse(JSON.stringify(document), (key, value: unknow
 ) as Document
 
 const nodes = await openapiTS(JSON.stringify(withoutExamples), { immutable: true })
-const head = '// Made from openapi.json by packages/sdk/codegen/main.ts; not for editing.\n\n'
+const head = '// Made from openapi.json by packages/sdk-codegen/main.ts; not for editing.\n\n'
 const current = head + astToString(nodes)
 
 const file = join(root, 'packages/sdk/src/management/schema.ts')
 if (!process.argv.includes('--check')) {
   writeFileSync(file, current)
 } else if (readFileSync(file, 'utf8') !== current) {
-  console.error('The types of the SDK are out of date, run: npx node packages/sdk/codegen/main.ts')
+  console.error('The types of the SDK are out of date, run: npx node packages/sdk-codegen/main.ts')
   process.exitCode = 1
 }
