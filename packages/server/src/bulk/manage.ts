@@ -77,7 +77,9 @@ const fileErrors = [
 export function bulkRoutes(bulkOrders: BulkOrders): Route[] {
   return [
     ...fileRoutes(bulkOrders),
+    ...uploadRoutes(bulkOrders),
     ...readingRoutes(bulkOrders),
+    ...rowRoutes(bulkOrders),
     commandRoute(bulkOrders, 'start', {
       operationId: 'startBulkOrder',
       summary: 'Start a bulk order',
@@ -141,6 +143,11 @@ function fileRoutes(bulkOrders: BulkOrders): Route[] {
         return { body: toColumnsOut(await bulkOrders.readColumns(body.csv)) }
       },
     }),
+  ]
+}
+
+function uploadRoutes(bulkOrders: BulkOrders): Route[] {
+  return [
     manageRoute({
       method: 'POST',
       path: '/manage/v1/bulk-orders',
@@ -243,6 +250,11 @@ function readingRoutes(bulkOrders: BulkOrders): Route[] {
         return { body: toBulkOrderDetailOut(shown) }
       },
     }),
+  ]
+}
+
+function rowRoutes(bulkOrders: BulkOrders): Route[] {
+  return [
     manageRoute({
       method: 'GET',
       path: '/manage/v1/bulk-orders/:bulkOrderId/rows',
