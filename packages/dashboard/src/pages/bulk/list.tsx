@@ -109,8 +109,8 @@ const columns: readonly Column<BulkOrder>[] = [
     key: 'name',
     title: words.name,
     render: ({ id, name, occasion }) => (
-      <Stack gap={0}>
-        <PageLink to={`/bulk-orders/${id}`} fw={560} c="inherit" lineClamp={1}>
+      <Stack gap={0} style={{ minWidth: '10rem' }}>
+        <PageLink to={`/bulk-orders/${id}`} fw={560} c="inherit" lineClamp={2}>
           {name}
         </PageLink>
         {occasion !== '' && (
