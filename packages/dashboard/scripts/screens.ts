@@ -49,7 +49,7 @@ export const screens: readonly Screen[] = [
   { name: 'settings-team', path: '/test/settings/team' },
   { name: 'settings-access-tokens', path: '/test/settings/access-tokens' },
   { name: 'settings-audit-log', path: '/test/settings/audit-log' },
-  { name: 'live-locked', path: '/live' },
+  { name: 'home-live', path: '/live' },
   { name: 'operator-accounts', path: '/operator' },
   { name: 'operator-account', path: '/operator/accounts/6793' },
   { name: 'operator-funding-requests', path: '/operator/funding-requests' },
