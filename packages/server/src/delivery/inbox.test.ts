@@ -242,6 +242,29 @@ describe('the list', () => {
   })
 })
 
+describe('what is done with a message', () => {
+  test('leaves no code in the audit log', async () => {
+    const other = await app.openAccount()
+    const by = await manager(app, other)
+    const transactionId = await buy(app, other, quickstartOrder)
+    const { content } = await list(`?transactionId=${transactionId}`, by)
+    const cards = await manage(app, by, `POST /orders/${transactionId}/reveal`, { reason: 'Test' })
+    const codes = [...cards.body.matchAll(/"(?:cardNumber|pinCode)":"([^"]+)"/g)].flatMap(
+      ([, code]) => code ?? [],
+    )
+    expect(codes.length).toBeGreaterThan(1)
+    for (const { id, channel } of content) {
+      const to = channel === 'email' ? 'joe@example.com' : '+2348031234567'
+      await manage(app, by, `POST /messages/${id}/resend`, {})
+      const corrected = await manage(app, by, `POST /messages/${id}/correct`, { to })
+      expect(corrected.statusCode).toBe(201)
+    }
+    const log = (await manage(app, by, 'GET /audit-log')).body
+    expect(log).toContain('correctMessage')
+    for (const code of codes) expect(log).not.toContain(code)
+  })
+})
+
 describe('the list in short', () => {
   test('says what each message is about, opens no card and records nothing', async () => {
     const other = await app.openAccount()

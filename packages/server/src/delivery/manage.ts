@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { actorIdOf, ModeIn } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
-import { integerOf, manageRoute, ownerOf, type Route, wordOf } from '../http/index.ts'
+import { type Answer, integerOf, manageRoute, ownerOf, type Route, wordOf } from '../http/index.ts'
 import { deliveryErrors } from './errors.ts'
 import { channels, messageStates, readMessageId } from './model.ts'
 import { inScheme, schemes, standAlone } from './rendering.ts'
@@ -14,7 +14,7 @@ import {
   toMessagePageOut,
   toSummaryPageOut,
 } from './schema.ts'
-import type { Messages } from './service.ts'
+import type { Messages, ShownMessage } from './service.ts'
 import type { MessageQuery } from './store.ts'
 
 /** Every message is written anew for its page, which takes some milliseconds. */
@@ -191,7 +191,7 @@ function commandRoutes(messages: Messages): Route[] {
           readMessageId(messageId),
           actorIdOf(manager.actor),
         )
-        return { body: toMessageOut(made) }
+        return changed(made)
       },
     }),
     manageRoute({
@@ -212,9 +212,7 @@ function commandRoutes(messages: Messages): Route[] {
       handle: async ({ manager, params: { messageId }, body: { mode, to } }) => {
         const owner = ownerOf(manager, mode)
         const id = readMessageId(messageId)
-        return {
-          body: toMessageOut(await messages.correct(owner, id, to, actorIdOf(manager.actor))),
-        }
+        return changed(await messages.correct(owner, id, to, actorIdOf(manager.actor)))
       },
     }),
     manageRoute({
@@ -241,10 +239,17 @@ function commandRoutes(messages: Messages): Route[] {
           readMessageId(messageId),
           actorIdOf(manager.actor),
         )
-        return { body: toMessageOut(shown) }
+        return changed(shown)
       },
     }),
   ]
+}
+
+/** The message, and of it what the audit log may keep: in test mode its words hold the codes. */
+function changed(shown: ShownMessage): Answer {
+  const body = toMessageOut(shown)
+  const { id: target, channel, to, transactionId, state, telling, link } = body
+  return { body, change: { target, after: { channel, to, transactionId, state, telling, link } } }
 }
 
 type Query = Readonly<Record<string, string | undefined>>

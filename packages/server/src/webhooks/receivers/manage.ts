@@ -89,7 +89,9 @@ function memberRoutes(receivers: Receivers): Route[] {
       response: json(ReceiverOut),
       handle: async ({ manager, query, params, body }) => {
         const owner = ownerOf(manager, query.mode)
-        return { body: toReceiverOut(await receivers.update(owner, idOf(params), body.answer)) }
+        const updated = await receivers.update(owner, idOf(params), body.answer)
+        // Whoever has the address may look: it is not for the audit log.
+        return { body: toReceiverOut(updated), change: { after: { answer: body.answer } } }
       },
     }),
     manageRoute({

@@ -254,6 +254,14 @@ describe('a test receiver', () => {
   })
 })
 
+test('the address of a receiver is not in the audit log', async () => {
+  const receiver = await make()
+  await manage(app, caller, `PATCH /webhook-receivers/${receiver.id}`, { answer: '500' })
+  const log = await manage(app, caller, `GET /audit-log?target=${receiver.id}`)
+  expect(log.json().content).toMatchObject([{ after: { answer: '500' } }, { after: null }])
+  expect(log.body).not.toContain('/receive/')
+})
+
 describe('the page of a receiver', () => {
   const look = ({ url }: Pick<Receiver, 'url'>) => app.http.inject(new URL(url).pathname)
 
