@@ -32,11 +32,17 @@ function toWebRequest(request: FastifyRequest): Request {
   }
   headers.set(ADDRESS_HEADER, request.ip)
   const body = request.method === 'POST' ? (request.body as Buffer | undefined) : undefined
-  return new Request(new URL(request.url, `${request.protocol}://${request.host || 'localhost'}`), {
+  return new Request(new URL(request.url, originOf(request)), {
     method: request.method,
     headers,
     ...(body && body.length > 0 && { body: new Uint8Array(body) }),
   })
+}
+
+/** A host that is none is nobody's, and no reason to fail. */
+function originOf({ protocol, host }: FastifyRequest): string {
+  const origin = `${protocol}://${host}`
+  return URL.canParse(origin) ? origin : `${protocol}://localhost`
 }
 
 async function answer(reply: FastifyReply, response: Response): Promise<FastifyReply> {

@@ -74,7 +74,7 @@ export function createIdentity(deps: IdentityDependencies): Identity {
 }
 
 async function load(deps: IdentityDependencies, lockOut: LockOut) {
-  const { database, clock, keyring, send, onError } = deps
+  const { database, clock, keyring } = deps
   const [{ betterAuth }, { identityOptions }, { signInLinks }, { watch }] = await Promise.all([
     import('better-auth'),
     import('./options.ts'),
@@ -82,7 +82,7 @@ async function load(deps: IdentityDependencies, lockOut: LockOut) {
     import('./watching.ts'),
   ])
   const secret = keyring.derive('dashboard sessions').toString('base64')
-  const options = identityOptions({ database, secret, url: deps.ownUrl(), send, onError })
+  const options = identityOptions({ ...deps, secret, url: deps.ownUrl() })
   const plugins = [
     ...(options.plugins ?? []),
     signInLinks(database, clock),

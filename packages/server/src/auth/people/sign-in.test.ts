@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cookieOf, createTestApp, manage, openPerson, type TestApp } from '../../../test/harness.ts'
+import {
+  cookieOf,
+  createTestApp,
+  manage,
+  manager,
+  openMember,
+  openPerson,
+  type TestApp,
+} from '../../../test/harness.ts'
 
 const ORIGIN = 'http://127.0.0.1:4000'
 const PASSWORD = 'correct horse battery staple'
@@ -178,6 +186,38 @@ describe('signing in', () => {
     expect(second.json()).toMatchObject({ errorCode: 'PASSWORD_SET' })
     const signIn = { email: link.email, password: PASSWORD }
     expect((await auth('sign-in/email', signIn)).statusCode).toBe(200)
+  })
+
+  test('with a link works no more when there is a password', async () => {
+    const person = await openPerson(app, 'later@example.com')
+    const { token } = await app.people.identity.createSignInLink(app.database, {
+      name: 'Later',
+      email: person.email,
+    })
+    const body = { newPassword: PASSWORD }
+    expect((await manage(app, person, 'POST /session/password', body)).statusCode).toBe(204)
+    expect((await auth('sign-in/link', { token })).statusCode).toBe(401)
+  })
+
+  test('after a new password was chosen by mail is preceded by a line of the audit log', async () => {
+    const account = await app.openAccount()
+    const owner = await openMember(app, account, 'owner')
+    const from = { 'x-forwarded-for': '203.0.113.77' }
+    await manage(app, owner, 'POST /session/password', { newPassword: PASSWORD })
+    await auth('request-password-reset', { email: owner.email }, from)
+    const { token } = await lastMail(owner.email)
+    const chosen = { token, newPassword: 'another horse battery' }
+    expect((await auth('reset-password', chosen, from)).statusCode).toBe(200)
+    const by = await manager(app, account)
+    const log = await manage(app, by, 'GET /audit-log?action=person.password_reset')
+    expect(log.json().content).toMatchObject([
+      { actor: { kind: 'user', id: owner.id }, address: '203.0.113.77', status: 200 },
+    ])
+  })
+
+  test('has an answer whatever the host of the request is called', async () => {
+    const url = '/manage/v1/auth/get-session'
+    expect((await app.http.inject({ url, headers: { host: 'a b' } })).statusCode).toBe(200)
   })
 })
 

@@ -50,7 +50,11 @@ export async function insertSignInLink(
     values (${link.tokenHash}, ${link.userId}, ${link.expiresAt})`.execute(db)
 }
 
-/** Uses the link up. @returns whose it is; undefined for one that is unknown, used or too old */
+/**
+ * Uses the link up. It is for who has no password: with one, it would pass by a second factor.
+ *
+ * @returns whose it is; undefined for one that is unknown, used or too old
+ */
 export async function takeSignInLink(
   db: Executor,
   tokenHash: Buffer,
@@ -59,6 +63,9 @@ export async function takeSignInLink(
   const { rows } = await sql<{ userId: string }>`
     update sign_in_links set used_at = ${now}
      where token_hash = ${tokenHash} and used_at is null and expires_at > ${now}
+       and not exists (select from user_credentials c
+                        where c.user_id = sign_in_links.user_id and c.provider_id = 'credential'
+                          and c.password is not null)
     returning user_id as "userId"`.execute(db)
   return rows[0]?.userId
 }
