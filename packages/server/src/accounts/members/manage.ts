@@ -1,12 +1,15 @@
 import Type from 'typebox'
 import { inputErrors } from '../../core/errors.ts'
 import { manageRoute, postRoute, type Route, sessionRoute } from '../../http/index.ts'
+import { accessTokenErrors } from '../access-tokens/errors.ts'
 import type { Audit } from '../audit/service.ts'
 import { accountErrors } from '../errors.ts'
-import { roles } from '../roles.ts'
+import type { Manager } from '../manager.ts'
+import { type Role, roles } from '../roles.ts'
 import type { Accounts } from '../service.ts'
 import { requirePerson } from '../tenancy/manage.ts'
 import { memberErrors } from './errors.ts'
+import { lackingFor } from './model.ts'
 import {
   InvitationIn,
   InvitationOut,
@@ -79,6 +82,7 @@ function peopleRoutes({ members }: MemberServices): Route[] {
       errors: grantErrors,
       handle: async ({ manager, params, body }) => {
         const { memberId: id = '' } = params
+        refuseMore(manager, body.role)
         const change = await members.changeRole(manager.accountId, id, body.role, manager.role)
         const [before, after] = [toMemberOut(change.before), toMemberOut(change.after)]
         return { body: after, change: { before, after } }
@@ -103,6 +107,12 @@ function peopleRoutes({ members }: MemberServices): Route[] {
       },
     }),
   ]
+}
+
+/** A program may be good for little more than people. @throws insufficientScope */
+function refuseMore({ scopes }: Manager, role: Role): void {
+  const scope = lackingFor(role, scopes)
+  if (scope !== undefined) throw accessTokenErrors.insufficientScope({ scope })
 }
 
 function invitationRoutes({ members, accounts }: MemberServices): Route[] {
@@ -140,6 +150,7 @@ function invitationRoutes({ members, accounts }: MemberServices): Route[] {
       ],
       handle: async ({ manager, body: { email, role } }) => {
         if (!/^[^\s@\0]+@[^\s@\0]+$/.test(email)) throw inputErrors.invalidField({ field: 'email' })
+        refuseMore(manager, role)
         const { accountId, actor } = manager
         const { name: accountName } = await accounts.get(accountId)
         const by = manager.role

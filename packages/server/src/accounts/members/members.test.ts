@@ -71,6 +71,18 @@ describe('an invitation', () => {
     expect((await manage(app, owner, `DELETE /invitations/${id}`)).statusCode).toBe(404)
   })
 
+  test('from a program gives no more than the program has', async () => {
+    const narrow = await manager(app, account, ['members:write'])
+    const body = { email: 'friend@example.com', role: 'admin' }
+    const refused = await manage(app, narrow, 'POST /invitations', body)
+    expect(refused.json()).toMatchObject({ errorCode: 'INSUFFICIENT_SCOPE' })
+    const member = await openMember(app, account, 'support')
+    const raised = await manage(app, narrow, `PATCH /members/${member.id}`, { role: 'admin' })
+    expect(raised.json()).toMatchObject({ errorCode: 'INSUFFICIENT_SCOPE' })
+    const wide = await manager(app, account)
+    expect((await manage(app, wide, 'POST /invitations', body)).statusCode).toBe(201)
+  })
+
   test('is refused for a member, for no address, and when there are too many', async () => {
     expect((await invite(owner.email)).response.json()).toMatchObject({
       errorCode: 'ALREADY_MEMBER',

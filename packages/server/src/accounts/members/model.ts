@@ -1,4 +1,6 @@
-import type { Role } from '../roles.ts'
+import { type Mode, modes } from '../model.ts'
+import { type Role, scopesOf } from '../roles.ts'
+import { includesScope, type Scope } from '../scopes.ts'
 
 /** A person who manages an account. */
 export interface Member {
@@ -34,6 +36,16 @@ export const INVITATION_MS = 7 * 24 * 3_600_000
 
 /** Bounds what one account can make the platform send. */
 export const INVITATIONS_MAX = 50
+
+/** A scope of a role that somebody lacks in a mode: nobody gives what they do not have. */
+export function lackingFor(
+  role: Role,
+  scopes: Readonly<Record<Mode, readonly string[]>>,
+): Scope | undefined {
+  return modes
+    .flatMap((mode) => scopesOf(role, mode).filter((scope) => !includesScope(scopes[mode], scope)))
+    .at(0)
+}
 
 /**
  * Whether somebody may give, change or take a role: owners any, others any but that of an owner, so
