@@ -4,6 +4,7 @@ import {
   createTestApp,
   manage,
   manager,
+  openMember,
   type TestAccount,
   type TestApp,
 } from '../../../test/harness.ts'
@@ -44,7 +45,12 @@ const ask = async (body: object = { amount: '1000.50', note: 'For December' }) =
 
 const asked = async () => (await ask()).json() as Request
 
-const decide = (id: number, verb: string, body: object = {}, by = operator) =>
+const decide = (
+  id: number,
+  verb: string,
+  body: object = {},
+  by: Parameters<typeof manage>[1] = operator,
+) =>
   manage(
     app,
     by,
@@ -183,6 +189,18 @@ describe('a funding request', () => {
     const { state } = await fundingRequests.approve(owner, id, another)
     expect(state).toBe('approved')
     expect(await balance()).toBe(5_000_000n)
+  })
+
+  test('is not approved by the person whose token has asked', async () => {
+    const person = await openMember(app, account, 'owner')
+    await app.people.setOperator(person.email, true)
+    const wanted = { name: 'Buying', scopes: ['wallet:write'] }
+    const { token } = (await manage(app, person, 'POST /access-tokens', wanted)).json()
+    caller = { headers: { authorization: `Bearer ${token}` } }
+    const { id } = await asked()
+    const own = await decide(id, 'approve', {}, person)
+    expect(own.json()).toMatchObject({ errorCode: 'ANOTHER_PERSON_NEEDED' })
+    expect((await decide(id, 'approve')).statusCode).toBe(200)
   })
 
   test.each([0, -1, 'much', '0.0000001', '1000000000000000'])(

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { modes } from '../../accounts/index.ts'
+import { type Actor, type Manager, modes } from '../../accounts/index.ts'
 import { inputErrors } from '../../core/errors.ts'
 import { readId } from '../../core/ids.ts'
 import { parseMicros } from '../../core/money.ts'
@@ -98,7 +98,7 @@ export function fundingRoutes(money: Funding): Route[] {
       handle: async ({ manager, query, body }) => {
         const owner = ownerOf(manager, query.mode)
         const wish = { amount: parseMicros(String(body.amount)), note: readNote(body.note) }
-        const request = await money.fundingRequests.ask(owner, wish, manager.actor)
+        const request = await money.fundingRequests.ask(owner, wish, askerOf(manager))
         const made = toFundingRequestOut(request)
         return { body: made, change: { target: request.id.toString(), after: made } }
       },
@@ -126,6 +126,12 @@ export function fundingRoutes(money: Funding): Route[] {
       },
     }),
   ]
+}
+
+/** Who asks: of a program the person who has made its token, under the name of the token. */
+function askerOf({ actor, token }: Manager): Actor {
+  const id = token?.createdBy ?? null
+  return id === null ? actor : { kind: 'user', id, name: actor.name }
 }
 
 /** What a decision changes, for the audit log. */
