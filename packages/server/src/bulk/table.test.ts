@@ -56,12 +56,29 @@ describe('a file', () => {
     expect(await cellsOf('a\nx\0y\ud800\n')).toEqual([['a'], [2, 'x\uFFFDy\uFFFD']])
   })
 
+  test.each(['\n', '\r\n'])(
+    'has the lines that a spreadsheet shows, also after empty ones',
+    async (end) => {
+      const lines = ['a', ...Array.from({ length: 1_999 }, () => '1'), '"2"', '3']
+      lines[500] = ''
+      lines[1_000] = ''
+      lines[999] = '"1"'
+      const { records } = await readTable(lines.join(end))
+      expect(records).toHaveLength(1_999)
+      expect(records.slice(-2)).toEqual([
+        { line: 2_001, cells: ['2'] },
+        { line: 2_002, cells: ['3'] },
+      ])
+    },
+  )
+
   test.each([
     ['', 'no rows'],
     ['a,b\n', 'no rows'],
     [' \n\n', 'no rows'],
     ['a,b\n1,2\n"3,4\n5,6\n', 'in line 3 is never closed'],
     [`a\n${'1\n'.repeat(ROWS_MAX + 1)}`, 'more than 20000 rows'],
+    [`a${'\n'.repeat(10 * ROWS_MAX + 1)}1\n`, 'more than 20000 rows'],
     [`${'a,'.repeat(100)}a\n1\n`, 'more than 100 columns'],
   ])('is refused, and why is said: %#', async (csv, sentence) => {
     await expect(readTable(csv)).rejects.toThrow(sentence)

@@ -22,6 +22,9 @@ export const ROWS_MAX = 20_000
 /** Characters; more than twenty thousand rows need. */
 export const CSV_MAX = 8 * 1024 * 1024
 
+/** With empty lines, of which spreadsheets may write many below the last row. */
+const LINES_MAX = 10 * ROWS_MAX
+
 const COLUMNS_MAX = 100
 
 /** Longer than anything that an order takes. */
@@ -46,6 +49,7 @@ export async function readTable(csv: string): Promise<Table> {
     const piece = parsePiece(text.slice(start), format, line)
     for (const cells of piece.lines) {
       line++
+      if (line > LINES_MAX) throw bulkErrors.tooManyRows({ field: 'csv', max: ROWS_MAX })
       if (cells.every((cell) => cell.trim() === '')) continue
       if (columns === undefined) columns = readHead(cells)
       else records.push({ line, cells: cells.map(readCell) })
@@ -85,10 +89,7 @@ function parsePiece(text: string, format: Format, linesBefore: number) {
   if (open !== undefined) {
     throw bulkErrors.unreadableFile({ field: 'csv', line: linesBefore + (open.row ?? 0) + 1 })
   }
-  if (!meta.truncated) return { lines, length: text.length }
-  // A piece ends before its line break.
-  const lineBreak = text.startsWith(format.newline, meta.cursor) ? format.newline.length : 0
-  return { lines, length: meta.cursor + lineBreak }
+  return { lines, length: meta.truncated ? meta.cursor : text.length }
 }
 
 /** A column without a name is called by its place, and a name that comes again by its number. */
