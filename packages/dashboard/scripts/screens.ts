@@ -57,4 +57,5 @@ export const screens: readonly Screen[] = [
   { name: 'operator-catalog', path: '/operator/catalog' },
   { name: 'operator-rates', path: '/operator/rates' },
   { name: 'operator-health', path: '/operator/health' },
+  { name: 'operator-mails', path: '/operator/mails' },
 ]

@@ -1,4 +1,10 @@
-import { IconArrowsExchange, IconBox, IconBuildingStore, IconHeartbeat } from '@tabler/icons-react'
+import {
+  IconArrowsExchange,
+  IconBox,
+  IconBuildingStore,
+  IconHeartbeat,
+  IconMailOff,
+} from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
@@ -38,5 +44,12 @@ export const operatorPages: readonly PageDefinition[] = [
     load: () => import('./health.tsx'),
     scope: 'operator:read',
     nav: { group: 'operator', icon: IconHeartbeat, order: 5 },
+  },
+  {
+    path: '/operator/mails',
+    title: titles.mails,
+    load: () => import('./mails.tsx'),
+    scope: 'operator:read',
+    nav: { group: 'operator', icon: IconMailOff, order: 6 },
   },
 ]

@@ -32,6 +32,14 @@ export const operator = {
     enabled: (name: string) => `Live mode of ${name} is enabled`,
     disabled: (name: string) => `Live mode of ${name} is disabled`,
   },
+  mails: {
+    text: 'Mail to people of the dashboard that no relay has taken, of the last day. Pass its links on.',
+    to: 'To',
+    mail: 'Mail',
+    emptyTitle: 'No mail is left',
+    empty:
+      'With SCRIP_SMTP_URL and SCRIP_MAIL_FROM set, invitations and new passwords go out by themselves.',
+  },
   account: {
     about: 'About',
     id: 'Account id',

@@ -110,7 +110,7 @@ export const settings = {
     sendInvitation: 'Send the invitation',
     invited: (email: string) => `${email} is invited.`,
     noMail:
-      'This server sends no mail. An operator finds the invitation’s link under Operator → Health, mail that was not sent.',
+      'This server sends no mail. An operator finds the invitation’s link under Operator → Unsent mail.',
     invitations: 'Open invitations',
     invitedBy: 'Invited by',
     expires: 'Expires',

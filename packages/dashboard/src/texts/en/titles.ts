@@ -55,5 +55,6 @@ export const titles = {
     catalog: 'Catalogue',
     rates: 'Rates',
     health: 'Health',
+    mails: 'Unsent mail',
   },
 }
