@@ -208,6 +208,8 @@ describe('/manage/v1/funding-requests', () => {
     )
     const approve = `POST ${path}/funding-requests/${body.id}/approve` as const
     expectError(await manage(approve, { person, body: {} }), refusals.anotherPersonNeeded)
+    expectAnswer(await manage(`POST ${path}/disable-live`, { person }), JSON_TYPE)
+    expectError(await manage(`POST ${REQUESTS}?mode=live`, sent), refusals.liveNotEnabled)
   })
 
   operated('are pending twenty at most', async () => {

@@ -153,11 +153,16 @@ export async function openTools(config: Config): Promise<Tools> {
     removeOperator: (email) => app.people.setOperator(email.toLowerCase(), false),
     async fund({ accountId, mode, amount, currency }) {
       const account = await accountOf(accountId)
-      return transact(database, async (tx) => {
+      let isOpened = false
+      const funded = await transact(database, async (tx) => {
         const [existing] = await wallets.lock(tx, [account], [mode])
-        if (existing === undefined) await wallets.open(tx, { accountId: account, mode, currency })
+        isOpened = existing === undefined
+        if (isOpened) await wallets.open(tx, { accountId: account, mode, currency })
         return wallets.fund(tx, { accountId: account, mode, amount })
       })
+      // Whoever gets live money may use it, and ask for more.
+      if (isOpened && mode === 'live') await accounts.setLive(account, true)
+      return funded
     },
     importCatalog: app.importCatalog,
     async listPrices(accountId) {

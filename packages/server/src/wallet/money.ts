@@ -2,7 +2,7 @@ import { type Actor, actorIdOf, type Owner } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Micros } from '../core/money.ts'
 import type { Events } from '../events/index.ts'
-import { type Database, transact } from '../storage/database.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
 import { walletErrors } from './errors.ts'
 import { createFundingRequests, type FundingRequests } from './funding/service.ts'
 import type { Wallet } from './model.ts'
@@ -34,6 +34,8 @@ export interface MoneyDependencies {
   readonly events: Pick<Events, 'emit' | 'catchUp' | 'settle'>
   readonly fundingInstructions: string | undefined
   readonly timeZone: string
+  /** @throws liveNotEnabled */
+  requireLive(tx: Tx, owner: Owner): Promise<void>
 }
 
 /** What a view shows the spending of. */

@@ -71,7 +71,10 @@ async function createShop(
     log.error({ err: error }, 'the catalogue could not be loaded again and stays as it was'),
   )
   const { reportTimeZone: timeZone, fundingInstructions } = config
-  const money = createMoney({ database, clock, events, timeZone, fundingInstructions })
+  const money = createMoney({
+    ...{ database, clock, events, timeZone, fundingInstructions },
+    requireLive: accounts.requireLive,
+  })
   const { wallets } = money
   const { currencyOf } = wallets
   const telling = createTelling(database, events, wallets)

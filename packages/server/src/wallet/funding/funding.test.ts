@@ -226,6 +226,13 @@ describe('a funding request', () => {
     expect(none.json()).toMatchObject({ errorCode: 'WALLET_NOT_FOUND' })
   })
 
+  test('is not for an account whose live mode was disabled', async () => {
+    await app.accounts.setLive(account.accountId, false)
+    const refused = await ask()
+    expect(refused.statusCode).toBe(403)
+    expect(refused.json()).toMatchObject({ errorCode: 'LIVE_NOT_ENABLED' })
+  })
+
   test('is one of few that are pending', async () => {
     for (let count = 0; count < PENDING_MAX; count++) await ask()
     expect((await ask()).json()).toMatchObject({ errorCode: 'TOO_MANY_FUNDING_REQUESTS' })

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { type Actor, type Manager, modes } from '../../accounts/index.ts'
+import { type Actor, accountErrors, type Manager, modes } from '../../accounts/index.ts'
 import { inputErrors } from '../../core/errors.ts'
 import { readId } from '../../core/ids.ts'
 import { parseMicros } from '../../core/money.ts'
@@ -92,6 +92,7 @@ export function fundingRoutes(money: Funding): Route[] {
       errors: [
         fundingErrors.fundingIsLiveOnly,
         fundingErrors.tooManyFundingRequests,
+        accountErrors.liveNotEnabled,
         walletErrors.noWallet,
         inputErrors.invalidField,
       ],

@@ -20,7 +20,7 @@ import * as store from './store.ts'
 
 /** Live money: asked for by an account, paid by bank transfer, approved by an operator. */
 export interface FundingRequests {
-  /** @throws fundingIsLiveOnly, noWallet, invalidField, tooManyFundingRequests */
+  /** @throws fundingIsLiveOnly, noWallet, liveNotEnabled, invalidField, tooManyFundingRequests */
   ask(owner: Owner, request: Wish, actor: Actor): Promise<FundingRequest>
   /** Of an account, the newest first. */
   list(owner: Owner, query: store.FundingQuery): Promise<RequestPage>
@@ -66,6 +66,8 @@ export interface FundingRequestsDependencies {
   readonly clock: Clock
   readonly wallets: Pick<Wallets, 'get' | 'fund'>
   readonly events: Pick<Events, 'emit'>
+  /** @throws liveNotEnabled */
+  requireLive(tx: Tx, owner: Owner): Promise<void>
 }
 
 export function createFundingRequests(deps: FundingRequestsDependencies): FundingRequests {
@@ -116,7 +118,7 @@ export function createFundingRequests(deps: FundingRequestsDependencies): Fundin
 }
 
 async function ask(
-  { database, clock, wallets, events }: FundingRequestsDependencies,
+  { database, clock, wallets, events, requireLive }: FundingRequestsDependencies,
   owner: Owner,
   { amount, note }: Wish,
   actor: Actor,
@@ -127,6 +129,7 @@ async function ask(
   }
   const { currency } = await wallets.get(owner)
   return transact(database, async (tx) => {
+    await requireLive(tx, owner)
     if ((await store.countPending(tx, owner)) >= PENDING_MAX) {
       throw fundingErrors.tooManyFundingRequests()
     }
