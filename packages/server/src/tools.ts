@@ -46,7 +46,7 @@ export interface Tools {
   listTokens(): Promise<readonly AccessTokenSummary[]>
   revokeToken(id: string): Promise<boolean>
   /**
-   * Makes a person an operator. @returns the path of the dashboard that signs a person in once who
+   * Makes a person an operator; nobody who has not confirmed the address. @returns the path of the dashboard that signs a person in once who
    * has no password, undefined for one who has
    */
   addOperator(person: { name: string; email: string }): Promise<string | undefined>
@@ -145,6 +145,12 @@ export async function openTools(config: Config): Promise<Tools> {
     revokeToken: accessTokens.revoke,
     async addOperator({ name, email }) {
       const person = { name, email: email.toLowerCase() }
+      if ((await app.people.isConfirmed(person.email)) === false) {
+        throw new Error(
+          `Somebody has signed up with ${person.email} and not confirmed that it is theirs. ` +
+            'Let it be confirmed first, or use another address.',
+        )
+      }
       const link = await transact(database, (tx) => app.people.createSignInLink(tx, person))
       await app.people.setOperator(person.email, true)
       return link && `/dashboard/sign-in?link=${link.token}`

@@ -19,7 +19,6 @@ const reading: readonly Scope[] = [
 const integrating: readonly Scope[] = [
   ...reading,
   'clients:read',
-  'clients:write',
   'events:read',
   'requests:read',
   'tokens:read',
@@ -30,7 +29,8 @@ const integrating: readonly Scope[] = [
 
 /**
  * What each role may do in each mode. Whoever integrates may play with test money and see test
- * cards; real money and real cards are for those whose work they are.
+ * cards; real money and real cards are for those whose work they are, and so are live credentials,
+ * which buy and open real cards.
  */
 const grants: Readonly<Record<Role, Readonly<Record<Mode, readonly Scope[]>>>> = {
   owner: { test: ['*'], live: ['*'] },
@@ -40,6 +40,7 @@ const grants: Readonly<Record<Role, Readonly<Record<Mode, readonly Scope[]>>>> =
       ...integrating,
       'bulk:write',
       'cards:reveal',
+      'clients:write',
       'messages:write',
       'orders:write',
       'wallet:write',

@@ -40,6 +40,8 @@ export interface People {
    */
   createSignInLink(tx: Tx, person: { name: string; email: string }): Promise<SignInLink | undefined>
   setOperator(email: string, isOperator: boolean): Promise<boolean>
+  /** Whether the person has confirmed the address; undefined when nobody has it. */
+  isConfirmed(email: string): Promise<boolean | undefined>
   listOperators(): Promise<readonly { email: string; name: string }[]>
   /** Forgets ended sessions, used links and old counts, a day after they had their time. */
   deleteOld(): Promise<void>
@@ -108,6 +110,7 @@ export function createPeople(deps: PeopleDependencies): People {
       await peopleStore.setOperator(tx, person.email, true)
       return link
     },
+    isConfirmed: (email) => peopleStore.isConfirmed(database, email),
     setOperator: (email, isOperator) => peopleStore.setOperator(database, email, isOperator),
     listOperators: () => peopleStore.listOperators(database),
     deleteOld: () => peopleStore.deleteOld(database, new Date(clock.now().getTime() - DAY_MS)),

@@ -83,6 +83,15 @@ describe('an invitation', () => {
     expect((await manage(app, wide, 'POST /invitations', body)).statusCode).toBe(201)
   })
 
+  test('ends with the membership of who has sent it', async () => {
+    const admin = await openMember(app, account, 'admin')
+    const guest = await openPerson(app)
+    const { token } = await invite(guest.email, 'admin', admin)
+    await manage(app, owner, `DELETE /members/${admin.id}`)
+    const late = await manage(app, guest, 'POST /invitations/accept', { token })
+    expect(late.json()).toMatchObject({ errorCode: 'INVITATION_NOT_FOUND' })
+  })
+
   test('is refused for a member, for no address, and when there are too many', async () => {
     expect((await invite(owner.email)).response.json()).toMatchObject({
       errorCode: 'ALREADY_MEMBER',

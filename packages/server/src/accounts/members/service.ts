@@ -22,12 +22,13 @@ export interface Members {
   membershipsOf(userId: string): Promise<readonly Membership[]>
   add(tx: Tx, member: { accountId: bigint; userId: string; role: Role }): Promise<void>
   /**
-   * Gives a member another role; tokens that the person made end, as they may reach further.
+   * Gives a member another role; tokens and open invitations of the person end, as they may reach
+   * further.
    *
    * @throws memberNotFound, ownersOnly, lastOwner
    */
   changeRole(accountId: bigint, userId: string, role: Role, by: Granter): Promise<RoleChange>
-  /** Ends a membership and the tokens that the person made. @throws memberNotFound, ownersOnly, lastOwner */
+  /** Ends a membership, and the tokens and open invitations of the person. @throws memberNotFound, ownersOnly, lastOwner */
   remove(accountId: bigint, userId: string, by: Granter): Promise<Member>
   invitations(accountId: bigint): Promise<readonly Invitation[]>
   /**
@@ -90,6 +91,7 @@ export function createMembers(deps: MembersDependencies): Members {
         if (role !== 'owner') await requireOtherOwner(tx, before)
         await store.updateRole(tx, accountId, userId, role)
         await store.revokeTokensOf(tx, accountId, userId, clock.now())
+        await store.revokeInvitationsBy(tx, accountId, before.email, clock.now())
         return { before, after: { ...before, role } }
       }),
     remove: (accountId, userId, by) =>
@@ -98,6 +100,7 @@ export function createMembers(deps: MembersDependencies): Members {
         await requireOtherOwner(tx, member)
         await store.deleteMember(tx, accountId, userId)
         await store.revokeTokensOf(tx, accountId, userId, clock.now())
+        await store.revokeInvitationsBy(tx, accountId, member.email, clock.now())
         return member
       }),
     invitations: (accountId) => store.listInvitations(database, accountId, clock.now()),

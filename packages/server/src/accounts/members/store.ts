@@ -123,6 +123,18 @@ export async function revokeInvitationsOf(
      where account_id = ${accountId} and email = ${email} and ${isOpen(now)}`.execute(db)
 }
 
+/** What a person has asked others to be ends when the person may ask no more. */
+export async function revokeInvitationsBy(
+  db: Executor,
+  accountId: bigint,
+  email: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update invitations set revoked_at = ${now}
+     where account_id = ${accountId} and invited_by = ${email} and ${isOpen(now)}`.execute(db)
+}
+
 export async function revokeInvitation(
   db: Executor,
   accountId: bigint,

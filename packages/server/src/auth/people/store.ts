@@ -95,6 +95,13 @@ export async function setOperator(
   return rows.length > 0
 }
 
+/** @returns undefined when nobody has this address */
+export async function isConfirmed(db: Executor, email: string): Promise<boolean | undefined> {
+  const { rows } = await sql<{ isConfirmed: boolean }>`
+    select email_verified as "isConfirmed" from users where email = ${email}`.execute(db)
+  return rows[0]?.isConfirmed
+}
+
 export interface Operator {
   readonly email: string
   readonly name: string
