@@ -46,8 +46,10 @@ export interface Tools {
   listTokens(): Promise<readonly AccessTokenSummary[]>
   revokeToken(id: string): Promise<boolean>
   /**
-   * Makes a person an operator; nobody who has not confirmed the address. @returns the path of the dashboard that signs a person in once who
-   * has no password, undefined for one who has
+   * Makes a person an operator; nobody who has not confirmed the address.
+   *
+   * @returns the path of the dashboard that signs a person in once who has no password, undefined
+   *   for one who has
    */
   addOperator(person: { name: string; email: string }): Promise<string | undefined>
   listOperators(): Promise<readonly { email: string; name: string }[]>
