@@ -41,7 +41,10 @@ describe('messages', () => {
   test('every order has each of its messages once although its server is killed', {
     timeout: 180_000,
   }, async ({ install }) => {
-    const installation = install({ env: { LOG_LEVEL: 'debug' } })
+    const installation = install({
+      // However fast the machine is, the money lasts.
+      env: { LOG_LEVEL: 'debug', SCRIP_DEMO_BALANCE: '1000000000' },
+    })
     let server = await installation.start()
     const placed = new Set<number>()
     let log = ''

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
@@ -26,12 +28,35 @@ export async function launchBrowser(): Promise<Browser> {
   throw new Error('The tests need Chrome or Edge to be installed.')
 }
 
-/** Unpacked once: the package keeps it compressed. */
+/**
+ * Unpacked once, as the package keeps it compressed; whole or not at all, as several tests begin at
+ * the same time; and for each user of the machine, as nobody else may run it.
+ */
 async function findChromium(): Promise<string> {
-  chromium.setGraphicsMode = false
-  const path = await chromium.executablePath()
+  const folder = join(tmpdir(), `openscrip-chromium-${userInfo().uid}`)
+  const path = join(folder, 'chromium')
+  if (existsSync(path)) return path
+  const draft = mkdtempSync(`${folder}-`)
+  await unpackChromium(draft)
+  try {
+    renameSync(draft, folder)
+  } catch {
+    // Another test was first.
+    rmSync(draft, { recursive: true })
+  }
   if (!existsSync(path)) throw new Error(`There is no Chromium at ${path}.`)
   return path
+}
+
+/** The package unpacks into the folder for temporary files, whichever that is at the moment. */
+async function unpackChromium(folder: string): Promise<void> {
+  const { TMPDIR } = process.env
+  chromium.setGraphicsMode = false
+  process.env.TMPDIR = folder
+  await chromium.executablePath().finally(() => {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+  })
 }
 
 export interface ContextOptions {
