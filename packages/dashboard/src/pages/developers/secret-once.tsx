@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
-import { saveFile } from '../../app/api.ts'
+import { Group } from '@mantine/core'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { CopyableId, CopyButton } from '../../components/copy-button.tsx'
 import { Details } from '../../components/details.tsx'
+import { ShownOnce } from '../../components/shown-once.tsx'
 import { texts } from '../../texts/index.ts'
 import type { NewClient } from './client.ts'
 import { curlSample, envFile, nodeSample } from './samples.ts'
@@ -18,18 +17,16 @@ export interface SecretOnceProps {
 /** Shows the credentials of a client, once, ready for a program. */
 export function SecretOnce({ made, onClose }: SecretOnceProps) {
   return (
-    <Modal
-      opened={made !== undefined}
+    <ShownOnce
+      isOpen={made !== undefined}
+      title={words.title}
+      text={words.text}
+      file={made && { name: words.fileName(made.name), content: envFile(made) }}
+      done={words.done}
       onClose={onClose}
-      size="lg"
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-      title={<Text fw={620}>{words.title}</Text>}
     >
       {made !== undefined && (
-        <Stack>
-          <Text size="sm">{words.text}</Text>
+        <>
           <Details
             items={[
               { label: fields.id, value: <CopyableId value={made.clientId} what={fields.id} /> },
@@ -52,18 +49,8 @@ export function SecretOnce({ made, onClose }: SecretOnceProps) {
               { label: words.node, code: nodeSample(made) },
             ]}
           />
-          <Group justify="space-between">
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              onClick={() => saveFile(words.fileName(made.name), envFile(made))}
-            >
-              {texts.common.download}
-            </Button>
-            <Button onClick={onClose}>{words.done}</Button>
-          </Group>
-        </Stack>
+        </>
       )}
-    </Modal>
+    </ShownOnce>
   )
 }

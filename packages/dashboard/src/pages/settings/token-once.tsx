@@ -1,7 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
-import { type OperationOutput, saveFile } from '../../app/api.ts'
+import type { OperationOutput } from '../../app/api.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
+import { ShownOnce } from '../../components/shown-once.tsx'
 import { texts } from '../../texts/index.ts'
 
 const { tokens: words } = texts.settings
@@ -18,32 +17,20 @@ export interface TokenOnceProps {
 /** Shows a new token, once, to copy or download. */
 export function TokenOnce({ made, onClose }: TokenOnceProps) {
   return (
-    <Modal
-      opened={made !== undefined}
+    <ShownOnce
+      isOpen={made !== undefined}
+      title={words.onceTitle}
+      text={words.onceText}
+      file={made && { name: words.fileName(made.name), content: `${made.token}\n` }}
+      done={words.done}
       onClose={onClose}
-      size="lg"
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
-      title={<Text fw={620}>{words.onceTitle}</Text>}
     >
       {made !== undefined && (
-        <Stack>
-          <Text size="sm">{words.onceText}</Text>
+        <>
           <CodeBlock code={made.token} title={made.name} wraps />
           <CodeBlock code={tryToken(made.token)} title={words.tryIt} wraps />
-          <Group justify="space-between">
-            <Button
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-              onClick={() => saveFile(words.fileName(made.name), `${made.token}\n`)}
-            >
-              {texts.common.download}
-            </Button>
-            <Button onClick={onClose}>{words.done}</Button>
-          </Group>
-        </Stack>
+        </>
       )}
-    </Modal>
+    </ShownOnce>
   )
 }

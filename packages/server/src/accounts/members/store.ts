@@ -111,6 +111,11 @@ export async function insertInvitation(
             ${createdAt}, ${expiresAt})`.execute(db)
 }
 
+/** Of an account, those that can still be accepted and fit what follows. */
+const revokeOpen = (accountId: bigint, now: Date) => sql`
+  update invitations set revoked_at = ${now}
+   where account_id = ${accountId} and ${isOpen(now)}`
+
 /** An earlier invitation of the same address is replaced by the next. */
 export async function revokeInvitationsOf(
   db: Executor,
@@ -118,9 +123,7 @@ export async function revokeInvitationsOf(
   email: string,
   now: Date,
 ): Promise<void> {
-  await sql`
-    update invitations set revoked_at = ${now}
-     where account_id = ${accountId} and email = ${email} and ${isOpen(now)}`.execute(db)
+  await sql`${revokeOpen(accountId, now)} and email = ${email}`.execute(db)
 }
 
 /** What a person has asked others to be ends when the person may ask no more. */
@@ -130,9 +133,7 @@ export async function revokeInvitationsBy(
   email: string,
   now: Date,
 ): Promise<void> {
-  await sql`
-    update invitations set revoked_at = ${now}
-     where account_id = ${accountId} and invited_by = ${email} and ${isOpen(now)}`.execute(db)
+  await sql`${revokeOpen(accountId, now)} and invited_by = ${email}`.execute(db)
 }
 
 export async function revokeInvitation(
@@ -142,9 +143,7 @@ export async function revokeInvitation(
   now: Date,
 ): Promise<Invitation | undefined> {
   const { rows } = await sql<Invitation>`
-    update invitations set revoked_at = ${now}
-     where account_id = ${accountId} and id = ${id} and ${isOpen(now)}
-    returning ${invitationColumns}`.execute(db)
+    ${revokeOpen(accountId, now)} and id = ${id} returning ${invitationColumns}`.execute(db)
   return rows[0]
 }
 
