@@ -3,7 +3,7 @@ import { actorIdOf, ModeIn } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import { readPageRequest } from '../core/page.ts'
-import { integerOf, manageRoute, ownerOf, type Route, wordOf } from '../http/index.ts'
+import { idOf, integerOf, manageRoute, ownerOf, type Route, wordOf } from '../http/index.ts'
 import { walletErrors } from '../wallet/index.ts'
 import { bulkErrors } from './errors.ts'
 import { failedRowsFile } from './files.ts'
@@ -222,12 +222,8 @@ function readingRoutes(bulkOrders: BulkOrders): Route[] {
       errors: [inputErrors.invalidField],
       handle: async ({ manager, query }) => {
         const owner = ownerOf(manager, query.mode)
-        const before = query.before === undefined ? undefined : readId(query.before)
-        if (query.before !== undefined && before === undefined) {
-          throw inputErrors.invalidField({ field: 'before' })
-        }
         const page = await bulkOrders.list(owner, {
-          before,
+          before: idOf(query, 'before'),
           limit: integerOf(query, 'limit', LIMIT),
         })
         return { body: toBulkOrderPageOut(page) }

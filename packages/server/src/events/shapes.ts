@@ -1,9 +1,7 @@
 import Type, { type TSchema } from 'typebox'
+import { Nullable } from '../core/schema.ts'
 import { exampleOf } from './examples.ts'
 import { type EventType, eventTypes, type FactEventType, isOrderEvent } from './model.ts'
-
-const Nullable = <Schema extends TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 const Currency = Type.String({ description: 'ISO 4217.' })
 

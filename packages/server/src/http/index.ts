@@ -1,4 +1,4 @@
-export { integerOf, ownerOf, sequenceOf, textOf, timeOf, wordOf } from './manage.ts'
+export { idOf, integerOf, ownerOf, sequenceOf, textOf, timeOf, wordOf } from './manage.ts'
 export type { Refusals } from './openapi/errors.ts'
 export { privatePageHeaders } from './page.ts'
 export {

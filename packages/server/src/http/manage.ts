@@ -1,5 +1,6 @@
 import { type Manager, type Mode, modes, type Owner, requireMode } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
+import { readId } from '../core/ids.ts'
 
 /**
  * Whose things a request of the Management API is about.
@@ -33,6 +34,14 @@ export function integerOf(query: Query, field: string, range: IntegerRange): num
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
   if (!(value >= range.min && value <= range.max)) throw inputErrors.invalidField({ field })
   return value
+}
+
+/** An id in a query, such as that of the last row of the page before. @throws invalidField */
+export function idOf(query: Query, field: string): bigint | undefined {
+  const text = query[field]
+  const id = readId(text)
+  if (text !== undefined && id === undefined) throw inputErrors.invalidField({ field })
+  return id
 }
 
 /** The number of an event in a query. @throws invalidField */

@@ -1,10 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { jsonNumber } from '../core/decimal.ts'
+import { Nullable } from '../core/schema.ts'
 import type { LoggedExchange, LoggedRequest } from './model.ts'
 import type { RequestPage } from './service.ts'
-
-const Nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 export const RequestId = Type.String({
   description: 'Also the header `X-Request-Id` of the answer.',

@@ -2,12 +2,10 @@ import Type, { type Static } from 'typebox'
 import { ModeIn, modes } from '../accounts/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
 import { inputErrors } from '../core/errors.ts'
+import { Nullable } from '../core/schema.ts'
 import { eventIdOf, eventTypes } from '../events/index.ts'
 import { type Endpoint, ORIGINAL_ORDER_EVENT, type ShownAttempt } from './model.ts'
 import type { EndpointChange } from './service.ts'
-
-export const Nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 export const Time = (description: string) =>
   Type.String({ description: `${description}; ISO 8601, UTC.` })

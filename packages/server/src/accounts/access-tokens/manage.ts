@@ -1,13 +1,12 @@
 import Type from 'typebox'
 import type { Clock } from '../../core/clock.ts'
+import { Nullable } from '../../core/schema.ts'
 import { manageRoute, type Route } from '../../http/index.ts'
 import { type Database, transact } from '../../storage/database.ts'
 import { includesScope, type Scope, scopes } from '../scopes.ts'
 import { accessTokenErrors } from './errors.ts'
 import type { AccessTokens } from './service.ts'
 import type { AccessTokenSummary } from './store.ts'
-
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 
 /** What people may ask for; operators' rights are given on the command line alone. */
 const grantable = scopes.filter((scope) => !scope.startsWith('operator:'))

@@ -1,7 +1,6 @@
 import Type from 'typebox'
 import { inputErrors } from '../../core/errors.ts'
-import { readId } from '../../core/ids.ts'
-import { integerOf, manageRoute, type Route, textOf, timeOf } from '../../http/index.ts'
+import { idOf, integerOf, manageRoute, type Route, textOf, timeOf } from '../../http/index.ts'
 import type { AuditFilter } from './model.ts'
 import { AuditPageOut, toAuditEntryOut, toCsv } from './schema.ts'
 import type { Audit } from './service.ts'
@@ -76,10 +75,7 @@ function readFilter(query: Query): AuditFilter {
   const target = textOf(query, 'target', TEXT_MAX)
   const from = timeOf(query, 'from')
   const to = timeOf(query, 'to')
-  const before = query.before === undefined ? undefined : readId(query.before)
-  if (query.before !== undefined && before === undefined) {
-    throw inputErrors.invalidField({ field: 'before' })
-  }
+  const before = idOf(query, 'before')
   return {
     ...(actorId !== undefined && { actorId }),
     ...(action !== undefined && { action }),

@@ -1,5 +1,5 @@
-import Papa from 'papaparse'
 import Type from 'typebox'
+import { csvLine } from '../../core/csv.ts'
 import { jsonNumber } from '../../core/decimal.ts'
 import { modes } from '../model.ts'
 import type { AuditEntry } from './model.ts'
@@ -51,12 +51,10 @@ const columns = [
 
 /** The entries as lines of CSV (RFC 4180), with a head; no cell is a formula to a spreadsheet. */
 export async function* toCsv(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
-  const line = (cells: readonly unknown[]) =>
-    `${Papa.unparse([[...cells]], { escapeFormulae: true })}\r\n`
-  yield line(columns)
+  yield csvLine(columns)
   for await (const { id, at, actor, action, mode, target, status, ...rest } of entries) {
     const { errorCode, address, userAgent, request, before, after } = rest
-    yield line([
+    yield csvLine([
       ...[id, at.toISOString(), actor.kind, actor.id, actor.name, action, mode, target, status],
       ...[errorCode, address, userAgent, ...[request, before, after].map(toCell)],
     ])

@@ -1,14 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { inputErrors } from '../../core/errors.ts'
+import { Nullable } from '../../core/schema.ts'
 import { dialectNames } from '../dialects.ts'
 import { modes } from '../model.ts'
 import { readNetwork } from './addresses.ts'
 import type { ManagedClient } from './model.ts'
 import { clientGrants } from './scopes.ts'
 import type { NewClient } from './service.ts'
-
-const Nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 const Time = (description: string) => Type.String({ description: `${description}; ISO 8601, UTC.` })
 

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { jsonNumber } from '../../core/decimal.ts'
 import { inputErrors } from '../../core/errors.ts'
 import { readId } from '../../core/ids.ts'
-import { integerOf, manageRoute, type Route, sessionRoute, textOf } from '../../http/index.ts'
+import { idOf, integerOf, manageRoute, type Route, sessionRoute, textOf } from '../../http/index.ts'
 import type { Audit } from '../audit/service.ts'
 import { accountErrors } from '../errors.ts'
 import type { Person, Visitor } from '../manager.ts'
@@ -270,7 +270,7 @@ function operatorRoutes({ accounts, opening, people }: Tenancy): Route[] {
       response: { 'application/json': AccountOut },
       errors: [accountErrors.accountNotFound],
       handle: async ({ params }) =>
-        changed(await opening.setLive(idOf(params.accountId), isEnabled)),
+        changed(await opening.setLive(accountIdOf(params.accountId), isEnabled)),
     })
   return [
     manageRoute({
@@ -292,8 +292,7 @@ function operatorRoutes({ accounts, opening, people }: Tenancy): Route[] {
       errors: [inputErrors.invalidField],
       handle: async ({ query }) => {
         const limit = integerOf(query, 'limit', LIMIT)
-        const before = query.before === undefined ? null : readId(query.before)
-        if (before === undefined) throw inputErrors.invalidField({ field: 'before' })
+        const before = idOf(query, 'before') ?? null
         const text = textOf(query, 'q', 100) ?? null
         const found = await accounts.list({ text, before, limit: limit + 1 })
         const content = found.slice(0, limit).map(toListedAccountOut)
@@ -312,7 +311,7 @@ function operatorRoutes({ accounts, opening, people }: Tenancy): Route[] {
       response: { 'application/json': AccountOut },
       errors: [accountErrors.accountNotFound],
       handle: async ({ params }) => ({
-        body: toAccountOut(await accounts.get(idOf(params.accountId))),
+        body: toAccountOut(await accounts.get(accountIdOf(params.accountId))),
       }),
     }),
     setLive(true),
@@ -342,7 +341,7 @@ function operatorRoutes({ accounts, opening, people }: Tenancy): Route[] {
 }
 
 /** @throws accountNotFound for what is no id */
-function idOf(text: string | undefined): bigint {
+function accountIdOf(text: string | undefined): bigint {
   const id = readId(text)
   if (id === undefined) throw accountErrors.accountNotFound()
   return id

@@ -1,12 +1,11 @@
 import Type from 'typebox'
 import { jsonNumber } from '../../core/decimal.ts'
+import { Nullable } from '../../core/schema.ts'
 import type { Person, Visitor } from '../manager.ts'
 import type { Membership } from '../members/model.ts'
 import type { Account } from '../model.ts'
 import { roles, scopesOf } from '../roles.ts'
 import type { ListedAccount } from '../store.ts'
-
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
 
 export const PersonOut = Type.Object(
   {

@@ -3,7 +3,7 @@ import { type Actor, accountErrors, type Manager, modes } from '../../accounts/i
 import { inputErrors } from '../../core/errors.ts'
 import { readId } from '../../core/ids.ts'
 import { parseMicros } from '../../core/money.ts'
-import { integerOf, manageRoute, ownerOf, type Route, wordOf } from '../../http/index.ts'
+import { idOf, integerOf, manageRoute, ownerOf, type Route, wordOf } from '../../http/index.ts'
 import { walletErrors } from '../errors.ts'
 import type { Money } from '../money.ts'
 import { fundingErrors } from './errors.ts'
@@ -146,13 +146,9 @@ export function readNote(note: string | undefined): string | null {
 
 /** @throws invalidField */
 export function readQuery(query: Readonly<Record<string, string | undefined>>): FundingQuery {
-  const before = readId(query.before)
-  if (query.before !== undefined && before === undefined) {
-    throw inputErrors.invalidField({ field: 'before' })
-  }
   return {
     state: wordOf(query, 'state', fundingStates),
-    before,
+    before: idOf(query, 'before'),
     limit: integerOf(query, 'limit', LIMIT),
   }
 }

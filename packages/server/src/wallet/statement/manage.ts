@@ -1,13 +1,11 @@
 import Type from 'typebox'
 import { ModeIn } from '../../accounts/index.ts'
 import { inputErrors } from '../../core/errors.ts'
-import { readId } from '../../core/ids.ts'
-import { integerOf, manageRoute, ownerOf, type Route, wordOf } from '../../http/index.ts'
+import { idOf, integerOf, manageRoute, ownerOf, type Route, wordOf } from '../../http/index.ts'
 import { walletErrors } from '../errors.ts'
 import type { Money } from '../money.ts'
 import { momentIn, periodOf, periodQuery, timeZoneQuery, zoneOf } from '../period.ts'
 import { toCsv } from './csv.ts'
-import { toPdf } from './pdf.ts'
 import { PastBalanceOut, StatementOut, toPastBalanceOut, toStatementOut } from './schema.ts'
 import { statementKinds } from './store.ts'
 
@@ -131,6 +129,8 @@ function fileRoutes(books: Books): Route[] {
         const owner = ownerOf(manager, query.mode)
         const period = periodOf(query, books.timeZone)
         const statement = await books.statements.open(owner, period, PDF_LINES_MAX)
+        // What draws it takes 20 MB and a tenth of a second to load, and most never ask for it.
+        const { toPdf } = await import('./pdf.ts')
         const options = { timeZone: zoneOf(query, books.timeZone), madeAt: books.clock.now() }
         return {
           content: toPdf(statement, options),
@@ -140,14 +140,4 @@ function fileRoutes(books: Books): Route[] {
       },
     }),
   ]
-}
-
-type Query = Readonly<Record<string, string | undefined>>
-
-/** @throws invalidField */
-function idOf(query: Query, field: string): bigint | undefined {
-  const text = query[field]
-  const id = readId(text)
-  if (text !== undefined && id === undefined) throw inputErrors.invalidField({ field })
-  return id
 }

@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox'
 import type { Owner } from '../../accounts/index.ts'
 import { jsonNumber } from '../../core/decimal.ts'
+import { Nullable } from '../../core/schema.ts'
 import { eventIdOf } from '../../events/index.ts'
 import { type Delivery, deliveryStates } from '../model.ts'
-import { AttemptOut, Nullable, Time, toAttemptOut } from '../schema.ts'
+import { AttemptOut, Time, toAttemptOut } from '../schema.ts'
 import type { ShownPart } from './service.ts'
 import { COUNT_MAX, type EndpointHealth, type EventDelivery, RECENT_ATTEMPTS } from './store.ts'
 
