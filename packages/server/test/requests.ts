@@ -8,7 +8,7 @@ import type { InjectOptions } from 'fastify'
 export function requestsOf(document: Description, tokens: Tokens): Arbitrary<InjectOptions> {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({
-      weight: weightOf(method, operation),
+      weight: weightOf(method, path),
       arbitrary: requestOf({ document, path, method, operation, tokens }),
     })),
   )
@@ -25,12 +25,12 @@ export interface Tokens {
 }
 
 /** What changes something is worth more requests than what reads, and orders the most. */
-function weightOf(method: string, operation: Operation): number {
+function weightOf(method: string, path: string): number {
   if (method === 'get') return 1
-  return isManaged(operation) ? 2 : 40
+  return isManaged(path) ? 2 : 40
 }
 
-const isManaged = ({ security = [] }: Operation) => security.some((way) => 'managementToken' in way)
+const isManaged = (path: string) => path.startsWith('/manage/')
 
 /** What is read of an OpenAPI document. */
 export interface Description {
@@ -39,7 +39,6 @@ export interface Description {
 }
 
 interface Operation {
-  readonly security?: readonly object[]
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, Body>> }
   readonly responses: Readonly<Record<string, { readonly content?: object }>>
@@ -85,7 +84,7 @@ function requestOf({
   const { parameters = [], requestBody } = operation
   const [success] = Object.values(operation.responses)
   const mediaTypes = Object.keys(success?.content ?? {})
-  const [own, other] = isManaged(operation)
+  const [own, other] = isManaged(path)
     ? [tokens.manage, tokens.client]
     : [tokens.client, tokens.manage]
   const inPath = parameters.filter((parameter) => parameter.in === 'path')

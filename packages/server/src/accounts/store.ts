@@ -189,10 +189,13 @@ export async function findAccount(db: Executor, id: bigint): Promise<Account | u
   return rows[0]
 }
 
-/** Locks the account until the transaction ends. */
+/**
+ * Locks the account until the transaction ends, against others who lock it. Whoever writes rows
+ * that belong to it does not wait: they may hold what this transaction is going to lock.
+ */
 export async function lockAccount(tx: Tx, id: bigint): Promise<Account | undefined> {
   const { rows } = await sql<Account>`
-    select ${accountColumns} from accounts where id = ${id} for update`.execute(tx)
+    select ${accountColumns} from accounts where id = ${id} for no key update`.execute(tx)
   return rows[0]
 }
 

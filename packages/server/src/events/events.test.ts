@@ -109,6 +109,16 @@ describe('the feed', () => {
     expect(page.content.filter(({ type }) => type === 'wallet.funded')).toHaveLength(11)
   })
 
+  test('begins while somebody else has the account locked', async () => {
+    const { account, caller } = await open()
+    const live: Owner = { accountId: account.accountId, mode: 'live' }
+    const fact = { type: 'client.revoked', data: { clientId: 'gone' } } as const
+    await app.accounts.setLive(live.accountId, true, async () => {
+      await transact(app.database, (tx) => app.events.emit(tx, live, fact))
+    })
+    expect(typesOf(await read(caller, 'mode=live'))).toEqual(['client.revoked'])
+  })
+
   test('puts what happened after an order behind it', async () => {
     const { account, caller, owner } = await open()
     await buy(app, account)
