@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Starts what takes minutes first, so that no worker is left alone with it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      /\/(scenarios|dashboard\/test)\//.test(moduleId)
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   resolve: { conditions: ['source', 'node', 'default'] },
   ssr: { resolve: { conditions: ['source', 'node', 'default'] } },
   test: {
     include: ['packages/**/*.test.ts', 'scenarios/**/*.test.ts', 'bench/**/*.test.ts'],
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['packages/server/test/cluster.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
