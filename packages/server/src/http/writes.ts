@@ -23,7 +23,8 @@ export async function withRecord(
     actor,
     action: route.operationId,
     mode: mode === 'live' ? 'live' : mode === 'test' || mode === undefined ? 'test' : null,
-    target: Object.values(params)[0] ?? null,
+    // What it is about stands last: `/accounts/1/funding-requests/4/approve` is about request 4.
+    target: Object.values(params).at(-1) ?? null,
     request: { ...query, ...params, ...(request.body as object | undefined) },
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',

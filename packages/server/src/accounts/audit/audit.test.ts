@@ -139,3 +139,13 @@ test('an operator’s work on an account is in the log of that account', async (
     },
   ])
 })
+
+test('what is named last in the path is what a write was about, also when it is refused', async () => {
+  const operator = await openMember(app, await app.openAccount(), 'owner')
+  await app.people.setOperator(operator.email, true)
+  const path = `/operator/accounts/${account.accountId}/funding-requests/404/approve`
+  await manage(app, operator, `POST ${path}`, { amount: '1' })
+  expect((await read()).content).toMatchObject([
+    { action: 'approveFundingRequest', target: '404', status: 404 },
+  ])
+})

@@ -157,6 +157,16 @@ describe('roles', () => {
     expect((await manage(app, developer, 'POST /access-tokens', body)).statusCode).toBe(403)
   })
 
+  test('that stay the same end nothing', async () => {
+    const developer = await openMember(app, account, 'developer')
+    const body = { name: 'Mine', scopes: ['orders:read'] }
+    const made = (await manage(app, developer, 'POST /access-tokens', body)).json()
+    const same = await manage(app, owner, `PATCH /members/${developer.id}`, { role: 'developer' })
+    expect(same.json()).toMatchObject({ role: 'developer' })
+    const caller = { headers: { authorization: `Bearer ${made.token}` } }
+    expect((await manage(app, caller, 'GET /session')).statusCode).toBe(200)
+  })
+
   test('end tokens that a token of the member has made, and cut them to its time', async () => {
     const developer = await openMember(app, account, 'developer')
     const scopes = ['tokens:write', 'orders:read']

@@ -23,7 +23,7 @@ export interface Members {
   add(tx: Tx, member: { accountId: bigint; userId: string; role: Role }): Promise<void>
   /**
    * Gives a member another role; tokens and open invitations of the person end, as they may reach
-   * further.
+   * further. One that the member has already changes nothing.
    *
    * @throws memberNotFound, ownersOnly, lastOwner
    */
@@ -88,6 +88,7 @@ export function createMembers(deps: MembersDependencies): Members {
       transact(database, async (tx) => {
         const before = await lockMember(tx, accountId, userId, by)
         if (!mayGrant(by, role)) throw memberErrors.ownersOnly()
+        if (role === before.role) return { before, after: before }
         if (role !== 'owner') await requireOtherOwner(tx, before)
         await store.updateRole(tx, accountId, userId, role)
         await store.revokeTokensOf(tx, accountId, userId, clock.now())

@@ -75,17 +75,20 @@ export function createIdentity(deps: IdentityDependencies): Identity {
 
 async function load(deps: IdentityDependencies, lockOut: LockOut) {
   const { database, clock, keyring } = deps
-  const [{ betterAuth }, { identityOptions }, { signInLinks }, { watch }] = await Promise.all([
+  const [{ betterAuth }, { identityOptions }, ...own] = await Promise.all([
     import('better-auth'),
     import('./options.ts'),
     import('./sign-in-links.ts'),
+    import('./sessions.ts'),
     import('./watching.ts'),
   ])
+  const [{ signInLinks }, { ownSessions }, { watch }] = own
   const secret = keyring.derive('dashboard sessions').toString('base64')
   const options = identityOptions({ ...deps, secret, url: deps.ownUrl() })
   const plugins = [
     ...(options.plugins ?? []),
     signInLinks(database, clock),
+    ownSessions(),
     watch({ lockOut, maySignUp: deps.maySignUp, onEvent: deps.onPersonEvent }),
   ]
   return betterAuth({ ...options, plugins })

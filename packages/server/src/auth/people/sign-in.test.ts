@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   cookieOf,
@@ -236,6 +237,34 @@ describe('a session', () => {
     expect((await manage(app, { headers: {} }, 'GET /session')).statusCode).toBe(401)
     const forged = { headers: { cookie: 'scrip.session_token=abc.def' } }
     expect((await manage(app, forged, 'GET /session')).statusCode).toBe(401)
+  })
+
+  test('of days ago still shows where its person is signed in, without tokens, and ends one', async () => {
+    const person = await openPerson(app, 'sessions@example.com')
+    const other = await openPerson(app, 'sessions@example.com')
+    const stranger = await openPerson(app)
+    await sql`
+      update sessions set created_at = now() - interval '3 days'
+       where user_id = ${person.id}`.execute(app.database)
+    const list = async ({ headers }: { headers: Record<string, string> }) => {
+      const url = '/manage/v1/auth/sessions'
+      return (await app.http.inject({ url, headers })).json() as { id: string; isHere: boolean }[]
+    }
+    const own = await list(person)
+    expect(own.filter(({ isHere }) => isHere)).toHaveLength(1)
+    expect(own.every((session) => !('token' in session))).toBe(true)
+    const [{ id = '' } = {}] = own.filter(({ isHere }) => !isHere)
+
+    const revoke = (by: typeof person) => auth('sessions/revoke', { id }, by.headers)
+    expect((await revoke(stranger)).statusCode).toBe(404)
+    expect((await manage(app, other, 'GET /session')).statusCode).toBe(200)
+    expect((await revoke(person)).statusCode).toBe(200)
+    expect((await manage(app, other, 'GET /session')).statusCode).toBe(401)
+    expect((await revoke(person)).json()).toMatchObject({ code: 'SESSION_NOT_FOUND' })
+    expect(await list(person)).toHaveLength(own.length - 1)
+    const options = '/manage/v1/auth/passkey/generate-register-options'
+    const stale = await app.http.inject({ url: options, headers: person.headers })
+    expect(stale.json()).toMatchObject({ code: 'SESSION_NOT_FRESH' })
   })
 
   test('opens no account in a country or currency that there is not', async () => {

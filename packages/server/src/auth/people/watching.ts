@@ -15,6 +15,7 @@ const actions: Readonly<Record<string, string>> = {
   '/passkey/verify-registration': 'person.passkey_added',
   '/passkey/delete-passkey': 'person.passkey_removed',
   '/change-password': 'person.password_changed',
+  '/sessions/revoke': 'person.session_revoked',
   '/revoke-session': 'person.session_revoked',
   '/revoke-sessions': 'person.session_revoked',
   '/revoke-other-sessions': 'person.session_revoked',
