@@ -35,6 +35,7 @@ export function AccountFields({ values, errors, onChange }: AccountFieldsProps) 
       <TextInput
         label={fields.accountName}
         description={fields.accountNameHint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         autoComplete="organization"
         maxLength={100}
         value={values.accountName}
@@ -44,6 +45,7 @@ export function AccountFields({ values, errors, onChange }: AccountFieldsProps) 
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select
           label={fields.country}
+          placeholder={fields.choose}
           searchable
           selectFirstOptionOnChange
           data={countries.map(({ code, name }) => ({ value: code, label: name }))}
@@ -53,6 +55,9 @@ export function AccountFields({ values, errors, onChange }: AccountFieldsProps) 
         />
         <Select
           label={fields.currency}
+          description={fields.currencyHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          placeholder={fields.choose}
           searchable
           selectFirstOptionOnChange
           data={currencies.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}

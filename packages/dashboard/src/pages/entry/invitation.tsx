@@ -1,4 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
+import { ApiError } from '@openscrip/sdk'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { chooseAccount } from '../../app/account.ts'
@@ -14,7 +15,7 @@ const { invitation: words, pages, open } = texts.entry
 
 export default function Invitation() {
   const { token = '' } = useSearch({ strict: false }) as { readonly token?: string }
-  const { data: session } = useQuery(sessionQuery)
+  const { data: session, error: sessionError, refetch } = useQuery(sessionQuery)
   const { data: invitation, error } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => api.request('POST /invitations/look', { body: { token } }),
@@ -23,7 +24,17 @@ export default function Invitation() {
   if (error) {
     return (
       <Frame title={pages.invitation}>
-        <ErrorNotice error={error} fix={words.missing} />
+        <ErrorNotice
+          error={error}
+          {...(error instanceof ApiError && error.status === 404 && { fix: words.missing })}
+        />
+      </Frame>
+    )
+  }
+  if (session === undefined && sessionError) {
+    return (
+      <Frame title={pages.invitation}>
+        <ErrorNotice error={sessionError} onRetry={() => void refetch()} />
       </Frame>
     )
   }
@@ -89,11 +100,18 @@ function Accept({ token, email, mine }: SignInChoiceProps & { readonly mine: str
       arrive('/test')
     },
   })
+  const leave = useMutation({ mutationFn: signOut })
   if (email.toLowerCase() !== mine.toLowerCase()) {
     return (
       <>
         <Alert color="amber">{words.other(email, mine)}</Alert>
-        <Button variant="default" size="md" onClick={() => void signOut()}>
+        {leave.error && <ErrorNotice error={leave.error} />}
+        <Button
+          variant="default"
+          size="md"
+          loading={leave.isPending}
+          onClick={() => leave.mutate()}
+        >
           {open.signOut}
         </Button>
       </>

@@ -26,6 +26,7 @@ export default function OpenAccount() {
       arrive('/test')
     },
   })
+  const leave = useMutation({ mutationFn: signOut })
   const isFirst = session?.accounts.length === 0
   return (
     <Frame title={texts.entry.pages.openAccount} text={isFirst ? words.none : words.text}>
@@ -40,8 +41,9 @@ export default function OpenAccount() {
           <Button type="submit" size="md" loading={open.isPending}>
             {words.submit}
           </Button>
+          {leave.error && <ErrorNotice error={leave.error} />}
           <Text size="sm">
-            <Anchor component="button" type="button" inherit onClick={() => void signOut()}>
+            <Anchor component="button" type="button" inherit onClick={() => leave.mutate()}>
               {words.signOut}
             </Anchor>
           </Text>

@@ -2,6 +2,7 @@ import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { chooseAccount } from '../../app/account.ts'
 import { auth } from '../../app/auth.ts'
 import { setupQuery } from '../../app/setup.ts'
@@ -49,6 +50,8 @@ interface SignUpFormProps {
 const initialAccount = { accountName: '', countryCode: '', currencyCode: '' }
 
 function SignUpForm({ invitation, email }: SignUpFormProps) {
+  // The person is made first: when the account then fails, only the account is asked for again.
+  const [isSignedUp, setSignedUp] = useState(false)
   const form = useForm({
     initialValues: { name: '', email, password: '', ...initialAccount },
     validate: (values) => ({
@@ -60,7 +63,10 @@ function SignUpForm({ invitation, email }: SignUpFormProps) {
   })
   const signUp = useMutation({
     mutationFn: async ({ name, email: address, password, ...account }: typeof form.values) => {
-      await auth('/sign-up/email', { name: name.trim(), email: address.trim(), password })
+      if (!isSignedUp) {
+        await auth('/sign-up/email', { name: name.trim(), email: address.trim(), password })
+        setSignedUp(true)
+      }
       if (invitation === undefined) chooseAccount((await openAccount(account)).id)
     },
     onSuccess: () =>
@@ -73,19 +79,25 @@ function SignUpForm({ invitation, email }: SignUpFormProps) {
   return (
     <form onSubmit={form.onSubmit((values) => signUp.mutate(values))} noValidate>
       <Stack>
-        <TextInput label={fields.name} autoComplete="name" {...form.getInputProps('name')} />
-        <TextInput
-          label={fields.email}
-          type="email"
-          autoComplete="email"
-          readOnly={email !== ''}
-          {...form.getInputProps('email')}
-        />
-        <NewPasswordField
-          label={fields.password}
-          {...form.getInputProps('password')}
-          value={form.values.password}
-        />
+        {isSignedUp ? (
+          <Text size="sm">{words.onlyAccount}</Text>
+        ) : (
+          <>
+            <TextInput label={fields.name} autoComplete="name" {...form.getInputProps('name')} />
+            <TextInput
+              label={fields.email}
+              type="email"
+              autoComplete="email"
+              readOnly={email !== ''}
+              {...form.getInputProps('email')}
+            />
+            <NewPasswordField
+              label={fields.password}
+              {...form.getInputProps('password')}
+              value={form.values.password}
+            />
+          </>
+        )}
         {invitation === undefined && (
           <AccountFields
             values={form.values}
@@ -95,7 +107,7 @@ function SignUpForm({ invitation, email }: SignUpFormProps) {
         )}
         {signUp.error && <ErrorNotice error={signUp.error} />}
         <Button type="submit" size="md" loading={signUp.isPending}>
-          {words.submit}
+          {isSignedUp ? texts.entry.open.submit : words.submit}
         </Button>
       </Stack>
     </form>

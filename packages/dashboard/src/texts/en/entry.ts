@@ -28,6 +28,7 @@ export const entry = {
     country: 'Country',
     currency: 'Wallet currency',
     currencyHint: 'It cannot be changed later.',
+    choose: 'Choose',
     code: 'Code',
     backupCode: 'Backup code',
   },
@@ -72,6 +73,7 @@ export const entry = {
     submit: 'Create account',
     have: 'Already have an account?',
     toSignIn: 'Sign in',
+    onlyAccount: 'Your sign-in is made. Only the account is still missing.',
     closedTitle: 'By invitation only',
     closed:
       'This server is not open for everybody. Ask its operator or an account’s owner to invite you.',
@@ -83,7 +85,7 @@ export const entry = {
     sent: (email: string) =>
       `If ${email} has an account here, a link is on its way. It works for an hour.`,
     noMail:
-      'This server sends no mail. Its operator finds the link under Operator → Mail, or makes a sign-in link on the command line.',
+      'This server sends no mail. Its operator finds the link under Operator → Unsent mail, or makes a sign-in link on the command line.',
     back: 'Back to sign-in',
   },
   reset: {
@@ -106,7 +108,6 @@ export const entry = {
     signUp: 'Create your sign-in',
     other: (email: string, mine: string) =>
       `It was sent to ${email}, and you are signed in as ${mine}. Sign out, then open the link again.`,
-    signUpText: (account: string) => `Then you are in ${account}.`,
     missing:
       'This invitation does not work: it was used, withdrawn, or is older than seven days. Ask for a new one.',
   },
