@@ -41,8 +41,21 @@ describe('settings', () => {
     await page.getByLabel('Name').fill('Nightly report')
     await page.getByText('Only what I choose').click()
     await page.getByRole('checkbox', { name: 'Orders: Read', exact: true }).check()
+    // Nobody leaves the dialog before the token is there to be kept.
+    let makeIt = () => {}
+    const mayBeMade = new Promise<void>((resolve) => {
+      makeIt = resolve
+    })
+    await page.route('**/manage/v1/access-tokens', async (route) => {
+      if (route.request().method() === 'POST') await mayBeMade
+      await route.continue()
+    })
     await page.getByRole('button', { name: 'Create a token' }).last().click()
+    await page.locator('button[data-loading]').waitFor()
+    await page.keyboard.press('Escape')
+    makeIt()
     await page.getByRole('dialog', { name: 'Keep your token now' }).waitFor()
+    await page.unroute('**/manage/v1/access-tokens')
     expect(await checkAccessibility(page)).toEqual([])
     const token = (await page.getByRole('dialog').locator('code').first().textContent()) ?? ''
     await page.getByRole('button', { name: 'I have kept it' }).click()
@@ -75,6 +88,12 @@ describe('settings', () => {
     expect(page.url()).toContain('entry=')
     expect(await checkAccessibility(page)).toEqual([])
     await page.keyboard.press('Escape')
+    await page.getByRole('combobox', { name: 'Action' }).fill('Created a token')
+    await page.getByRole('option', { name: 'Created a token' }).click()
+    await page.getByRole('row', { name: /updateAccount/ }).waitFor({ state: 'detached' })
+    expect(await page.getByRole('row', { name: /createAccessToken/ }).count()).toBe(1)
+    await open(page, '/test/settings/audit-log?from=x&to=12345-01-01')
+    await page.getByRole('row', { name: /updateAccount/ }).waitFor()
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export CSV' }).click()
     const file = await (await downloading).path()
@@ -92,6 +111,26 @@ describe('settings', () => {
     await other.goto('/dashboard/test/orders')
     await other.waitForURL('**/dashboard/sign-in?**')
     await context.close()
+  })
+
+  it('asks to sign in again before a passkey is added, and comes back', async () => {
+    // As the server answers a session that is more than a day old.
+    const body = JSON.stringify({ code: 'SESSION_NOT_FRESH', message: 'Session is not fresh' })
+    const isAsked = '**/passkey/generate-register-options**'
+    await page.route(isAsked, (route) =>
+      route.fulfill({ status: 403, contentType: 'application/json', body }),
+    )
+    await open(page, '/test/settings/security')
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByText('You signed in more than a day ago.').waitFor()
+    expect(await checkAccessibility(page)).toEqual([])
+    await page.getByRole('button', { name: 'Sign in again' }).click()
+    await page.waitForURL('**/dashboard/sign-in?**')
+    await page.unroute(isAsked)
+    await page.getByLabel('Password', { exact: true }).fill(barbara.password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.waitForURL('**/test/settings/security')
   })
 
   it('signs in with a passkey instead of a password', async () => {

@@ -25,6 +25,10 @@ export async function addPasskey(name: string): Promise<void> {
   await auth('/passkey/verify-registration', { response, name })
 }
 
+/** Whether the person signed in too long ago to add another way of signing in. */
+export const isSignInOld = (error: unknown): boolean =>
+  error instanceof ApiError && error.errorCode === 'SESSION_NOT_FRESH'
+
 /** Whether the person has closed the dialog, which is no error. */
 export const wasStopped = (error: unknown): boolean =>
   !(error instanceof ApiError) &&

@@ -18,17 +18,19 @@ export interface ReviewDialogProps {
   readonly isDestructive?: boolean
   /** Has to be typed first: for what is dangerous in live mode. */
   readonly word?: string
+  /** False while there is nothing to do yet. */
+  readonly canConfirm?: boolean
 }
 
 /** The step before money moves or something is destroyed: it shows what will happen and asks. */
 export function ReviewDialog(props: ReviewDialogProps) {
   const { isOpen, onClose, title, children, action, onConfirm } = props
-  const { isPending = false, error, isDestructive = false, word } = props
+  const { isPending = false, error, isDestructive = false, word, canConfirm = true } = props
   const [typed, setTyped] = useState('')
   useEffect(() => {
     if (isOpen) setTyped('')
   }, [isOpen])
-  const isReady = word === undefined || typed.trim() === word
+  const isReady = canConfirm && (word === undefined || typed.trim() === word)
   return (
     <Modal opened={isOpen} onClose={onClose} title={<Text fw={620}>{title}</Text>}>
       <form

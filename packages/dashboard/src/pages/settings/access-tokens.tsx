@@ -78,10 +78,14 @@ const columnsWith = (may: boolean, onRevoke: (token: Token) => void) => [
         <Text inherit fw={560}>
           {name}
         </Text>
-        <Text size="xs" c="dimmed" lineClamp={1} title={scopes.join(', ')}>
-          <span className="mono">{id}</span> ·{' '}
-          {scopes.includes('*') ? words.everything : scopes.join(', ')}
-        </Text>
+        <Group gap="0 0.5rem">
+          <Text size="xs" c="dimmed" className="mono">
+            {id}
+          </Text>
+          <Text size="xs" c="dimmed" lineClamp={2} title={scopes.join(', ')}>
+            {scopes.includes('*') ? words.everything : scopes.join(', ')}
+          </Text>
+        </Group>
       </div>
     ),
   },
@@ -89,17 +93,19 @@ const columnsWith = (may: boolean, onRevoke: (token: Token) => void) => [
     key: 'by',
     title: words.by,
     isWideOnly: true,
-    render: ({ createdBy }: Token) => createdBy ?? words.byOperator,
+    render: ({ createdBy }: Token) => createdBy ?? words.byCommandLine,
   },
   {
     key: 'made',
     title: words.made,
+    width: 120,
     isWideOnly: true,
     render: ({ createdAt }: Token) => <DateTime at={createdAt} />,
   },
   {
     key: 'used',
     title: words.used,
+    width: 120,
     isWideOnly: true,
     render: ({ lastUsedAt }: Token) =>
       lastUsedAt === null ? words.neverUsed : <DateTime at={lastUsedAt} />,
@@ -107,6 +113,7 @@ const columnsWith = (may: boolean, onRevoke: (token: Token) => void) => [
   {
     key: 'expires',
     title: words.expires,
+    width: 120,
     render: ({ expiresAt }: Token) =>
       expiresAt === null ? words.never : <DateTime at={expiresAt} />,
   },

@@ -24,7 +24,7 @@ export default function Account() {
   return (
     <>
       <PageHeader title={pages.account} text={words.text} />
-      <Stack maw={640}>
+      <Stack maw={860}>
         <Name name={account.name} />
         <Section title={words.details} text={words.fixed}>
           <Details

@@ -11,7 +11,8 @@ const { audit: words } = texts.settings
 
 /** One entry: who, from where, and each field as it was and is. */
 export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
-  const { at, actor, target, mode, address, userAgent, errorCode, request, before, after } = entry
+  const { at, actor, action, target, mode, address, userAgent, errorCode } = entry
+  const { request, before, after } = entry
   const hasChanges = before !== null || after !== null
   return (
     <>
@@ -19,6 +20,7 @@ export function AuditDetails({ entry }: { readonly entry: AuditEntry }) {
         items={[
           { label: words.when, value: <DateTime at={at} look="absolute" /> },
           { label: words.who, value: actor.name },
+          { label: words.operation, value: <span className="mono">{action}</span> },
           {
             label: words.target,
             value: target === null ? texts.common.none : <CopyableId value={target} />,

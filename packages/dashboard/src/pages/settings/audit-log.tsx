@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Drawer, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconHistory } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { download, useCall } from '../../app/api.ts'
@@ -13,6 +13,7 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
 import { AuditDetails } from './audit-details.tsx'
+import { actionChoices, nameOf, Target } from './audit-words.tsx'
 import type { AuditEntry } from './model.ts'
 
 const { audit: words, pages } = texts.settings
@@ -23,10 +24,11 @@ const noFilter = { action: '', from: '', to: '', before: 0, entry: 0 }
 export default function AuditLog() {
   const [state, setState] = useUrlState(noFilter)
   const { action, from, to, before, entry } = state
+  const [start, end] = [startOf(from), startOf(to, 1)]
   const filter = {
     ...(action !== '' && { action }),
-    ...(from !== '' && { from: startOf(from) }),
-    ...(to !== '' && { to: endOf(to) }),
+    ...(start !== undefined && { from: start }),
+    ...(end !== undefined && { to: end }),
   }
   const query = { ...filter, limit: PAGE_SIZE, ...(before > 0 && { before }) }
   const { data, error, refetch, isPlaceholderData } = useCall(
@@ -58,23 +60,28 @@ export default function AuditLog() {
         }
       />
       {save.error && <ErrorNotice error={save.error} />}
-      <FilterBar
-        search={{
-          label: words.action,
-          value: action,
-          onSearch: (value) => setState({ action: value, before: 0 }, { replace: true }),
-        }}
-        onClear={isFiltered ? clear : undefined}
-      >
+      <FilterBar onClear={isFiltered ? clear : undefined}>
+        <Select
+          aria-label={words.action}
+          data-search
+          placeholder={words.anyAction}
+          searchable
+          clearable
+          maxDropdownHeight={400}
+          w={{ base: '100%', xs: 280 }}
+          data={actionChoices(action)}
+          value={action || null}
+          onChange={(value) => setState({ action: value ?? '', before: 0 })}
+        />
         <DayField
           label={words.since}
           value={from}
-          onChange={(value) => setState({ from: value, before: 0 })}
+          onChange={(value) => setState({ from: value, before: 0 }, { replace: true })}
         />
         <DayField
           label={words.until}
           value={to}
-          onChange={(value) => setState({ to: value, before: 0 })}
+          onChange={(value) => setState({ to: value, before: 0 }, { replace: true })}
         />
       </FilterBar>
       <DataTable
@@ -110,13 +117,11 @@ export default function AuditLog() {
   )
 }
 
-/** The day begins and ends in the reader's zone. */
-const startOf = (day: string): string => new Date(`${day}T00:00:00`).toISOString()
-
-function endOf(day: string): string {
-  const end = new Date(`${day}T00:00:00`)
-  end.setDate(end.getDate() + 1)
-  return end.toISOString()
+/** When the day begins in the reader's zone, or one so many days later; undefined for no day. */
+function startOf(day: string, later = 0): string | undefined {
+  const start = new Date(`${day}T00:00:00`)
+  start.setDate(start.getDate() + later)
+  return Number.isNaN(start.getTime()) ? undefined : start.toISOString()
 }
 
 interface DayFieldProps {
@@ -136,6 +141,8 @@ function DayField({ label, value, onChange }: DayFieldProps) {
         </Text>
       }
       leftSectionWidth={52}
+      leftSectionProps={{ style: { justifyContent: 'flex-start', paddingLeft: 10 } }}
+      max="9999-12-31"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
@@ -153,42 +160,56 @@ function ResultChip({ status }: Pick<AuditEntry, 'status'>) {
   )
 }
 
+function Who({ actor }: Pick<AuditEntry, 'actor'>) {
+  return (
+    <Text inherit truncate maw={200} title={actor.name}>
+      {actor.name}
+      {actor.kind === 'token' && (
+        <Text span inherit c="dimmed">
+          {' '}
+          {words.token}
+        </Text>
+      )}
+    </Text>
+  )
+}
+
 const columns = [
   {
     key: 'when',
     title: words.when,
-    width: 120,
-    render: ({ at }: AuditEntry) => <DateTime at={at} />,
+    width: 170,
+    isWideOnly: true,
+    render: ({ at }: AuditEntry) => <DateTime at={at} look="absolute" />,
   },
   {
     key: 'who',
     title: words.who,
-    render: ({ actor }: AuditEntry) => (
-      <Text inherit truncate maw={240}>
-        {actor.name}
-        {actor.kind === 'token' && (
-          <Text span c="dimmed">
-            {' '}
-            {words.token}
-          </Text>
-        )}
-      </Text>
-    ),
+    isWideOnly: true,
+    render: ({ actor }: AuditEntry) => <Who actor={actor} />,
   },
   {
-    key: 'what',
-    title: words.what,
-    render: ({ action }: AuditEntry) => <span className="mono">{action}</span>,
+    key: 'action',
+    title: words.action,
+    // On a phone who and when stand here: the row fits, and nothing of it is out of sight.
+    render: ({ action, actor, at }: AuditEntry) => (
+      <>
+        {nameOf(action)}
+        <Text size="xs" c="dimmed" className="mono" visibleFrom="sm">
+          {action}
+        </Text>
+        <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
+          <Who actor={actor} />
+          <DateTime at={at} look="absolute" />
+        </Text>
+      </>
+    ),
   },
   {
     key: 'target',
     title: words.target,
     isWideOnly: true,
-    render: ({ target }: AuditEntry) => (
-      <Text inherit truncate maw={200} className="mono">
-        {target ?? texts.common.none}
-      </Text>
-    ),
+    render: (entry: AuditEntry) => <Target {...entry} />,
   },
   {
     key: 'result',
@@ -215,9 +236,7 @@ function Panel({ entry, onClose }: PanelProps) {
       onClose={onClose}
       title={
         <Group gap="sm">
-          <Text fw={620} className="mono">
-            {entry?.action}
-          </Text>
+          <Text fw={620}>{entry && nameOf(entry.action)}</Text>
           {entry && <ResultChip status={entry.status} />}
         </Group>
       }

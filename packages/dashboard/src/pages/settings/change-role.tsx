@@ -1,8 +1,8 @@
 import { Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
-import { useChange } from '../../app/api.ts'
-import type { Role } from '../../app/session.ts'
+import { queryClient, useChange } from '../../app/api.ts'
+import { type Role, sessionQuery, useSession } from '../../app/session.ts'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { texts } from '../../texts/index.ts'
 import type { Member } from './model.ts'
@@ -17,8 +17,9 @@ export interface ChangeRoleProps {
 
 /** Gives a member another role, after saying what else that ends. */
 export function ChangeRole({ member, onClose }: ChangeRoleProps) {
+  const { user } = useSession()
   const [role, setRole] = useState<Role>('support')
-  const change = useChange('PATCH /members/{memberId}', ['GET /members'])
+  const change = useChange('PATCH /members/{memberId}', ['GET /members', 'GET /invitations'])
   useEffect(() => {
     if (member !== undefined) setRole(member.role)
   }, [member])
@@ -33,6 +34,10 @@ export function ChangeRole({ member, onClose }: ChangeRoleProps) {
       {
         onSuccess: () => {
           close()
+          // Whoever gives up a role sees at once what is left.
+          if (member.id === user?.id) {
+            void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+          }
           notifications.show({ message: words.changed })
         },
       },
@@ -44,6 +49,7 @@ export function ChangeRole({ member, onClose }: ChangeRoleProps) {
       title={words.changeTitle(member?.name ?? '')}
       action={words.change}
       isPending={change.isPending}
+      canConfirm={role !== member?.role}
       error={change.error}
       onConfirm={() => void save()}
     >

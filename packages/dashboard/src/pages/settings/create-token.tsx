@@ -11,7 +11,6 @@ import {
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type OperationInput, type OperationOutput, useChange } from '../../app/api.ts'
-import { useMode } from '../../app/mode.ts'
 import { mayIn, useSession } from '../../app/session.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { texts } from '../../texts/index.ts'
@@ -44,7 +43,11 @@ export function CreateToken({ isOpen, onClose, onMade }: CreateTokenProps) {
       ...(extent === 'chosen' && chosen.length === 0 && { scopes: words.needScope }),
     }),
   })
+  // Whoever left while it is made would never see it.
   const close = () => {
+    if (!create.isPending) finish()
+  }
+  const finish = () => {
     form.reset()
     create.reset()
     onClose()
@@ -60,7 +63,7 @@ export function CreateToken({ isOpen, onClose, onMade }: CreateTokenProps) {
       },
       {
         onSuccess: (made) => {
-          close()
+          finish()
           onMade(made)
         },
       },
@@ -131,8 +134,9 @@ const verbs = { read: words.read, write: words.write, reveal: words.reveal } as 
 
 /** A line for each area, a box for each thing that can be done there. */
 function ScopeChoice({ value, error, onChange }: ScopeChoiceProps) {
-  const mode = useMode()
   const { scopes } = useSession()
+  // A token holds in both modes, so its maker must.
+  const mayGive = (scope: string) => mayIn(scopes.test, scope) && mayIn(scopes.live, scope)
   return (
     <Checkbox.Group label={words.scopes} value={value} error={error} onChange={onChange}>
       <Stack gap={6} mt="xs">
@@ -152,7 +156,7 @@ function ScopeChoice({ value, error, onChange }: ScopeChoiceProps) {
                     value={`${area}:${kind}`}
                     label={verbs[kind]}
                     aria-label={`${words.areas[area as keyof typeof words.areas]}: ${verbs[kind]}`}
-                    disabled={!mayIn(scopes[mode], `${area}:${kind}`)}
+                    disabled={!mayGive(`${area}:${kind}`)}
                   />
                 )
               })}

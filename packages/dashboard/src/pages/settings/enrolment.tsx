@@ -26,9 +26,14 @@ export function Enrolment({ uri, onClose, onVerified }: EnrolmentProps) {
     },
     onError: () => setCode(''),
   })
+  const close = () => {
+    setCode('')
+    verify.reset()
+    onClose()
+  }
   const secret = uri === undefined ? '' : (new URL(uri).searchParams.get('secret') ?? '')
   return (
-    <Modal opened={uri !== undefined} onClose={onClose} title={<Text fw={620}>{words.title}</Text>}>
+    <Modal opened={uri !== undefined} onClose={close} title={<Text fw={620}>{words.title}</Text>}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type OperationOutput, useCall, useChange } from '../../app/api.ts'
 import { useMay } from '../../app/session.ts'
@@ -15,11 +15,14 @@ type Invitation = OperationOutput<'GET /invitations'>[number]
 /** Those that can still be accepted; nothing when there are none. */
 export function Invitations() {
   const may = useMay('members:write')
-  const { data, error } = useCall('GET /invitations', {})
+  const { data, error, refetch } = useCall('GET /invitations', {})
   const [withdrawn, setWithdrawn] = useState<Invitation>()
   const withdraw = useChange('DELETE /invitations/{invitationId}', ['GET /invitations'])
-  const close = () => setWithdrawn(undefined)
-  if (data === undefined || data.length === 0) return null
+  const close = () => {
+    setWithdrawn(undefined)
+    withdraw.reset()
+  }
+  if (error === null && (data === undefined || data.length === 0)) return null
   return (
     <Section title={words.invitations} isFlush>
       <DataTable
@@ -27,11 +30,28 @@ export function Invitations() {
         isFlush
         rows={data}
         error={error}
+        onRetry={() => void refetch()}
         keyOf={({ id }) => id}
         empty={null}
         columns={[
-          { key: 'email', title: words.email, render: ({ email }) => email },
-          { key: 'role', title: words.role, render: ({ role }) => roles.names[role] },
+          {
+            key: 'email',
+            title: words.email,
+            render: ({ email, role }) => (
+              <>
+                {email}
+                <Text size="xs" c="dimmed" hiddenFrom="sm">
+                  {roles.names[role]}
+                </Text>
+              </>
+            ),
+          },
+          {
+            key: 'role',
+            title: words.role,
+            isWideOnly: true,
+            render: ({ role }) => roles.names[role],
+          },
           {
             key: 'by',
             title: words.invitedBy,
@@ -41,6 +61,7 @@ export function Invitations() {
           {
             key: 'expires',
             title: words.expires,
+            width: 120,
             render: ({ expiresAt }) => <DateTime at={expiresAt} />,
           },
           {

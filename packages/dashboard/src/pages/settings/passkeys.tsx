@@ -1,13 +1,15 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { auth } from '../../app/auth.ts'
-import { addPasskey, hasPasskeys, isAtNumber, wasStopped } from '../../app/passkeys.ts'
+import { hasPasskeys, isAtNumber } from '../../app/passkeys.ts'
+import type { Session } from '../../app/session.ts'
 import { DateTime } from '../../components/date-time.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
+import { AddPasskey } from './add-passkey.tsx'
 
 const { passkeys: words } = texts.settings
 
@@ -20,7 +22,7 @@ interface Passkey {
 
 const KEY = ['passkeys']
 
-export function Passkeys() {
+export function Passkeys({ user }: { readonly user: NonNullable<Session['user']> }) {
   const [isAdding, setAdding] = useState(false)
   const [removed, setRemoved] = useState<Passkey>()
   const client = useQueryClient()
@@ -31,10 +33,14 @@ export function Passkeys() {
   const remove = useMutation({
     mutationFn: (id: string) => auth('/passkey/delete-passkey', { id }),
     onSuccess: async () => {
-      setRemoved(undefined)
+      closeRemoval()
       await client.invalidateQueries({ queryKey: KEY })
     },
   })
+  const closeRemoval = () => {
+    setRemoved(undefined)
+    remove.reset()
+  }
   return (
     <Section
       title={words.title}
@@ -48,7 +54,7 @@ export function Passkeys() {
       {error && <ErrorNotice error={error} />}
       {data.length === 0 && (
         <Text size="sm" c="dimmed">
-          {stateOf()}
+          <WhyNone />
         </Text>
       )}
       <Stack gap="xs">
@@ -69,12 +75,14 @@ export function Passkeys() {
       </Stack>
       <AddPasskey
         isOpen={isAdding}
+        email={user.email}
+        canSignInAgain={user.hasPassword || data.length > 0}
         onClose={() => setAdding(false)}
         onAdded={() => client.invalidateQueries({ queryKey: KEY })}
       />
       <ReviewDialog
         isOpen={removed !== undefined}
-        onClose={() => setRemoved(undefined)}
+        onClose={closeRemoval}
         title={words.removeTitle}
         action={words.remove}
         isDestructive
@@ -88,60 +96,17 @@ export function Passkeys() {
   )
 }
 
-function stateOf(): string {
-  if (isAtNumber()) return words.atNumber(`http://localhost:${location.port}/dashboard/`)
-  return hasPasskeys() ? words.none : words.unsupported
+function WhyNone() {
+  if (!isAtNumber()) return hasPasskeys() ? words.none : words.unsupported
+  const address = `http://localhost:${location.port}/dashboard/`
+  return (
+    <>
+      {words.atNumber}{' '}
+      <Anchor href={address} inherit underline="always">
+        {address}
+      </Anchor>
+    </>
+  )
 }
 
 const nameOf = ({ name }: Passkey): string => name || words.nameDefault
-
-interface AddPasskeyProps {
-  readonly isOpen: boolean
-  readonly onClose: () => void
-  readonly onAdded: () => Promise<unknown>
-}
-
-function AddPasskey({ isOpen, onClose, onAdded }: AddPasskeyProps) {
-  const [name, setName] = useState<string>(words.nameDefault)
-  const add = useMutation({
-    mutationFn: addPasskey,
-    onSuccess: async () => {
-      await onAdded()
-      onClose()
-    },
-  })
-  return (
-    <Modal opened={isOpen} onClose={onClose} title={<Text fw={620}>{words.add}</Text>}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          add.mutate(name.trim() || words.nameDefault)
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={words.name}
-            description={words.nameHint}
-            maxLength={60}
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          {add.error &&
-            (wasStopped(add.error) ? (
-              <Text size="sm" c="dimmed" role="status">
-                {words.stopped}
-              </Text>
-            ) : (
-              <ErrorNotice error={add.error} />
-            ))}
-          <Group justify="flex-end">
-            <Button type="submit" loading={add.isPending}>
-              {words.add}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  )
-}

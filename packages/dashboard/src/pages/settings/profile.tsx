@@ -1,13 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Input,
-  PasswordInput,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from '@mantine/core'
+import { Button, Checkbox, Group, PasswordInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
@@ -29,7 +20,7 @@ export default function Profile() {
     <>
       <PageHeader title={pages.profile} text={user === null ? words.tokenOnly : words.text} />
       {user !== null && (
-        <Stack maw={640}>
+        <Stack maw={860}>
           <You user={user} />
           {user.hasPassword ? <ChangePassword /> : <FirstPassword />}
         </Stack>
@@ -47,6 +38,7 @@ function You({ user }: { readonly user: NonNullable<Session['user']> }) {
       auth('/update-user', { name: name.trim() }),
     onSuccess: async () => {
       await again()
+      form.resetDirty()
       notifications.show({ message: words.saved })
     },
   })
@@ -63,18 +55,22 @@ function You({ user }: { readonly user: NonNullable<Session['user']> }) {
               maxLength={100}
               {...form.getInputProps('name')}
             />
-            <div>
-              <Group justify="space-between" mb={4}>
-                <Input.Label htmlFor="email" mb={0}>
-                  {words.email}
-                </Input.Label>
+            <TextInput
+              label={words.email}
+              description={words.emailHint}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              variant="filled"
+              readOnly
+              value={user.email}
+              rightSectionWidth="max-content"
+              rightSectionProps={{ style: { paddingInline: 8 } }}
+              rightSection={
                 <StatusChip
                   tone={user.isEmailVerified ? 'good' : 'warning'}
                   label={user.isEmailVerified ? words.isVerified : words.isNotVerified}
                 />
-              </Group>
-              <TextInput id="email" value={user.email} readOnly variant="filled" />
-            </div>
+              }
+            />
           </SimpleGrid>
           {save.error && <ErrorNotice error={save.error} />}
           <Group justify="flex-end">
@@ -157,7 +153,7 @@ function FirstPassword() {
           {set.error && <ErrorNotice error={set.error} />}
           <Group justify="flex-end">
             <Button type="submit" loading={set.isPending}>
-              {words.first}
+              {words.saveFirst}
             </Button>
           </Group>
         </Stack>

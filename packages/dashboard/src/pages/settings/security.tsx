@@ -6,17 +6,17 @@ import { Passkeys } from './passkeys.tsx'
 import { Sessions } from './sessions.tsx'
 import { TwoFactor } from './two-factor.tsx'
 
-const { pages, profile } = texts.settings
+const { pages, profile, security: words } = texts.settings
 
 export default function Security() {
   const { user } = useSession()
   return (
     <>
-      <PageHeader title={pages.security} {...(user === null && { text: profile.tokenOnly })} />
+      <PageHeader title={pages.security} text={user === null ? profile.tokenOnly : words.text} />
       {user !== null && (
         <Stack maw={860}>
           <TwoFactor user={user} />
-          <Passkeys />
+          <Passkeys user={user} />
           <Sessions />
         </Stack>
       )}

@@ -13,32 +13,28 @@ const { sessions: words } = texts.settings
 
 interface SignedIn {
   readonly id: string
-  readonly token: string
   readonly createdAt: string
   readonly updatedAt: string
   readonly ipAddress?: string | null
   readonly userAgent?: string | null
+  readonly isHere: boolean
 }
 
 const KEY = ['sessions']
 
 async function readSessions() {
-  const [all, own] = await Promise.all([
-    auth<readonly SignedIn[]>('/list-sessions'),
-    auth<{ readonly session: { readonly id: string } }>('/get-session'),
-  ])
-  const here = own.session.id
-  return all
-    .map((session) => ({ ...session, isHere: session.id === here }))
-    .toSorted((a, b) => Number(b.isHere) - Number(a.isHere) || (a.updatedAt < b.updatedAt ? 1 : -1))
+  const all = await auth<readonly SignedIn[]>('/sessions')
+  return all.toSorted(
+    (a, b) => Number(b.isHere) - Number(a.isHere) || (a.updatedAt < b.updatedAt ? 1 : -1),
+  )
 }
 
 export function Sessions() {
   const client = useQueryClient()
   const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: readSessions })
   const revoke = useMutation({
-    mutationFn: (token: string | undefined) =>
-      token === undefined ? auth('/revoke-other-sessions', {}) : auth('/revoke-session', { token }),
+    mutationFn: (id: string | undefined) =>
+      id === undefined ? auth('/revoke-other-sessions', {}) : auth('/sessions/revoke', { id }),
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
   })
   return (
@@ -47,14 +43,16 @@ export function Sessions() {
       text={words.text}
       isFlush
       actions={
-        <Button
-          variant="default"
-          disabled={data === undefined || data.length < 2}
-          loading={revoke.isPending}
-          onClick={() => revoke.mutate(undefined)}
-        >
-          {words.revokeOthers}
-        </Button>
+        data !== undefined &&
+        data.length > 1 && (
+          <Button
+            variant="default"
+            loading={revoke.isPending}
+            onClick={() => revoke.mutate(undefined)}
+          >
+            {words.revokeOthers}
+          </Button>
+        )
       }
     >
       {revoke.error && <ErrorNotice error={revoke.error} />}
@@ -87,19 +85,20 @@ export function Sessions() {
           {
             key: 'since',
             title: words.since,
+            width: 120,
             render: ({ createdAt }) => <DateTime at={createdAt} />,
           },
           {
             key: 'revoke',
             title: '',
             align: 'right',
-            render: ({ token, isHere }) =>
+            render: ({ id, isHere }) =>
               !isHere && (
                 <Button
                   variant="subtle"
                   color="red"
                   size="compact-sm"
-                  onClick={() => revoke.mutate(token)}
+                  onClick={() => revoke.mutate(id)}
                 >
                   {words.revoke}
                 </Button>

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Group, Menu, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Menu, Stack, Text } from '@mantine/core'
 import { IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { chooseAccount } from '../../app/account.ts'
 import { useCall, useChange } from '../../app/api.ts'
 import { useMay, useSession } from '../../app/session.ts'
 import { DataTable } from '../../components/data-table.tsx'
@@ -47,7 +48,7 @@ export default function Team() {
 }
 
 function Members() {
-  const { user } = useSession()
+  const { user, role: own } = useSession()
   const may = useMay('members:write')
   const { data, error, refetch } = useCall('GET /members', {})
   const [changed, setChanged] = useState<Member>()
@@ -71,7 +72,7 @@ function Members() {
                 <Text inherit fw={560}>
                   {name}
                   {id === user?.id && (
-                    <Text span c="dimmed" fw={400}>
+                    <Text span inherit c="dimmed" fw={400}>
                       {' '}
                       ({words.you})
                     </Text>
@@ -98,6 +99,7 @@ function Members() {
           {
             key: 'joined',
             title: words.joined,
+            width: 120,
             isWideOnly: true,
             render: ({ createdAt }) => <DateTime at={createdAt} />,
           },
@@ -106,9 +108,11 @@ function Members() {
             title: '',
             align: 'right',
             render: (member) =>
-              may && (
+              may &&
+              (member.role !== 'owner' || own === 'owner') && (
                 <MemberMenu
                   member={member}
+                  isSelf={member.id === user?.id}
                   onChange={() => setChanged(member)}
                   onRemove={() => setRemoved(member)}
                 />
@@ -117,18 +121,23 @@ function Members() {
         ]}
       />
       <ChangeRole member={changed} onClose={() => setChanged(undefined)} />
-      <RemoveMember member={removed} onClose={() => setRemoved(undefined)} />
+      <RemoveMember
+        member={removed}
+        isSelf={removed !== undefined && removed.id === user?.id}
+        onClose={() => setRemoved(undefined)}
+      />
     </>
   )
 }
 
 interface MemberMenuProps {
   readonly member: Member
+  readonly isSelf: boolean
   readonly onChange: () => void
   readonly onRemove: () => void
 }
 
-function MemberMenu({ member: { name }, onChange, onRemove }: MemberMenuProps) {
+function MemberMenu({ member: { name }, isSelf, onChange, onRemove }: MemberMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -139,7 +148,7 @@ function MemberMenu({ member: { name }, onChange, onRemove }: MemberMenuProps) {
       <Menu.Dropdown>
         <Menu.Item onClick={onChange}>{words.change}</Menu.Item>
         <Menu.Item color="red" onClick={onRemove}>
-          {words.remove}
+          {isSelf ? words.leave : words.remove}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -148,29 +157,39 @@ function MemberMenu({ member: { name }, onChange, onRemove }: MemberMenuProps) {
 
 interface RemoveMemberProps {
   readonly member: Member | undefined
+  readonly isSelf: boolean
   readonly onClose: () => void
 }
 
-function RemoveMember({ member, onClose }: RemoveMemberProps) {
-  const remove = useChange('DELETE /members/{memberId}', ['GET /members'])
+function RemoveMember({ member, isSelf, onClose }: RemoveMemberProps) {
+  const remove = useChange(
+    'DELETE /members/{memberId}',
+    isSelf ? [] : ['GET /members', 'GET /invitations'],
+  )
   const close = () => {
     remove.reset()
     onClose()
+  }
+  const finish = () => {
+    if (!isSelf) return close()
+    chooseAccount(undefined)
+    // A fresh page: nothing of the account that was left stays in memory.
+    location.assign('/dashboard/')
   }
   return (
     <ReviewDialog
       isOpen={member !== undefined}
       onClose={close}
-      title={words.removeTitle}
-      action={words.removeAction}
+      title={isSelf ? words.leaveTitle : words.removeTitle}
+      action={isSelf ? words.leave : words.removeAction}
       isDestructive
       isPending={remove.isPending}
       error={remove.error}
       onConfirm={() =>
-        member && remove.mutate({ path: { memberId: member.id } }, { onSuccess: close })
+        member && remove.mutate({ path: { memberId: member.id } }, { onSuccess: finish })
       }
     >
-      <Group gap="xs">{member && words.removeText(member.name)}</Group>
+      {member && (isSelf ? words.leaveText : words.removeText(member.name))}
     </ReviewDialog>
   )
 }

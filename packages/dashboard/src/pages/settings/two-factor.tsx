@@ -11,6 +11,7 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
 import { BackupCodes } from './backup-codes.tsx'
 import { Enrolment } from './enrolment.tsx'
+import { NeedsPassword } from './needs-password.tsx'
 
 const { twoFactor: words } = texts.settings
 
@@ -61,11 +62,7 @@ export function TwoFactor({ user }: { readonly user: NonNullable<Session['user']
             </Button>
           </>
         )}
-        {!user.hasPassword && (
-          <Text size="sm" c="dimmed">
-            {words.needsPassword}
-          </Text>
-        )}
+        {!user.hasPassword && <NeedsPassword />}
       </Group>
       <ConfirmPassword
         step={backupCodes.length === 0 ? step : undefined}
@@ -86,7 +83,7 @@ export function TwoFactor({ user }: { readonly user: NonNullable<Session['user']
       <BackupCodes
         codes={totpURI === undefined ? backupCodes : []}
         email={user.email}
-        onKept={() => void finish(words.enabled)}
+        onKept={() => void finish(step === 'codes' ? words.renewed : words.enabled)}
       />
     </Section>
   )
