@@ -82,7 +82,7 @@ const columnsWith = (may: boolean, onRevoke: (token: Token) => void) => [
           <Text size="xs" c="dimmed" className="mono">
             {id}
           </Text>
-          <Text size="xs" c="dimmed" lineClamp={2} title={scopes.join(', ')}>
+          <Text size="xs" c="dimmed" lineClamp={3} title={scopes.join(', ')}>
             {scopes.includes('*') ? words.everything : scopes.join(', ')}
           </Text>
         </Group>
@@ -113,7 +113,6 @@ const columnsWith = (may: boolean, onRevoke: (token: Token) => void) => [
   {
     key: 'expires',
     title: words.expires,
-    width: 120,
     render: ({ expiresAt }: Token) =>
       expiresAt === null ? words.never : <DateTime at={expiresAt} />,
   },

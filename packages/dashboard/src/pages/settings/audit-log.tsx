@@ -13,7 +13,7 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
 import { AuditDetails } from './audit-details.tsx'
-import { actionChoices, nameOf, Target } from './audit-words.tsx'
+import { actionChoices, NAME_WIDTH, nameOf, Target } from './audit-words.tsx'
 import type { AuditEntry } from './model.ts'
 
 const { audit: words, pages } = texts.settings
@@ -162,7 +162,7 @@ function ResultChip({ status }: Pick<AuditEntry, 'status'>) {
 
 function Who({ actor }: Pick<AuditEntry, 'actor'>) {
   return (
-    <Text inherit truncate maw={200} title={actor.name}>
+    <Text inherit truncate maw={NAME_WIDTH} title={actor.name}>
       {actor.name}
       {actor.kind === 'token' && (
         <Text span inherit c="dimmed">
@@ -186,7 +186,14 @@ const columns = [
     key: 'who',
     title: words.who,
     isWideOnly: true,
-    render: ({ actor }: AuditEntry) => <Who actor={actor} />,
+    render: ({ actor, address }: AuditEntry) => (
+      <>
+        <Who actor={actor} />
+        <Text size="xs" c="dimmed" className="mono">
+          {address}
+        </Text>
+      </>
+    ),
   },
   {
     key: 'action',
@@ -195,7 +202,7 @@ const columns = [
     render: ({ action, actor, at }: AuditEntry) => (
       <>
         {nameOf(action)}
-        <Text size="xs" c="dimmed" className="mono" visibleFrom="sm">
+        <Text size="xs" c="dimmed" className="mono" visibleFrom="lg">
           {action}
         </Text>
         <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
@@ -215,12 +222,6 @@ const columns = [
     key: 'result',
     title: words.result,
     render: ({ status }: AuditEntry) => <ResultChip status={status} />,
-  },
-  {
-    key: 'from',
-    title: words.from,
-    isWideOnly: true,
-    render: ({ address }: AuditEntry) => <span className="mono">{address}</span>,
   },
 ]
 

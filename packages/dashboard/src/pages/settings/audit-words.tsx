@@ -6,6 +6,9 @@ const { actions } = texts.settings.audit
 
 const known = new Map(Object.values(actions).flatMap((area) => Object.entries(area)))
 
+/** Names and ids are cut so that a row fits beside the menu on any screen. */
+export const NAME_WIDTH = { base: 120, lg: 165, xl: 240 }
+
 /** What was done in words; what has none is called what the API calls it. */
 export const nameOf = (action: string): string => known.get(action)?.[0] ?? action
 
@@ -24,7 +27,7 @@ export function Target({ action, target, before, after }: AuditEntry) {
   if (target === null || action.startsWith('person.')) return texts.common.none
   const { email } = (after ?? before ?? {}) as { readonly email?: unknown }
   return (
-    <Text inherit truncate maw={220} title={target}>
+    <Text inherit truncate maw={NAME_WIDTH} title={target}>
       {kind} {typeof email === 'string' ? email : <span className="mono">{target}</span>}
     </Text>
   )
