@@ -75,14 +75,14 @@ export function createIdentity(deps: IdentityDependencies): Identity {
 
 async function load(deps: IdentityDependencies, lockOut: LockOut) {
   const { database, clock, keyring } = deps
-  const [{ betterAuth }, { identityOptions }, ...own] = await Promise.all([
-    import('better-auth'),
-    import('./options.ts'),
-    import('./sign-in-links.ts'),
-    import('./sessions.ts'),
-    import('./watching.ts'),
-  ])
-  const [{ signInLinks }, { ownSessions }, { watch }] = own
+  const [{ betterAuth }, { identityOptions }, { signInLinks }, { ownSessions }, { watch }] =
+    await Promise.all([
+      import('better-auth'),
+      import('./options.ts'),
+      import('./sign-in-links.ts'),
+      import('./sessions.ts'),
+      import('./watching.ts'),
+    ])
   const secret = keyring.derive('dashboard sessions').toString('base64')
   const options = identityOptions({ ...deps, secret, url: deps.ownUrl() })
   const plugins = [
