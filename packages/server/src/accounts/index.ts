@@ -31,6 +31,7 @@ export {
   actorIdOf,
   type Manager,
   type Person,
+  type PersonRequest,
   requireMode,
   type Visitor,
 } from './manager.ts'

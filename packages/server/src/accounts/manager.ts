@@ -39,6 +39,13 @@ export interface Person {
   readonly isOperator: boolean
 }
 
+/** What is told of a request by which a person changes how to sign in. */
+export interface PersonRequest {
+  readonly cookie: string
+  readonly address: string
+  readonly userAgent: string
+}
+
 /** Who calls, before it is known for which account: a person, or a program with its token. */
 export type Visitor =
   | { readonly person: Person; readonly token?: undefined }

@@ -6,6 +6,7 @@ import {
   createMembers,
   type Members,
   type Person,
+  type PersonRequest,
 } from '../accounts/index.ts'
 import {
   createIdentity,
@@ -32,7 +33,7 @@ export interface People {
   readonly identity: Identity
   readonly managers: Managers
   hasPassword(person: Person): Promise<boolean>
-  setFirstPassword(cookie: string, person: Person, password: string): Promise<boolean>
+  setFirstPassword(from: PersonRequest, person: Person, password: string): Promise<boolean>
   /**
    * Makes a link that signs an operator in once, within a day; the person is made if need be.
    *
@@ -102,8 +103,7 @@ export function createPeople(deps: PeopleDependencies): People {
     identity,
     managers: createManagers({ accessTokens, identity, members, ownUrl }),
     hasPassword: ({ id }) => peopleStore.hasPassword(database, id),
-    setFirstPassword: (cookie, person, password) =>
-      identity.setFirstPassword(new Headers({ cookie }), person, password),
+    setFirstPassword: identity.setFirstPassword,
     async createSignInLink(tx, person) {
       const link = await identity.createSignInLink(tx, person)
       if (await peopleStore.hasPassword(tx, link.userId)) return undefined

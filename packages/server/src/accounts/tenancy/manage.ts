@@ -5,7 +5,7 @@ import { readId } from '../../core/ids.ts'
 import { idOf, integerOf, manageRoute, type Route, sessionRoute, textOf } from '../../http/index.ts'
 import type { Audit } from '../audit/service.ts'
 import { accountErrors } from '../errors.ts'
-import type { Person, Visitor } from '../manager.ts'
+import type { Person, PersonRequest, Visitor } from '../manager.ts'
 import type { Members } from '../members/service.ts'
 import type { Account } from '../model.ts'
 import type { AccountChange, Accounts } from '../service.ts'
@@ -38,7 +38,8 @@ export interface Tenancy {
   }
   readonly people: {
     hasPassword(person: Person): Promise<boolean>
-    setFirstPassword(cookie: string, person: Person, password: string): Promise<boolean>
+    /** @returns false when the person has a password already */
+    setFirstPassword(from: PersonRequest, person: Person, password: string): Promise<boolean>
     listUnsentMails(): Promise<readonly UnsentMail[]>
   }
 }
@@ -127,10 +128,12 @@ function sessionRoutes({ accounts, members, people, setup }: Tenancy): Route[] {
       body: FirstPasswordIn,
       response: {},
       errors: [accountErrors.hasPassword, accountErrors.passwordTooWeak, accountErrors.peopleOnly],
-      handle: async ({ visitor, body, headers }) => {
+      handle: async ({ visitor, body, headers, address }) => {
         const person = requirePerson(visitor)
         if (body.newPassword.length < 10) throw accountErrors.passwordTooWeak()
-        const isSet = await people.setFirstPassword(headers.cookie ?? '', person, body.newPassword)
+        const { cookie = '', 'user-agent': userAgent = '' } = headers
+        const from = { cookie, address, userAgent }
+        const isSet = await people.setFirstPassword(from, person, body.newPassword)
         if (!isSet) throw accountErrors.hasPassword()
         return { body: null }
       },

@@ -1,11 +1,11 @@
-import type { Person } from '../../accounts/index.ts'
+import type { Person, PersonRequest } from '../../accounts/index.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
 import type { Database, Executor } from '../../storage/database.ts'
 import type { Keyring } from '../../storage/keyring.ts'
 import { createLockOut, type LockOut } from './lock-out.ts'
 import type { PeopleMail } from './mails.ts'
-import { hashOfLink, type PersonEvent } from './model.ts'
+import { ADDRESS_HEADER, hashOfLink, type PersonEvent, toPersonEvent } from './model.ts'
 import * as store from './store.ts'
 
 /** Who people are and how they sign in: better-auth behind a door of three functions. */
@@ -15,7 +15,7 @@ export interface Identity {
   /** Whose session these headers carry; undefined when they carry none that is valid. */
   findPerson(headers: Headers): Promise<Person | undefined>
   /** Gives a person who has no password yet one. @returns false when there is one already */
-  setFirstPassword(headers: Headers, person: Person, password: string): Promise<boolean>
+  setFirstPassword(from: PersonRequest, person: Person, password: string): Promise<boolean>
   /** Makes a link that signs a person in once, within a day; the person is made if need be. */
   createSignInLink(db: Executor, person: { name: string; email: string }): Promise<SignInLink>
 }
@@ -58,9 +58,11 @@ export function createIdentity(deps: IdentityDependencies): Identity {
       const found = await (await auth()).api.getSession({ headers })
       return found === null ? undefined : toPerson(found.user)
     },
-    async setFirstPassword(headers, person, newPassword) {
+    async setFirstPassword({ cookie, address, userAgent }, person, newPassword) {
       if (await store.hasPassword(database, person.id)) return false
+      const headers = new Headers({ cookie, [ADDRESS_HEADER]: address, 'user-agent': userAgent })
       await (await auth()).api.setPassword({ headers, body: { newPassword } })
+      await deps.onPersonEvent(toPersonEvent(person, 'person.password_set', headers))
       return true
     },
     async createSignInLink(db, { name, email }) {

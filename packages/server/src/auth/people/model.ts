@@ -15,6 +15,20 @@ export interface PersonEvent {
   readonly userAgent: string
 }
 
+/** @param headers of the request by which it happened */
+export function toPersonEvent(
+  { id, email }: PersonEvent['person'],
+  action: string,
+  headers: Headers | undefined,
+): PersonEvent {
+  return {
+    person: { id, email },
+    action,
+    address: headers?.get(ADDRESS_HEADER) ?? '',
+    userAgent: headers?.get('user-agent') ?? '',
+  }
+}
+
 /** Only the hash of a sign-in link is stored. */
 export function hashOfLink(token: string): Buffer {
   return createHash('sha256').update(token).digest()

@@ -3,7 +3,7 @@ import type { BetterAuthOptions } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Database } from '../../storage/database.ts'
 import { mailsOf, type PeopleMail } from './mails.ts'
-import { ADDRESS_HEADER, AUTH_PATH, type PersonEvent } from './model.ts'
+import { ADDRESS_HEADER, AUTH_PATH, type PersonEvent, toPersonEvent } from './model.ts'
 import { identityTables } from './store.ts'
 
 const DAY_SECONDS = 86_400
@@ -51,13 +51,8 @@ export function identityOptions(options: IdentityOptions): BetterAuthOptions {
       resetPasswordTokenExpiresIn: 3_600,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: mails.resetPassword,
-      async onPasswordReset({ user: { id, email } }, request) {
-        const { headers } = request ?? {}
-        const address = headers?.get(ADDRESS_HEADER) ?? ''
-        const userAgent = headers?.get('user-agent') ?? ''
-        const action = 'person.password_reset'
-        await options.onPersonEvent({ person: { id, email }, action, address, userAgent })
-      },
+      onPasswordReset: ({ user }, request) =>
+        options.onPersonEvent(toPersonEvent(user, 'person.password_reset', request?.headers)),
     },
     emailVerification: {
       sendOnSignUp: true,

@@ -200,6 +200,28 @@ describe('signing in', () => {
     expect((await auth('sign-in/link', { token })).statusCode).toBe(401)
   })
 
+  test('a first password and new backup codes are lines of the audit log', async () => {
+    const account = await app.openAccount()
+    const owner = await openMember(app, account, 'owner')
+    await manage(app, owner, 'POST /session/password', { newPassword: PASSWORD })
+    const { headers } = owner
+    const enabled = await auth('two-factor/enable', { password: PASSWORD }, headers)
+    expect(enabled.statusCode, enabled.body).toBe(200)
+    // As when a code of it has been entered.
+    await sql`update users set two_factor_enabled = true where id = ${owner.id}`.execute(
+      app.database,
+    )
+    const codes = await auth('two-factor/generate-backup-codes', { password: PASSWORD }, headers)
+    expect(codes.statusCode, codes.body).toBe(200)
+    const log = await manage(app, await manager(app, account), 'GET /audit-log')
+    const lines = log.json().content as { action: string; actor: { id: string } }[]
+    expect(lines.filter(({ actor }) => actor.id === owner.id).map(({ action }) => action)).toEqual([
+      'person.backup_codes_made',
+      'person.two_factor_started',
+      'person.password_set',
+    ])
+  })
+
   test('after a new password was chosen by mail is preceded by a line of the audit log', async () => {
     const account = await app.openAccount()
     const owner = await openMember(app, account, 'owner')

@@ -1,6 +1,6 @@
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
 import type { LockOut } from './lock-out.ts'
-import { ADDRESS_HEADER, type PersonEvent } from './model.ts'
+import { type PersonEvent, toPersonEvent } from './model.ts'
 
 /** What is worth a line of the audit log, by the path that does it. */
 const actions: Readonly<Record<string, string>> = {
@@ -11,6 +11,7 @@ const actions: Readonly<Record<string, string>> = {
   '/two-factor/verify-totp': 'person.signed_in',
   '/two-factor/verify-backup-code': 'person.signed_in',
   '/two-factor/enable': 'person.two_factor_started',
+  '/two-factor/generate-backup-codes': 'person.backup_codes_made',
   '/two-factor/disable': 'person.two_factor_disabled',
   '/passkey/verify-registration': 'person.passkey_added',
   '/passkey/delete-passkey': 'person.passkey_removed',
@@ -79,10 +80,7 @@ export function watch({ lockOut, maySignUp, onEvent }: Watched) {
             const person = context.newSession?.user ?? context.session?.user
             const action = actions[path]
             if (isAPIError(context.returned) || !person || action === undefined) return
-            const address = headers?.get(ADDRESS_HEADER) ?? ''
-            const userAgent = headers?.get('user-agent') ?? ''
-            const { id, email } = person
-            await onEvent({ person: { id, email }, action, address, userAgent })
+            await onEvent(toPersonEvent(person, action, headers))
           }),
         },
       ],
