@@ -57,16 +57,21 @@ function plain(amount: number): string {
   return text.includes('e') ? amount.toFixed(6) : text
 }
 
-/**
- * What was typed or pasted, as plain decimal text with no more digits than the currency has. The
- * last sign that is there once is the point; a comma before exactly three digits sets thousands
- * apart, and so do signs that are there several times.
- */
+/** What was typed or pasted, as plain decimal text with no more digits than the currency has. */
 export function cleanAmount(typed: string, currency: string): string {
+  return cleanDecimal(typed, digitsOf(currency))
+}
+
+/**
+ * What was typed or pasted, as plain decimal text with so many digits behind the point at most.
+ * The last sign that is there once is the point; a comma before exactly three digits sets
+ * thousands apart, and so do signs that are there several times.
+ */
+export function cleanDecimal(typed: string, digitsMax: number): string {
   const kept = typed.replace(/[^\d.,]/g, '')
   const point = pointOf(kept)
   const whole = (point === -1 ? kept : kept.slice(0, point)).replace(/[.,]/g, '')
-  const fraction = point === -1 ? '' : kept.slice(point + 1, point + 1 + digitsOf(currency))
+  const fraction = point === -1 ? '' : kept.slice(point + 1, point + 1 + digitsMax)
   return fraction === '' ? whole : `${whole || '0'}.${fraction}`
 }
 

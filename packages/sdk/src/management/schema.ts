@@ -2602,6 +2602,8 @@ export interface components {
             readonly reference: string;
             /** @description Who asked, by their name. */
             readonly requestedBy: string;
+            /** @description Whether the person who calls has asked for it: another one has to approve it. */
+            readonly isOwn: boolean;
             /** @description ISO 8601, in UTC. */
             readonly createdAt: string;
             /** @description Null while it is pending. */

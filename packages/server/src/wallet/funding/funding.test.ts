@@ -83,6 +83,7 @@ describe('a funding request', () => {
       note: 'For December',
       reference: expect.stringMatching(`^RF\\d{2}${account.accountId}\\d{6}$`),
       requestedBy: 'Test',
+      isOwn: false,
       createdAt: expect.any(String),
       decision: null,
     })
@@ -200,6 +201,13 @@ describe('a funding request', () => {
     const { id } = await asked()
     const own = await decide(id, 'approve', {}, person)
     expect(own.json()).toMatchObject({ errorCode: 'ANOTHER_PERSON_NEEDED' })
+    for (const [who, isOwn] of [
+      [person, true],
+      [operator, false],
+    ] as const) {
+      const queue = await manage(app, who, 'GET /operator/funding-requests?limit=1')
+      expect(queue.json()).toMatchObject({ content: [{ id, isOwn }] })
+    }
     expect((await decide(id, 'approve')).statusCode).toBe(200)
   })
 

@@ -71,7 +71,10 @@ export function fundingRoutes(money: Funding): Route[] {
         const owner = ownerOf(manager, query.mode)
         const page = await money.fundingRequests.list(owner, readQuery(query))
         return {
-          body: { ...toFundingQueueOut(page), instructions: money.fundingInstructions ?? null },
+          body: {
+            ...toFundingQueueOut(page, manager.actor),
+            instructions: money.fundingInstructions ?? null,
+          },
         }
       },
     }),
@@ -99,9 +102,12 @@ export function fundingRoutes(money: Funding): Route[] {
       handle: async ({ manager, query, body }) => {
         const owner = ownerOf(manager, query.mode)
         const wish = { amount: parseMicros(String(body.amount)), note: readNote(body.note) }
-        const request = await money.fundingRequests.ask(owner, wish, askerOf(manager))
-        const made = toFundingRequestOut(request)
-        return { body: made, change: { target: request.id.toString(), after: made } }
+        const asker = askerOf(manager)
+        const request = await money.fundingRequests.ask(owner, wish, asker)
+        const made = toFundingRequestOut(request, manager.actor)
+        // Of whoever calls, not of the request.
+        const { isOwn, ...after } = made
+        return { body: made, change: { target: request.id.toString(), after } }
       },
     }),
     manageRoute({
@@ -123,7 +129,7 @@ export function fundingRoutes(money: Funding): Route[] {
       handle: async ({ manager, params: { requestId }, query }) => {
         const owner = ownerOf(manager, query.mode)
         const ended = await money.fundingRequests.cancel(owner, readId(requestId), manager.actor)
-        return { body: toFundingRequestOut(ended), change: changeTo(ended.state) }
+        return { body: toFundingRequestOut(ended, manager.actor), change: changeTo(ended.state) }
       },
     }),
   ]

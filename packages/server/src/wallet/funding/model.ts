@@ -1,4 +1,4 @@
-import type { Actor, Owner } from '../../accounts/index.ts'
+import { type Actor, actorIdOf, type Owner } from '../../accounts/index.ts'
 import { jsonNumber } from '../../core/decimal.ts'
 import { formatMicros, type Micros } from '../../core/money.ts'
 import type { Fact } from '../../events/index.ts'
@@ -54,8 +54,8 @@ export function referenceOf(accountId: bigint, requestId: bigint): string {
 }
 
 /** Whether an actor may approve: a person does not approve what they asked for themselves. */
-export function isAnotherPerson(actor: Actor, actorId: string, request: FundingRequest): boolean {
-  return actor.kind !== 'user' || request.requestedBy.id !== actorId
+export function isAnotherPerson(actor: Actor, { requestedBy }: FundingRequest): boolean {
+  return actor.kind !== 'user' || requestedBy.id !== actorIdOf(actor)
 }
 
 const factTypes = {

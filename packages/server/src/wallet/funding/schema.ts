@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
-import { modes } from '../../accounts/index.ts'
+import { type Actor, modes } from '../../accounts/index.ts'
 import { jsonNumber } from '../../core/decimal.ts'
 import { formatMicros } from '../../core/money.ts'
-import { type FundingRequest, fundingStates } from './model.ts'
+import { type FundingRequest, fundingStates, isAnotherPerson } from './model.ts'
 import type { RequestPage } from './service.ts'
 
 const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
@@ -32,6 +32,9 @@ export const FundingRequestOut = Type.Object(
       description: 'What the bank transfer must name: a reference as ISO 11649 has them.',
     }),
     requestedBy: Type.String({ description: 'Who asked, by their name.' }),
+    isOwn: Type.Boolean({
+      description: 'Whether the person who calls has asked for it: another one has to approve it.',
+    }),
     createdAt: Type.String({ description: 'ISO 8601, in UTC.' }),
     decision: nullable(DecisionOut, 'Null while it is pending.'),
   },
@@ -54,11 +57,18 @@ export const FundingQueueOut = Type.Object(
   { title: 'FundingQueue' },
 )
 
-export function toFundingQueueOut(page: RequestPage): Static<typeof FundingQueueOut> {
-  return { content: page.requests.map(toFundingRequestOut), hasMore: page.hasMore }
+export function toFundingQueueOut(
+  { requests, hasMore }: RequestPage,
+  actor: Actor,
+): Static<typeof FundingQueueOut> {
+  return { content: requests.map((request) => toFundingRequestOut(request, actor)), hasMore }
 }
 
-export function toFundingRequestOut(request: FundingRequest): Static<typeof FundingRequestOut> {
+/** As `actor` sees it. */
+export function toFundingRequestOut(
+  request: FundingRequest,
+  actor: Actor,
+): Static<typeof FundingRequestOut> {
   const { owner, id, accountName, state, amount, currency, note, reference } = request
   const { requestedBy, createdAt, decision } = request
   return {
@@ -71,6 +81,7 @@ export function toFundingRequestOut(request: FundingRequest): Static<typeof Fund
     note,
     reference,
     requestedBy: requestedBy.name,
+    isOwn: !isAnotherPerson(actor, request),
     createdAt: createdAt.toISOString(),
     decision: decision && {
       by: decision.by.name,

@@ -93,7 +93,7 @@ export function createFundingRequests(deps: FundingRequestsDependencies): Fundin
       transact(database, async (tx) => {
         const request = await lockPending(tx, owner, id)
         const by = personOf(actor)
-        if (!isAnotherPerson(actor, by.id, request)) throw fundingErrors.anotherPersonNeeded()
+        if (!isAnotherPerson(actor, request)) throw fundingErrors.anotherPersonNeeded()
         const { reference, note } = request
         const arrived = amount ?? request.amount
         if (arrived <= 0n) throw inputErrors.invalidField({ field: 'amount' })

@@ -58,9 +58,10 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
       query: listQuery,
       response: { 'application/json': FundingQueueOut },
       errors: [inputErrors.invalidField],
-      handle: async ({ query }) => ({
-        body: toFundingQueueOut(await money.fundingRequests.listAll(readQuery(query))),
-      }),
+      handle: async ({ manager, query }) => {
+        const page = await money.fundingRequests.listAll(readQuery(query))
+        return { body: toFundingQueueOut(page, manager.actor) }
+      },
     }),
     manageRoute({
       method: 'POST',
@@ -84,7 +85,7 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
         const owner = liveOwnerOf(accountId)
         const id = readId(requestId)
         const request = await money.fundingRequests.approve(owner, id, manager.actor, amount)
-        return { body: toFundingRequestOut(request), change: changeTo(request.state) }
+        return { body: toFundingRequestOut(request, manager.actor), change: changeTo(request.state) }
       },
     }),
     manageRoute({
@@ -108,7 +109,7 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
           manager.actor,
           reason,
         )
-        return { body: toFundingRequestOut(request), change: changeTo(request.state) }
+        return { body: toFundingRequestOut(request, manager.actor), change: changeTo(request.state) }
       },
     }),
   ]
