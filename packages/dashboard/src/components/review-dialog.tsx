@@ -18,19 +18,19 @@ export interface ReviewDialogProps {
   readonly isDestructive?: boolean
   /** Has to be typed first: for what is dangerous in live mode. */
   readonly word?: string
-  /** False while there is nothing to do yet. */
-  readonly canConfirm?: boolean
+  /** Why it cannot be done as things are; the button says so. */
+  readonly whyNot?: string | undefined
 }
 
 /** The step before money moves or something is destroyed: it shows what will happen and asks. */
 export function ReviewDialog(props: ReviewDialogProps) {
   const { isOpen, onClose, title, children, action, onConfirm } = props
-  const { isPending = false, error, isDestructive = false, word, canConfirm = true } = props
+  const { isPending = false, error, isDestructive = false, word, whyNot } = props
   const [typed, setTyped] = useState('')
   useEffect(() => {
     if (isOpen) setTyped('')
   }, [isOpen])
-  const isReady = canConfirm && (word === undefined || typed.trim() === word)
+  const isReady = whyNot === undefined && (word === undefined || typed.trim() === word)
   return (
     <Modal opened={isOpen} onClose={onClose} title={<Text fw={620}>{title}</Text>}>
       <form
@@ -59,6 +59,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
               type="submit"
               loading={isPending}
               disabled={!isReady}
+              title={whyNot}
               {...(isDestructive && { color: 'red' })}
             >
               {action}

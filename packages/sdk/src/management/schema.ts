@@ -3915,6 +3915,8 @@ export interface components {
         readonly Waiting: {
             /** @description Counted up to 10,000. */
             readonly count: number;
+            /** @description Of them, those that are not due yet: most wait for another attempt. */
+            readonly dueLater: number;
             /** @description ISO 8601, in UTC. */
             readonly lateSince: string | null;
         };

@@ -53,7 +53,7 @@ describe('the health', () => {
   })
 
   test('counts what waits, and says since when it is late', async () => {
-    const nothing = { count: 0, lateSince: null }
+    const nothing = { count: 0, dueLater: 0, lateSince: null }
     expect((await look()).waiting).toEqual({
       jobs: nothing,
       deliveries: nothing,
@@ -74,8 +74,8 @@ describe('the health', () => {
         from generate_series(1, 3) n`.execute(app.database)
     const { waiting } = await look()
     expect(waiting).toMatchObject({
-      deliveries: { count: 3, lateSince: null },
-      messages: { count: 1, lateSince: late.toISOString() },
+      deliveries: { count: 3, dueLater: 3, lateSince: null },
+      messages: { count: 1, dueLater: 0, lateSince: late.toISOString() },
       events: { count: 1, lateSince: expect.any(String) },
     })
     await app.events.catchUp({ accountId, mode: 'test' })

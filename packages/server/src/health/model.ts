@@ -35,6 +35,8 @@ export function stateOf(
 export interface Waiting {
   /** Counted up to ten thousand. */
   readonly count: number
+  /** Of them, those that are not due yet: most wait for another attempt. */
+  readonly dueLater: number
   /** Since when the first of them has been due; null when nothing is late. */
   readonly lateSince: Date | null
 }

@@ -27,6 +27,10 @@ export const VerificationOut = Type.Object(
 const WaitingOut = Type.Object(
   {
     count: Type.Integer({ minimum: 0, maximum: 10_000, description: 'Counted up to 10,000.' }),
+    dueLater: Type.Integer({
+      minimum: 0,
+      description: 'Of them, those that are not due yet: most wait for another attempt.',
+    }),
     lateSince: nullable(time, 'When the first of them was due; null when nothing is late.'),
   },
   { title: 'Waiting' },
@@ -108,6 +112,6 @@ export function toHealthOut(report: HealthReport): Static<typeof HealthOut> {
   }
 }
 
-function toWaitingOut({ count, lateSince }: Waiting): Static<typeof WaitingOut> {
-  return { count, lateSince: lateSince?.toISOString() ?? null }
+function toWaitingOut({ count, dueLater, lateSince }: Waiting): Static<typeof WaitingOut> {
+  return { count, dueLater, lateSince: lateSince?.toISOString() ?? null }
 }

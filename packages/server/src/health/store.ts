@@ -19,14 +19,15 @@ export async function readDatabase(db: Executor): Promise<DatabaseHealth> {
 
 // What waits is counted in everybody's tables, which nothing else here looks into.
 
-const nothing: Waiting = { count: 0, lateSince: null }
+const nothing: Waiting = { count: 0, dueLater: 0, lateSince: null }
 
 /** The most rows that are looked at. */
 const COUNTED_MAX = 10_000
 
 export async function countDeliveries(db: Executor, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
-    select count(*)::int as count, min(due_at) filter (where due_at < ${now}) as "lateSince"
+    select count(*)::int as count, (count(*) filter (where due_at >= ${now}))::int as "dueLater",
+           min(due_at) filter (where due_at < ${now}) as "lateSince"
       from (select due_at from webhook_deliveries
              where state = 'pending' limit ${COUNTED_MAX}) waiting`.execute(db)
   return rows[0] ?? nothing
@@ -34,7 +35,8 @@ export async function countDeliveries(db: Executor, now: Date): Promise<Waiting>
 
 export async function countMessages(db: Executor, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
-    select count(*)::int as count, min(due_at) filter (where due_at < ${now}) as "lateSince"
+    select count(*)::int as count, (count(*) filter (where due_at >= ${now}))::int as "dueLater",
+           min(due_at) filter (where due_at < ${now}) as "lateSince"
       from (select due_at from messages where state in ('queued', 'sending')
              order by due_at limit ${COUNTED_MAX}) waiting`.execute(db)
   return rows[0] ?? nothing
@@ -43,7 +45,7 @@ export async function countMessages(db: Executor, now: Date): Promise<Waiting> {
 /** Accounts and modes whose newest orders have no event yet. */
 export async function countStreamsBehind(db: Executor): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
-    select count(*)::int as count, min(first.created_at) as "lateSince"
+    select count(*)::int as count, 0 as "dueLater", min(first.created_at) as "lateSince"
       from event_streams s
       cross join lateral (select o.created_at from orders o
                            where o.account_id = s.account_id and o.mode = s.mode
@@ -58,7 +60,8 @@ export async function countJobs(db: Executor, now: Date): Promise<Waiting> {
     select to_regclass('jobs.job') is not null as "hasJobs"`.execute(db)
   if (tables[0]?.hasJobs !== true) return nothing
   const { rows } = await sql<Waiting>`
-    select count(*)::int as count, min(start_after) filter (where start_after < ${now}) as "lateSince"
+    select count(*)::int as count, (count(*) filter (where start_after >= ${now}))::int as "dueLater",
+           min(start_after) filter (where start_after < ${now}) as "lateSince"
       from (select start_after from jobs.job
              where state in ('created', 'retry') limit ${COUNTED_MAX}) waiting`.execute(db)
   return rows[0] ?? nothing

@@ -25,6 +25,7 @@ export function AccountPrices({ accountId }: { readonly accountId: number }) {
   const { data, error, refetch } = useCall(LIST, { path: { accountId } })
   const [edited, setEdited] = useState<AccountPrice | 'new'>()
   const [removed, setRemoved] = useState<AccountPrice>()
+  const prices = data?.content
   const add = () => setEdited('new')
   return (
     <Section
@@ -32,20 +33,22 @@ export function AccountPrices({ accountId }: { readonly accountId: number }) {
       text={words.text}
       isFlush
       actions={
-        <Button
-          size="xs"
-          style={{ flex: 'none' }}
-          disabled={!may}
-          title={may ? undefined : texts.common.notAllowed('operator:write')}
-          onClick={add}
-        >
-          {words.add}
-        </Button>
+        // An empty table has this button itself.
+        prices?.length !== 0 && (
+          <Button
+            size="xs"
+            disabled={!may || prices === undefined}
+            title={may ? undefined : texts.common.notAllowed('operator:write')}
+            onClick={add}
+          >
+            {words.add}
+          </Button>
+        )
       }
     >
       <DataTable
         name={words.title}
-        rows={data?.content}
+        rows={prices}
         rowsExpected={2}
         keyOf={({ id }) => id}
         error={error}
@@ -64,6 +67,7 @@ export function AccountPrices({ accountId }: { readonly accountId: number }) {
       <PriceForm
         accountId={accountId}
         price={edited === 'new' ? undefined : edited}
+        prices={prices ?? []}
         isOpen={edited !== undefined}
         onClose={() => setEdited(undefined)}
       />

@@ -22,7 +22,7 @@ export default function AccountPage() {
     path: { accountId: Number(accountId) },
   })
   const back = { label: pages.accounts, to: '/operator' }
-  if (error !== null) {
+  if (error !== null && data === undefined) {
     return (
       <>
         <PageHeader title={pages.account} back={back} />
@@ -45,6 +45,7 @@ export default function AccountPage() {
         }
       />
       <div className={styles.stack}>
+        {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         <AccountPrices accountId={data.id} />
         <Section title={words.about}>
           <Details

@@ -116,12 +116,17 @@ const columns: readonly Column<Row>[] = [
     key: 'card',
     title: words.card,
     sortsBy: 'name',
-    render: ({ productName, productId, category }) => (
+    render: ({ productName, productId, category, isActive }) => (
       <div>
-        <Text inherit fw={560} lineClamp={1}>
+        <Text inherit fw={560} lineClamp={1} {...(!isActive && { c: 'dimmed' })}>
           {productName}
         </Text>
         <Text size="xs" c="dimmed" lineClamp={1}>
+          {!isActive && (
+            <Text span inherit hiddenFrom="sm">
+              {words.withdrawn} ·{' '}
+            </Text>
+          )}
           <span className="mono">{productId}</span> · {category.name}
         </Text>
       </div>

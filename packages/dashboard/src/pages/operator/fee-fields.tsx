@@ -1,8 +1,9 @@
-import { Group, Text, TextInput } from '@mantine/core'
+import { Group, TextInput } from '@mantine/core'
+import { AmountInput } from '../../components/amount-input.tsx'
 import { texts } from '../../texts/index.ts'
 
-/** Fees and discount as they are typed; empty for what stays as it is. */
-export interface TypedFees {
+/** Fees and discount as plain decimal text; empty for what is not set. */
+export interface Fees {
   readonly discountPercentage: string
   readonly senderFee: string
   readonly senderFeeCurrencyCode: string
@@ -10,49 +11,49 @@ export interface TypedFees {
 }
 
 export interface FeeFieldsProps {
-  readonly value: TypedFees
-  readonly onChange: (part: Partial<TypedFees>) => void
+  readonly value: Fees
+  readonly onChange: (part: Partial<Fees>) => void
+  /** Where none may be left empty. */
+  readonly isRequired?: boolean
 }
 
 const words = texts.operator.prices
 
-const figures = { input: { fontVariantNumeric: 'tabular-nums' } } as const
+/** As many as the server keeps. */
+const DIGITS = 6
 
 /** The three parts of a price that operators decide. */
-export function FeeFields({ value, onChange }: FeeFieldsProps) {
+export function FeeFields({ value, onChange, isRequired = false }: FeeFieldsProps) {
   const percent = (label: string, field: 'discountPercentage' | 'senderFeePercentage') => (
-    <TextInput
+    <AmountInput
       label={label}
-      inputMode="decimal"
-      autoComplete="off"
-      styles={figures}
+      currency={words.percent}
+      digits={DIGITS}
+      required={isRequired}
       value={value[field]}
-      rightSection={
-        <Text size="sm" c="dimmed">
-          {words.percent}
-        </Text>
-      }
-      onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+      onChange={(text) => onChange({ [field]: text })}
     />
   )
   return (
     <>
       {percent(words.discount, 'discountPercentage')}
       <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput
+        <AmountInput
           label={words.fee}
-          inputMode="decimal"
-          autoComplete="off"
-          styles={figures}
+          currency={value.senderFeeCurrencyCode}
+          digits={DIGITS}
+          rightSection={null}
+          required={isRequired}
           style={{ flex: 1 }}
           value={value.senderFee}
-          onChange={(event) => onChange({ senderFee: event.currentTarget.value })}
+          onChange={(text) => onChange({ senderFee: text })}
         />
         <TextInput
           aria-label={words.currency}
           autoComplete="off"
           w={80}
           maxLength={3}
+          required={isRequired}
           value={value.senderFeeCurrencyCode}
           onChange={(event) =>
             onChange({ senderFeeCurrencyCode: event.currentTarget.value.toUpperCase() })
@@ -64,12 +65,12 @@ export function FeeFields({ value, onChange }: FeeFieldsProps) {
   )
 }
 
-/** What of the fields is filled in, as the API takes it: decimals as they were typed. */
-export function feesOf(typed: TypedFees): Record<string, string> {
-  const { senderFeeCurrencyCode: currency, ...amounts } = typed
-  const given = Object.entries(amounts)
-    .map(([name, text]) => [name, text.replaceAll(',', '').trim()] as const)
-    .filter(([, text]) => text !== '')
-  const fees = Object.fromEntries(given)
-  return fees.senderFee === undefined ? fees : { ...fees, senderFeeCurrencyCode: currency }
+/** What of the fields is filled in, as the API takes it. */
+export function feesOf(fees: Fees): Partial<Fees> {
+  const { senderFeeCurrencyCode, ...amounts } = fees
+  const given = Object.entries(amounts).filter(([, text]) => text !== '')
+  return {
+    ...Object.fromEntries(given),
+    ...(fees.senderFee !== '' && { senderFeeCurrencyCode }),
+  }
 }

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core'
-import { useCall, useChange } from '../../app/api.ts'
-import { useMay } from '../../app/session.ts'
+import { Group, Stack, Text } from '@mantine/core'
+import { useCall } from '../../app/api.ts'
 import { PagePending } from '../../app/states.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
@@ -21,9 +20,7 @@ const { health: words, pages } = texts.operator
 const EVERY_MS = 10_000
 
 export default function HealthPage() {
-  const may = useMay('operator:write')
   const { data, error, refetch } = useCall('GET /operator/health', {}, { everyMs: EVERY_MS })
-  const verify = useChange('POST /operator/verify-ledger', ['GET /operator/health'])
   if (error !== null && data === undefined) {
     return (
       <>
@@ -38,22 +35,17 @@ export default function HealthPage() {
       <PageHeader
         title={pages.health}
         text={words.text}
-        actions={
-          <>
-            <ViewAsApi path="/operator/health" />
-            <Button
-              loading={verify.isPending}
-              disabled={!may || data.ledger?.state === 'RUNNING'}
-              title={may ? undefined : texts.common.notAllowed('operator:write')}
-              onClick={() => verify.mutate({})}
-            >
-              {words.verify}
-            </Button>
-          </>
-        }
+        actions={<ViewAsApi path="/operator/health" />}
       />
       <div className={styles.stack}>
-        {verify.error !== null && <ErrorNotice error={verify.error} />}
+        {error !== null && (
+          <Stack gap={4}>
+            <ErrorNotice error={error} onRetry={() => void refetch()} />
+            <Text size="sm" c="dimmed" component="div">
+              {words.stale} <DateTime at={data.checkedAt} look="absolute" />
+            </Text>
+          </Stack>
+        )}
         <Figures health={data} />
         <LedgerSection ledger={data.ledger} />
         <Queues health={data} />
@@ -75,12 +67,12 @@ function Figures({ health }: { readonly health: Health }) {
       <Stat
         label={words.latency}
         value={words.milliseconds(String(database.milliseconds))}
-        note={words.named(words.postgres, database.postgresVersion)}
+        note={words.connections(database.connections, database.connectionsMax)}
       />
       <Stat
         label={words.started}
         value={<DateTime at={startOf(health)} />}
-        note={words.named(words.version, health.version)}
+        note={<DateTime at={startOf(health)} look="absolute" />}
       />
       <Stat
         label={words.memory}
@@ -90,7 +82,7 @@ function Figures({ health }: { readonly health: Health }) {
       <Stat
         label={words.disk}
         value={disk === null ? texts.common.none : formatBytes(disk.freeBytes)}
-        note={disk && words.ofDisk(formatBytes(disk.freeBytes), formatBytes(disk.totalBytes))}
+        note={disk && words.ofDisk(formatBytes(disk.totalBytes))}
       />
     </div>
   )
@@ -99,13 +91,14 @@ function Figures({ health }: { readonly health: Health }) {
 interface Queue {
   readonly name: string
   readonly count: number
+  readonly dueLater: number
   readonly lateSince: string | null
 }
 
 /** What the API counts up to. */
 const COUNTED_MAX = 10_000
 
-function Queues({ health: { waiting } }: { readonly health: Health }) {
+function Queues({ health: { waiting, checkedAt } }: { readonly health: Health }) {
   const queues = (['jobs', 'deliveries', 'messages', 'events'] as const).map(
     (name): Queue => ({ name: words.queues[name], ...waiting[name] }),
   )
@@ -115,7 +108,7 @@ function Queues({ health: { waiting } }: { readonly health: Health }) {
         name={words.waiting}
         rows={queues}
         keyOf={({ name }) => name}
-        columns={queueColumns}
+        columns={columnsOf(checkedAt)}
         isFlush
         empty={null}
       />
@@ -123,33 +116,54 @@ function Queues({ health: { waiting } }: { readonly health: Health }) {
   )
 }
 
-const queueColumns: readonly Column<Queue>[] = [
+const counted = (count: number): string =>
+  count >= COUNTED_MAX ? words.atMost : count.toLocaleString('en')
+
+const columnsOf = (checkedAt: string): readonly Column<Queue>[] => [
   { key: 'name', title: words.queue, render: ({ name }) => name },
   {
     key: 'count',
     title: words.count,
     align: 'right',
-    render: ({ count }) => (count >= COUNTED_MAX ? words.atMost : count.toLocaleString('en')),
+    render: ({ count, dueLater }) => (
+      <>
+        {counted(count)}
+        {dueLater > 0 && (
+          <Text size="xs" c="dimmed">
+            {words.dueLater(counted(dueLater))}
+          </Text>
+        )}
+      </>
+    ),
   },
   {
-    key: 'late',
-    title: words.late,
+    key: 'status',
+    title: words.status,
     align: 'right',
-    render: ({ lateSince }) => <Lateness since={lateSince} />,
+    render: ({ lateSince }) => <Lateness since={lateSince} checkedAt={checkedAt} />,
   },
 ]
 
 /** What is due for this long is being done; longer means that something is wrong. */
 const GRACE_MS = 60_000
 
-function Lateness({ since }: { readonly since: string | null }) {
-  if (since === null || Date.now() - Date.parse(since) < GRACE_MS) {
+interface LatenessProps {
+  readonly since: string | null
+  /** By the clock of the server, as `since` is. */
+  readonly checkedAt: string
+}
+
+function Lateness({ since, checkedAt }: LatenessProps) {
+  if (since === null || Date.parse(checkedAt) - Date.parse(since) < GRACE_MS) {
     return <StatusChip tone="good" label={words.onTime} />
   }
   return (
-    <>
-      <DateTime at={since} /> <StatusChip tone="warning" label={words.isLate} />
-    </>
+    <Group gap={6} justify="flex-end">
+      <StatusChip tone="warning" label={words.isLate} />
+      <span>
+        {words.since} <DateTime at={since} />
+      </span>
+    </Group>
   )
 }
 
@@ -163,10 +177,6 @@ function Facts({ health }: { readonly health: Health }) {
             { label: words.postgres, value: database.postgresVersion },
             { label: words.schema, value: database.schemaVersion },
             { label: words.size, value: formatBytes(database.sizeBytes) },
-            {
-              label: words.connections,
-              value: words.of(database.connections, database.connectionsMax),
-            },
           ]}
         />
       </Section>
@@ -174,7 +184,6 @@ function Facts({ health }: { readonly health: Health }) {
         <Details
           items={[
             { label: words.version, value: health.version },
-            { label: words.started, value: <DateTime at={startOf(health)} look="absolute" /> },
             { label: words.checked, value: <DateTime at={health.checkedAt} look="absolute" /> },
           ]}
         />

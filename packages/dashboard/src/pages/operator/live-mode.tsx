@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { type OperationOutput, useChange } from '../../app/api.ts'
-import { useMay } from '../../app/session.ts'
+import { type OperationOutput, queryClient, useChange } from '../../app/api.ts'
+import { sessionQuery, useMay } from '../../app/session.ts'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
@@ -39,6 +39,8 @@ export function LiveButton({ account }: { readonly account: Account }) {
       { path: { accountId: id } },
       {
         onSuccess: () => {
+          // The account may be one's own, whose live pages open with it.
+          void queryClient.invalidateQueries(sessionQuery)
           notifications.show({
             message: isLiveEnabled ? words.disabled(name) : words.enabled(name),
           })

@@ -1,14 +1,14 @@
-import { Alert, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { exact, formatAmount } from '../../app/money.ts'
 import { useMay } from '../../app/session.ts'
+import { AmountInput } from '../../components/amount-input.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { texts } from '../../texts/index.ts'
 import type { ExchangeRate } from './model.ts'
-import { readDecimal } from './percent.ts'
 
 const words = texts.operator.rates
 
@@ -20,23 +20,25 @@ interface RateDialogProps {
 /** As the server has it: a larger change has to be confirmed. */
 const LEAP = 0.1
 
+/** As many as the server keeps. */
+const DIGITS = 18
+
 /** Sets a rate; a leap is confirmed by typing the currency. */
 export function RateDialog({ rate, onClose }: RateDialogProps) {
   const may = useMay('operator:write')
-  const [typed, setTyped] = useState('')
+  const [perUsd, setPerUsd] = useState('')
   const set = useChange('PATCH /operator/rates/{currency}', ['GET /operator/rates'])
   const { reset } = set
   const currency = rate?.currencyCode ?? ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: another currency begins anew
   useEffect(() => {
-    setTyped('')
+    setPerUsd('')
     reset()
   }, [currency])
-  const perUsd = readDecimal(typed)
-  const change = perUsd === undefined ? undefined : changeOf(rate, perUsd)
+  const isGiven = Number(perUsd) > 0
+  const change = rate && isGiven ? changeOf(rate, perUsd) : undefined
   const isLeap = change !== undefined && Math.abs(change) > LEAP
   function confirm(): void {
-    if (perUsd === undefined || !may) return
     const onSuccess = () => {
       notifications.show({ message: words.saved(currency) })
       onClose()
@@ -44,6 +46,12 @@ export function RateDialog({ rate, onClose }: RateDialogProps) {
     const body = { perUsd, ...(isLeap && { force: true }) }
     set.mutate({ path: { currency }, body }, { onSuccess })
   }
+  const isFixed = currency === 'USD'
+  const whyNot = [
+    !may && texts.common.notAllowed('operator:write'),
+    isFixed && words.fixed,
+    !isGiven && words.required,
+  ].find((reason) => reason !== false)
   return (
     <ReviewDialog
       isOpen={rate !== undefined}
@@ -52,6 +60,7 @@ export function RateDialog({ rate, onClose }: RateDialogProps) {
       action={words.set}
       {...(isLeap && { word: currency })}
       isDestructive={isLeap}
+      whyNot={whyNot || undefined}
       isPending={set.isPending}
       error={set.error}
       onConfirm={confirm}
@@ -62,20 +71,19 @@ export function RateDialog({ rate, onClose }: RateDialogProps) {
             {words.now(formatAmount(exact(rate, 'perUsd'), 2), currency)}
           </Text>
         )}
-        {currency === 'USD' ? (
+        {isFixed ? (
           <Text size="sm">{words.fixed}</Text>
         ) : (
-          <TextInput
+          <AmountInput
             label={words.field(currency)}
-            inputMode="decimal"
-            autoComplete="off"
+            currency={currency}
+            digits={DIGITS}
             data-autofocus
             disabled={!may}
-            value={typed}
-            styles={{ input: { fontVariantNumeric: 'tabular-nums' } }}
+            value={perUsd}
+            onChange={setPerUsd}
             {...(change !== undefined && !isLeap && { description: words.change(signed(change)) })}
             {...(!may && { description: texts.common.notAllowed('operator:write') })}
-            onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
         {isLeap && (
@@ -93,8 +101,8 @@ export function RateDialog({ rate, onClose }: RateDialogProps) {
 }
 
 /** For the eye only; the server reckons exactly. */
-function changeOf(rate: ExchangeRate | undefined, perUsd: string): number | undefined {
-  return rate === undefined ? undefined : Number(perUsd) / rate.perUsd - 1
+function changeOf(rate: ExchangeRate, perUsd: string): number {
+  return Number(perUsd) / rate.perUsd - 1
 }
 
 const signed = (change: number): string =>

@@ -78,7 +78,8 @@ const columns: readonly Column<ExchangeRate>[] = [
     key: 'rate',
     title: words.perUsd,
     align: 'right',
-    render: (rate) => formatAmount(exact(rate, 'perUsd'), 2),
+    width: '1%',
+    render: (rate) => formatAmount(exact(rate, 'perUsd'), 4),
   },
   {
     key: 'inverse',
@@ -87,7 +88,7 @@ const columns: readonly Column<ExchangeRate>[] = [
     isWideOnly: true,
     render: ({ perUsd }) => (
       <Text inherit c="dimmed">
-        {(1 / perUsd).toPrecision(4)}
+        {(1 / perUsd).toFixed(6)}
       </Text>
     ),
   },

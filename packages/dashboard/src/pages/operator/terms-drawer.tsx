@@ -8,7 +8,7 @@ import { Changes } from '../../components/changes.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { texts } from '../../texts/index.ts'
-import { FeeFields, feesOf, type TypedFees } from './fee-fields.tsx'
+import { FeeFields, type Fees, feesOf } from './fee-fields.tsx'
 
 const words = texts.operator.catalog
 
@@ -44,7 +44,7 @@ export function TermsDrawer({ productId, onClose }: TermsDrawerProps) {
   )
 }
 
-interface Typed extends TypedFees {
+interface Typed extends Fees {
   readonly isActive: boolean
 }
 
@@ -76,6 +76,7 @@ function Terms({ product, onClose }: { readonly product: Product; readonly onClo
     event.preventDefault()
     if (hasChanged) setReviewing(true)
   }
+  const nothing = hasChanged ? undefined : words.nothing
   const isWithdrawal = product.isActive && !typed.isActive
   return (
     <form onSubmit={submit}>
@@ -87,7 +88,7 @@ function Terms({ product, onClose }: { readonly product: Product; readonly onClo
           disabled={!may}
           onChange={(event) => setTyped({ ...typed, isActive: event.currentTarget.checked })}
         />
-        <FeeFields value={typed} onChange={(part) => setTyped({ ...typed, ...part })} />
+        <FeeFields isRequired value={typed} onChange={(part) => setTyped({ ...typed, ...part })} />
         <Text size="sm" c="dimmed">
           {words.note}
         </Text>
@@ -98,7 +99,7 @@ function Terms({ product, onClose }: { readonly product: Product; readonly onClo
           <Button
             type="submit"
             disabled={!may || !hasChanged}
-            title={may ? words.nothing : texts.common.notAllowed('operator:write')}
+            title={may ? nothing : texts.common.notAllowed('operator:write')}
           >
             {words.review}
           </Button>

@@ -49,7 +49,7 @@ export function ChangeRole({ member, onClose }: ChangeRoleProps) {
       title={words.changeTitle(member?.name ?? '')}
       action={words.change}
       isPending={change.isPending}
-      canConfirm={role !== member?.role}
+      whyNot={role === member?.role ? words.sameRole : undefined}
       error={change.error}
       onConfirm={() => void save()}
     >

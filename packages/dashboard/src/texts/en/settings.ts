@@ -129,6 +129,7 @@ export const settings = {
     changeTitle: (name: string) => `Role of ${name}`,
     changeText:
       'Access tokens and open invitations of this person end, because they may reach further than the new role.',
+    sameRole: 'Choose another role first.',
     changed: 'The role is changed.',
     remove: 'Remove',
     removeTitle: 'Remove from the team?',

@@ -85,7 +85,10 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
         const owner = liveOwnerOf(accountId)
         const id = readId(requestId)
         const request = await money.fundingRequests.approve(owner, id, manager.actor, amount)
-        return { body: toFundingRequestOut(request, manager.actor), change: changeTo(request.state) }
+        return {
+          body: toFundingRequestOut(request, manager.actor),
+          change: changeTo(request.state),
+        }
       },
     }),
     manageRoute({
@@ -109,7 +112,10 @@ export function fundingOperatorRoutes(money: Pick<Money, 'fundingRequests'>): Ro
           manager.actor,
           reason,
         )
-        return { body: toFundingRequestOut(request, manager.actor), change: changeTo(request.state) }
+        return {
+          body: toFundingRequestOut(request, manager.actor),
+          change: changeTo(request.state),
+        }
       },
     }),
   ]
