@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanAmount, exact, formatAmount, formatMoney } from './money.ts'
+import { cleanAmount, cleanDecimal, exact, formatAmount, formatMoney } from './money.ts'
 
 describe('an amount', () => {
   test.each([
@@ -48,6 +48,17 @@ describe('what is typed into an amount', () => {
     ['-5', '5'],
   ])('%s means %s', (typed, meant) => {
     expect(cleanAmount(typed, 'NGN')).toBe(meant)
+  })
+
+  test.each([
+    ['1,5', '1.5'],
+    ['0,50', '0.50'],
+    ['1,450.25', '1450.25'],
+    ['0.1234567', '0.123456'],
+    ['2.5 %', '2.5'],
+    ['much', ''],
+  ])('is read as a percentage or a rate would be: %s means %s', (typed, meant) => {
+    expect(cleanDecimal(typed, 6)).toBe(meant)
   })
 
   test('has no more digits than the currency', () => {

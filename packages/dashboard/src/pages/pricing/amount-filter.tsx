@@ -1,50 +1,50 @@
-import { TextInput, Tooltip } from '@mantine/core'
+import { TextInput, type TextInputProps, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { texts } from '../../texts/index.ts'
+import { readFaceValue } from './values.ts'
 
-export interface AmountFilterProps {
+export interface AmountFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   /** Plain decimal text; empty for none. */
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly label?: string
-  /** As wide as its place. */
-  readonly isWide?: boolean
 }
 
-/** A face value to look for; it acts a moment after the last key, and at once by Enter. */
-export function AmountFilter({
-  value,
-  onChange,
-  label = texts.pricing.list.amount,
-  isWide = false,
-}: AmountFilterProps) {
+/** A face value; it acts a moment after the last key, and at once by Enter. */
+export function AmountField({ value, onChange, ...rest }: AmountFieldProps) {
   const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
+  // Left as it is typed while it means the value.
+  useEffect(() => setTyped((now) => (readFaceValue(now) === value ? now : value)), [value])
   const changeSoon = useDebouncedCallback((text: string) => onChange(readFaceValue(text)), 400)
   return (
-    <Tooltip label={texts.pricing.list.amountHint} multiline maw={260}>
-      <TextInput
-        aria-label={label}
-        placeholder={label}
-        inputMode="decimal"
-        autoComplete="off"
-        w={isWide ? '100%' : { base: 'calc(50% - 4px)', xs: 150 }}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          changeSoon(event.currentTarget.value)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onChange(readFaceValue(typed))
-        }}
-      />
-    </Tooltip>
+    <TextInput
+      inputMode="decimal"
+      autoComplete="off"
+      {...rest}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        changeSoon(event.currentTarget.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onChange(readFaceValue(typed))
+      }}
+    />
   )
 }
 
-/** `1,250.50` as decimal text; empty for what is no amount. */
-export function readFaceValue(typed: string): string {
-  const plain = typed.replaceAll(',', '').trim()
-  return /^\d{1,12}(\.\d{1,5})?$/.test(plain) && Number(plain) > 0 ? plain : ''
+const { amount: label, amountHint } = texts.pricing.list
+
+/** Leaves the cards that are sold at some face value. */
+export function AmountFilter(props: Pick<AmountFieldProps, 'value' | 'onChange'>) {
+  return (
+    <Tooltip label={amountHint} multiline maw={260}>
+      <AmountField
+        aria-label={label}
+        placeholder={label}
+        w={{ base: 'calc(50% - 4px)', xs: 150 }}
+        {...props}
+      />
+    </Tooltip>
+  )
 }

@@ -52,52 +52,27 @@ export default function Catalog() {
     { query },
     { keepsLast: true },
   )
+  const currency = data?.senderCurrencyCode ?? account.currencyCode ?? texts.common.none
   const isFiltered = [q, country, category, kind, amount].some((value) => value !== '')
   const navigate = useNavigate()
   const path = usePath()
   const open = ({ productId }: Row) =>
     void navigate({ to: path(pathOf(productId)) as never, search: searchOf(amount) as never })
   const clear = () => set({ ...defaults, sort })
-  const change = (part: Partial<Record<keyof typeof defaults, string>>) => set({ ...part, page: 1 })
+  const change = (part: Choice) => set({ ...part, page: 1 })
   return (
     <>
       <PageHeader
         title={pages.catalog}
-        text={words.text(data?.senderCurrencyCode ?? account.currencyCode ?? texts.common.none)}
+        text={words.text(currency)}
         actions={<ViewAsApi path="/products" query={query} />}
       />
-      <FilterBar
-        search={{ label: words.search, value: q, onSearch: (value) => change({ q: value }) }}
+      <Filters
+        state={state}
+        facets={data?.facets}
+        onChange={change}
         onClear={isFiltered ? clear : undefined}
-      >
-        <FacetSelect
-          label={words.country}
-          placeholder={words.anyCountry}
-          value={country}
-          options={data?.facets.countries}
-          onChange={(value) => change({ country: value })}
-        />
-        <FacetSelect
-          label={words.category}
-          placeholder={words.anyCategory}
-          value={category}
-          options={data?.facets.categories}
-          onChange={(value) => change({ category: value })}
-        />
-        <Select
-          aria-label={words.kind}
-          placeholder={words.kinds.any}
-          w={HALF}
-          clearable
-          value={kind || null}
-          data={[
-            { value: 'FIXED', label: words.kinds.FIXED },
-            { value: 'RANGE', label: words.kinds.RANGE },
-          ]}
-          onChange={(value) => change({ kind: value ?? '' })}
-        />
-        <AmountFilter value={amount} onChange={(value) => change({ amount: value })} />
-      </FilterBar>
+      />
       <DataTable
         name={pages.catalog}
         rows={data?.content}
@@ -108,7 +83,7 @@ export default function Catalog() {
         onRetry={() => void refetch()}
         isStale={isPlaceholderData}
         sort={{ by: sort || (q ? '' : 'name'), onSort: (by) => change({ sort: by }) }}
-        columns={columnsWith(amount)}
+        columns={columnsWith(amount, currency)}
         empty={
           <EmptyState
             icon={IconGiftCard}
@@ -126,6 +101,52 @@ export default function Catalog() {
         }}
       />
     </>
+  )
+}
+
+type Choice = Partial<Record<Exclude<keyof typeof defaults, 'page'>, string>>
+
+interface FiltersProps {
+  readonly state: Required<Choice>
+  readonly facets: Page['facets'] | undefined
+  readonly onChange: (choice: Choice) => void
+  readonly onClear: (() => void) | undefined
+}
+
+function Filters({ state, facets, onChange, onClear }: FiltersProps) {
+  return (
+    <FilterBar
+      search={{ label: words.search, value: state.q, onSearch: (value) => onChange({ q: value }) }}
+      onClear={onClear}
+    >
+      <FacetSelect
+        label={words.country}
+        placeholder={words.anyCountry}
+        value={state.country}
+        options={facets?.countries}
+        onChange={(value) => onChange({ country: value })}
+      />
+      <FacetSelect
+        label={words.category}
+        placeholder={words.anyCategory}
+        value={state.category}
+        options={facets?.categories}
+        onChange={(value) => onChange({ category: value })}
+      />
+      <Select
+        aria-label={words.kind}
+        placeholder={words.kinds.any}
+        w={HALF}
+        clearable
+        value={state.kind || null}
+        data={[
+          { value: 'FIXED', label: words.kinds.FIXED },
+          { value: 'RANGE', label: words.kinds.RANGE },
+        ]}
+        onChange={(value) => onChange({ kind: value ?? '' })}
+      />
+      <AmountFilter value={state.amount} onChange={(value) => onChange({ amount: value })} />
+    </FilterBar>
   )
 }
 
@@ -167,7 +188,7 @@ const pathOf = (productId: number) => `/pricing/gift-cards/${productId}`
 /** The product page goes on with the same amount. */
 const searchOf = (amount: string): Record<string, string> => (amount ? { amount } : {})
 
-const columnsWith = (amount: string): readonly Column<Row>[] => [
+const columnsWith = (amount: string, currency: string): readonly Column<Row>[] => [
   {
     key: 'card',
     title: words.card,
@@ -224,7 +245,7 @@ const columnsWith = (amount: string): readonly Column<Row>[] => [
   },
   {
     key: 'fee',
-    title: words.fee,
+    title: words.fee(currency),
     align: 'right',
     isWideOnly: true,
     render: (row) =>

@@ -31,13 +31,13 @@ export default function ProductPage() {
   const { productId = '' } = useParams({ strict: false }) as { readonly productId?: string }
   const [{ amount }, set] = useUrlState({ amount: '' })
   const query = { mode, ...(amount && { amount: Number(amount) }) }
-  const { data, error, refetch } = useCall(
+  const { data, error, refetch, isPlaceholderData } = useCall(
     'GET /products/{productId}',
     { path: { productId: Number(productId) }, query },
     { keepsLast: true },
   )
   const back = { label: pages.catalog, to: '/pricing/gift-cards' }
-  if (error !== null) {
+  if (error !== null && data === undefined) {
     return (
       <>
         <PageHeader title={pages.product} back={back} />
@@ -67,12 +67,18 @@ export default function ProductPage() {
       />
       <div className={styles.columns}>
         <div className={styles.column}>
+          {error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
           <Prices product={data} />
           <SampleCode product={data} />
           <Redeeming product={data} />
         </div>
         <div className={styles.column}>
-          <Receipt product={data} amount={amount} onAmount={(value) => set({ amount: value })} />
+          <Receipt
+            product={data}
+            amount={amount}
+            onAmount={(value) => set({ amount: value })}
+            isStale={isPlaceholderData}
+          />
           <About product={data} />
         </div>
       </div>
@@ -116,9 +122,9 @@ function Prices({ product }: { readonly product: Product }) {
         </Text>
       ),
     },
-    amountColumn('converted', words.converted, 'face', true),
-    amountColumn('fee', list.fee, 'fee', true),
-    amountColumn('discount', list.discount, 'discount', true),
+    amountColumn('converted', words.converted, 'face'),
+    amountColumn('fee', words.fee, 'fee'),
+    amountColumn('discount', list.discount, 'discount'),
     {
       key: 'cost',
       title: list.cost,
@@ -128,7 +134,13 @@ function Prices({ product }: { readonly product: Product }) {
       ),
     },
   ]
-  const text = product.denominationType === 'RANGE' ? words.steps : words.pricesText
+  const [from, to] = (['minDenomination', 'maxDenomination'] as const).map((field) =>
+    formatAmount(exact(product, field), 0),
+  )
+  const text =
+    product.denominationType === 'RANGE'
+      ? words.steps(from ?? '', `${to}\u00a0${currency}`)
+      : words.pricesText
   return (
     <Section title={words.prices} text={text} isFlush>
       <DataTable
@@ -151,18 +163,17 @@ const amountColumn = (
   key: string,
   title: string,
   field: 'face' | 'fee' | 'discount',
-  isWideOnly: boolean,
 ): Column<Price> => ({
   key,
   title,
   align: 'right',
-  isWideOnly,
+  isWideOnly: true,
   render: (price) => (
     <Money
       amount={field === 'discount' ? minus(exact(price, field)) : exact(price, field)}
       currency={price.currencyCode}
       look="bare"
-      c="dimmed"
+      c={field === 'discount' ? 'var(--scrip-positive)' : 'dimmed'}
     />
   ),
 })
@@ -186,7 +197,7 @@ function About({ product }: { readonly product: Product }) {
             { label: words.brand, value: product.brand.brandName },
             { label: words.category, value: product.category.name },
             { label: words.country, value: isGlobal ? words.worldWide : country.name },
-            { label: words.values, value: describeValues(product) },
+            { label: words.values, value: describeValues(product, 12) },
             { label: words.fee, value: fee === '' ? texts.common.none : shownFee },
             {
               label: words.discount,

@@ -3,7 +3,7 @@ import { exact, formatAmount } from '../../app/money.ts'
 import { Money } from '../../components/money.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
-import { AmountFilter } from './amount-filter.tsx'
+import { AmountField } from './amount-filter.tsx'
 import styles from './product.module.css'
 import { describeValues, minus, type Product } from './values.ts'
 
@@ -14,25 +14,28 @@ interface ReceiptProps {
   /** Decimal text; empty for the smallest face value. */
   readonly amount: string
   readonly onAmount: (amount: string) => void
+  /** True while the price is that of the amount before. */
+  readonly isStale: boolean
 }
 
 /** What a card of some face value costs, line by line. */
-export function Receipt({ product, amount, onAmount }: ReceiptProps) {
+export function Receipt({ product, amount, onAmount, isStale }: ReceiptProps) {
   const { price, denominationType, recipientCurrencyCode: currency } = product
   return (
     <Section title={words.receipt}>
       <Stack gap="sm">
         {denominationType === 'RANGE' ? (
-          <AmountFilter
+          <AmountField
+            label={words.amountOf(currency)}
+            placeholder={formatAmount(exact(product, 'minDenomination'), 0)}
             value={amount}
             onChange={onAmount}
-            label={words.amountOf(currency)}
-            isWide
           />
         ) : (
           <Select
-            aria-label={words.amount}
-            value={amount || String(price?.unitPrice ?? '')}
+            label={words.amount}
+            // The address may have it as 5.00.
+            value={String(Number(amount) || price?.unitPrice)}
             data={product.denominations.map((value) => ({
               value: String(value),
               label: `${formatAmount(value, 0)} ${currency}`,
@@ -48,20 +51,20 @@ export function Receipt({ product, amount, onAmount }: ReceiptProps) {
               : words.notSold(describeValues(product, 12))}
           </Text>
         ) : (
-          <Lines price={price} currency={currency} />
+          <Lines price={price} currency={currency} isStale={isStale} />
         )}
       </Stack>
     </Section>
   )
 }
 
-function Lines({
-  price,
-  currency,
-}: {
+interface LinesProps {
   readonly price: NonNullable<Product['price']>
   readonly currency: string
-}) {
+  readonly isStale: boolean
+}
+
+function Lines({ price, currency, isStale }: LinesProps) {
   const value = `${formatAmount(exact(price, 'unitPrice'), 0)} ${currency}`
   const lines = [
     { label: words.face(value), amount: exact(price, 'face') },
@@ -69,7 +72,7 @@ function Lines({
     { label: words.discountLine, amount: minus(exact(price, 'discount')), isGood: true },
   ]
   return (
-    <dl className={styles.receipt}>
+    <dl className={styles.receipt} aria-busy={isStale}>
       {lines.map(({ label, amount, isGood }) => (
         <div key={label} className={styles.line}>
           <dt>{label}</dt>

@@ -1,5 +1,5 @@
 import type { OperationOutput } from '../../app/api.ts'
-import { exact, formatAmount } from '../../app/money.ts'
+import { cleanDecimal, exact, formatAmount } from '../../app/money.ts'
 import { texts } from '../../texts/index.ts'
 
 export type Product = OperationOutput<'GET /products/{productId}'>
@@ -13,7 +13,7 @@ export interface FaceValues {
 }
 
 /** More do not fit into a column. */
-const SHOWN = 5
+const SHOWN = 4
 
 /** What a card is sold at, in a line: `5, 10, 25 USD` or `5 – 500 USD`. */
 export function describeValues(product: FaceValues, shown = SHOWN): string {
@@ -29,6 +29,17 @@ export function describeValues(product: FaceValues, shown = SHOWN): string {
   const list = `${all.slice(0, shown).join(', ')}\u00a0${currency}`
   return all.length > shown ? texts.pricing.values.more(list, all.length - shown) : list
 }
+
+/** As many as the catalogue has behind the point. */
+const DIGITS = 5
+
+/** A face value as it was typed, as decimal text; empty for what is no amount. */
+export function readFaceValue(typed: string): string {
+  const value = cleanDecimal(typed, DIGITS)
+  return value.length <= FACE_VALUE_MAX && Number(value) > 0 ? value : ''
+}
+
+const FACE_VALUE_MAX = 18
 
 /** `0.9%`, exact. */
 export function formatPercent(percent: number | string): string {

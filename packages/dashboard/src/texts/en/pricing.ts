@@ -4,8 +4,7 @@ import { titles } from './titles.ts'
 export const pricing = {
   pages: titles.pricing,
   list: {
-    text: (currency: string) =>
-      `What you can sell, and what a card of it takes from your wallet in the end, in ${currency}.`,
+    text: (currency: string) => `Every card you can order, and what it costs you in ${currency}.`,
     search: 'Name, brand, country or id',
     country: 'Country',
     anyCountry: 'Any country',
@@ -19,7 +18,7 @@ export const pricing = {
     card: 'Gift card',
     countryHead: 'Country',
     values: 'Face values',
-    fee: 'Fee',
+    fee: (currency: string) => `Fee (${currency})`,
     discount: 'Discount',
     cost: 'You pay',
     forValue: (value: string) => `for ${value}`,
@@ -34,7 +33,7 @@ export const pricing = {
   },
   values: {
     range: (from: string, to: string) => `${from}\u00a0–\u00a0${to}`,
-    more: (list: string, more: number) => `${list} and ${more} more`,
+    more: (list: string, more: number) => `${list} +${more}`,
   },
   product: {
     order: 'Order this card',
@@ -63,7 +62,7 @@ export const pricing = {
     notSold: (values: string) => `It is not sold at this amount, but at ${values}.`,
     prices: 'Prices',
     pricesText: 'By face value, in the currency of your wallet.',
-    steps: 'Any amount between the first and the last is sold.',
+    steps: (from: string, to: string) => `Any amount from ${from} to ${to}.`,
     faceHead: 'Face value',
     converted: 'Converted',
     noPrices: 'There is no exchange rate between this card and your wallet.',
