@@ -16,7 +16,8 @@ const decimalFields = [
   ...(['senderAmount', 'recipientAmount'] as const),
   ...(['face', 'balanceBefore', 'balanceAfter', 'costLeft', 'spent', 'perUsd'] as const),
   ...(['denominations', 'minDenomination', 'maxDenomination'] as const),
-  ...(['available', 'held', 'funded', 'today', 'last7Days', 'last30Days'] as const),
+  ...(['available', 'held', 'overdraftLimit', 'funded'] as const),
+  ...(['today', 'last7Days', 'last30Days'] as const),
 ] as const
 
 const isDecimalField: ReadonlySet<string> = new Set(decimalFields)

@@ -25,6 +25,11 @@ export function formatAmount(amount: number | string, digitsMin: number): string
   return `${sign && !isZero ? '−' : ''}${grouped}${trimmed && `.${trimmed}`}`
 }
 
+/** `0.9%`, exact. */
+export function formatPercent(percent: number | string): string {
+  return `${formatAmount(percent, 0)}%`
+}
+
 /** The exact text of an amount of an answer: the SDK keeps it beside the number. */
 export function exact(holder: object, field: string): number | string {
   const record = holder as Readonly<Record<string, number | string | undefined>>

@@ -1,7 +1,7 @@
 import { Select, Text } from '@mantine/core'
 import { IconBox } from '@tabler/icons-react'
 import { type OperationOutput, useCall } from '../../app/api.ts'
-import { exact, formatMoney } from '../../app/money.ts'
+import { exact, formatMoney, formatPercent } from '../../app/money.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -10,7 +10,6 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
-import { formatPercent } from './percent.ts'
 import { TermsDrawer } from './terms-drawer.tsx'
 
 const { catalog: words, pages } = texts.operator

@@ -2,9 +2,8 @@ import { Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { type OperationOutput, useCall } from '../../app/api.ts'
-import { exact, formatMoney } from '../../app/money.ts'
+import { exact, formatMoney, formatPercent } from '../../app/money.ts'
 import { texts } from '../../texts/index.ts'
-import { formatPercent } from './percent.ts'
 
 const words = texts.operator.prices
 

@@ -3,7 +3,7 @@ import { IconGiftCard } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type OperationOutput, useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
-import { exact, formatAmount } from '../../app/money.ts'
+import { exact, formatAmount, formatPercent } from '../../app/money.ts'
 import { useAccount } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { type Column, DataTable } from '../../components/data-table.tsx'
@@ -16,7 +16,7 @@ import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
 import { AmountFilter } from './amount-filter.tsx'
 import { CardPicture } from './card-picture.tsx'
-import { describeValues, formatPercent } from './values.ts'
+import { describeValues } from './values.ts'
 
 const { list: words, pages } = texts.pricing
 

@@ -41,11 +41,6 @@ export function readFaceValue(typed: string): string {
 
 const FACE_VALUE_MAX = 18
 
-/** `0.9%`, exact. */
-export function formatPercent(percent: number | string): string {
-  return `${formatAmount(percent, 0)}%`
-}
-
 /** What is taken off. */
 export function minus(amount: number | string): string {
   return `-${amount}`

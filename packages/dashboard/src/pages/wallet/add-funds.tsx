@@ -1,6 +1,6 @@
 import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { exact, formatMoney } from '../../app/money.ts'
 import { AmountInput } from '../../components/amount-input.tsx'
@@ -17,8 +17,16 @@ const words = texts.wallet.addFundsDialog
 const quick = ['1000', '10000', '100000', '1000000']
 
 /** Makes test money, or takes some out. */
-export function AddFundsDialog({ isOpen, onClose, currency }: AddFundsDialogProps) {
-  const [amount, setAmount] = useState('')
+export function AddFundsDialog({ isOpen, ...form }: AddFundsDialogProps) {
+  return (
+    <Modal opened={isOpen} onClose={form.onClose} title={<Text fw={620}>{words.title}</Text>}>
+      <Form {...form} />
+    </Modal>
+  )
+}
+
+function Form({ onClose, currency }: Omit<AddFundsDialogProps, 'isOpen'>) {
+  const [amount, setAmount] = useState('100000')
   const [direction, setDirection] = useState('add')
   const fund = useChange('POST /wallet/test-funds', [
     'GET /wallet',
@@ -26,81 +34,77 @@ export function AddFundsDialog({ isOpen, onClose, currency }: AddFundsDialogProp
     'GET /wallet/balance',
     'GET /overview',
   ])
-  const { reset } = fund
-  useEffect(() => {
-    if (!isOpen) return
-    reset()
-    setAmount('100000')
-    setDirection('add')
-  }, [isOpen, reset])
   const isReady = Number(amount) > 0
   const isAdding = direction === 'add'
-  function submit(): void {
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (!isReady || fund.isPending) return
+    const onSuccess = (wallet: { readonly balance: number }) => {
+      const balance = formatMoney(exact(wallet, 'balance'), currency)
+      notifications.show({ message: words.done(balance), color: 'spruce' })
+      onClose()
+    }
     const body = { amount: isAdding ? amount : `-${amount}` }
-    fund.mutate(
-      { query: { mode: 'test' }, body },
-      {
-        onSuccess: (wallet) => {
-          const balance = formatMoney(exact(wallet, 'balance'), currency)
-          notifications.show({ message: words.done(balance), color: 'spruce' })
-          onClose()
-        },
-      },
-    )
+    fund.mutate({ query: { mode: 'test' }, body }, { onSuccess })
   }
   const written = formatMoney(amount, currency)
   const action = isAdding ? words.confirmAdd(written) : words.confirmTakeOut(written)
   return (
-    <Modal opened={isOpen} onClose={onClose} title={<Text fw={620}>{words.title}</Text>}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isReady) submit()
-        }}
-      >
-        <Stack>
-          <Text size="sm" c="dimmed">
-            {words.text}
-          </Text>
-          <SegmentedControl
-            aria-label={words.direction}
-            value={direction}
-            onChange={setDirection}
-            data={[
-              { value: 'add', label: words.add },
-              { value: 'takeOut', label: words.takeOut },
-            ]}
-          />
-          <AmountInput
-            label={words.amount}
-            value={amount}
-            onChange={setAmount}
-            currency={currency}
-            data-autofocus
-          />
-          <Group gap="xs" role="group" aria-label={words.quick}>
-            {quick.map((each) => (
-              <Button
-                key={each}
-                variant={each === amount ? 'light' : 'default'}
-                size="compact-sm"
-                onClick={() => setAmount(each)}
-              >
-                {formatMoney(each, currency, 'bare').replace(/\.0+$/, '')}
-              </Button>
-            ))}
-          </Group>
-          {fund.error && <ErrorNotice error={fund.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {texts.common.cancel}
-            </Button>
-            <Button type="submit" loading={fund.isPending} disabled={!isReady}>
-              {isReady ? action : words.nothing}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form onSubmit={submit}>
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {words.text}
+        </Text>
+        <SegmentedControl
+          aria-label={words.direction}
+          value={direction}
+          onChange={setDirection}
+          data={[
+            { value: 'add', label: words.add },
+            { value: 'takeOut', label: words.takeOut },
+          ]}
+        />
+        <AmountInput
+          label={words.amount}
+          value={amount}
+          onChange={setAmount}
+          currency={currency}
+          data-autofocus
+        />
+        <QuickAmounts amount={amount} currency={currency} onChoose={setAmount} />
+        {fund.error && <ErrorNotice error={fund.error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {texts.common.cancel}
+          </Button>
+          <Button type="submit" loading={fund.isPending} disabled={!isReady}>
+            {isReady ? action : words.nothing}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+interface QuickAmountsProps {
+  readonly amount: string
+  readonly currency: string
+  readonly onChoose: (amount: string) => void
+}
+
+function QuickAmounts({ amount, currency, onChoose }: QuickAmountsProps) {
+  return (
+    <Group gap="xs" role="group" aria-label={words.quick}>
+      {quick.map((each) => (
+        <Button
+          key={each}
+          variant={each === amount ? 'light' : 'default'}
+          size="compact-sm"
+          onClick={() => onChoose(each)}
+        >
+          {formatMoney(each, currency, 'bare').replace(/\.0+$/, '')}
+        </Button>
+      ))}
+    </Group>
   )
 }

@@ -26,7 +26,7 @@ const columns: readonly Column<FundingRequest>[] = [
     key: 'account',
     title: words.columns.account,
     render: ({ account }) => (
-      <PageLink to={`/operator/accounts/${account.id}`} c="inherit" fw={560}>
+      <PageLink to={`/operator/accounts/${account.id}`} c="inherit" fw={560} inherit>
         {account.name}
       </PageLink>
     ),
@@ -54,12 +54,14 @@ const columns: readonly Column<FundingRequest>[] = [
   {
     key: 'when',
     title: words.columns.when,
+    isWideOnly: true,
     width: 130,
     render: ({ createdAt }) => <DateTime at={createdAt} />,
   },
   {
     key: 'state',
     title: words.columns.state,
+    isWideOnly: true,
     width: 120,
     render: ({ state }) => (
       <StatusChip

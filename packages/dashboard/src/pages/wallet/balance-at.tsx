@@ -1,4 +1,4 @@
-import { Group, Text, TextInput } from '@mantine/core'
+import { Group, Skeleton, Text, TextInput } from '@mantine/core'
 import { useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact } from '../../app/money.ts'
@@ -17,7 +17,7 @@ export function BalanceAt() {
   const past = useCall(
     'GET /wallet/balance',
     { query: { mode, at, timeZone } },
-    { isEnabled: isDay, keepsLast: true },
+    { isEnabled: isDay },
   )
   return (
     <Group gap="sm" align="flex-end" ml={{ base: 0, lg: 'auto' }}>
@@ -28,7 +28,9 @@ export function BalanceAt() {
         onChange={(event) => setUrl({ at: event.currentTarget.value })}
       />
       <Text fw={600} lh="36px" miw="9rem" aria-live="polite" component="div">
-        {isDay && past.data ? (
+        {past.isLoading ? (
+          <Skeleton h={16} w="7rem" mt={10} />
+        ) : isDay && past.data ? (
           <Money amount={exact(past.data, 'balance')} currency={past.data.currencyCode} />
         ) : (
           <Text c="dimmed" size="sm" component="span">

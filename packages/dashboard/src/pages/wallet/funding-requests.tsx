@@ -37,7 +37,7 @@ const columns: readonly Column<FundingRequest>[] = [
       <>
         <CopyableId value={reference} what={words.copyReference} />
         {note && (
-          <Text size="xs" c="dimmed" lineClamp={1}>
+          <Text size="xs" c="dimmed" lineClamp={2} title={note}>
             {note}
           </Text>
         )}
@@ -64,13 +64,14 @@ const columns: readonly Column<FundingRequest>[] = [
       if (decision === null) return texts.common.none
       const { funded, reason, at } = decision
       const arrived =
-        funded !== null && words.arrived(formatMoney(exact(decision, 'funded'), currencyCode))
+        funded === null ? null : words.arrived(formatMoney(exact(decision, 'funded'), currencyCode))
+      const said = arrived ?? reason
       return (
         <>
           <DateTime at={at} />
-          {(arrived || reason) && (
-            <Text size="xs" c="dimmed" lineClamp={1}>
-              {arrived || reason}
+          {said && (
+            <Text size="xs" c="dimmed" lineClamp={3} title={said}>
+              {said}
             </Text>
           )}
         </>
@@ -91,7 +92,6 @@ const columns: readonly Column<FundingRequest>[] = [
 export function FundingRequests({ mayWrite, onRequest }: FundingRequestsProps) {
   const [{ fundingBefore }, setUrl] = useUrlState({ fundingBefore: 0 })
   const [cancelled, setCancelled] = useState<FundingRequest>()
-  const cancel = useChange('POST /funding-requests/{requestId}/cancel', ['GET /funding-requests'])
   const before = fundingBefore === 0 ? {} : { before: fundingBefore }
   const requests = useCall(
     'GET /funding-requests',
@@ -99,23 +99,6 @@ export function FundingRequests({ mayWrite, onRequest }: FundingRequestsProps) {
     { keepsLast: true },
   )
   const rows = requests.data?.content
-  const cancelColumn: Column<FundingRequest> = {
-    key: 'cancel',
-    title: '',
-    align: 'right',
-    width: 90,
-    render: (request) =>
-      request.state === 'pending' && (
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          onClick={() => setCancelled(request)}
-        >
-          {words.cancel}
-        </Button>
-      ),
-  }
   return (
     <Section title={words.title} text={words.text} isFlush>
       {requests.data?.instructions && (
@@ -131,7 +114,7 @@ export function FundingRequests({ mayWrite, onRequest }: FundingRequestsProps) {
       <DataTable
         name={words.title}
         isFlush
-        columns={mayWrite ? [...columns, cancelColumn] : columns}
+        columns={mayWrite ? [...columns, cancelColumn(setCancelled)] : columns}
         rows={rows}
         rowsExpected={3}
         keyOf={({ id }) => id}
@@ -156,30 +139,59 @@ export function FundingRequests({ mayWrite, onRequest }: FundingRequestsProps) {
           onNewest: () => setUrl({ fundingBefore: 0 }),
         }}
       />
-      <ReviewDialog
-        isOpen={cancelled !== undefined}
-        onClose={() => setCancelled(undefined)}
-        title={words.cancelTitle}
-        action={words.keep}
-        isDestructive
-        isPending={cancel.isPending}
-        error={cancel.error}
-        onConfirm={() =>
-          cancelled &&
-          cancel.mutate(
-            { path: { requestId: cancelled.id }, query: { mode: 'live' } },
-            { onSuccess: () => setCancelled(undefined) },
-          )
-        }
-      >
-        <Text size="sm">
-          {cancelled &&
-            words.cancelText(
-              formatMoney(exact(cancelled, 'amount'), cancelled.currencyCode),
-              cancelled.reference,
-            )}
-        </Text>
-      </ReviewDialog>
+      <CancelDialog request={cancelled} onClose={() => setCancelled(undefined)} />
     </Section>
+  )
+}
+
+const cancelColumn = (onCancel: (request: FundingRequest) => void): Column<FundingRequest> => ({
+  key: 'cancel',
+  title: '',
+  align: 'right',
+  width: 90,
+  render: (request) =>
+    request.state === 'pending' && (
+      <Button variant="subtle" color="gray" size="compact-sm" onClick={() => onCancel(request)}>
+        {words.cancel}
+      </Button>
+    ),
+})
+
+interface CancelDialogProps {
+  readonly request: FundingRequest | undefined
+  readonly onClose: () => void
+}
+
+function CancelDialog({ request, onClose }: CancelDialogProps) {
+  const cancel = useChange('POST /funding-requests/{requestId}/cancel', ['GET /funding-requests'])
+  const close = () => {
+    cancel.reset()
+    onClose()
+  }
+  return (
+    <ReviewDialog
+      isOpen={request !== undefined}
+      onClose={close}
+      title={words.cancelTitle}
+      action={words.keep}
+      isDestructive
+      isPending={cancel.isPending}
+      error={cancel.error}
+      onConfirm={() =>
+        request &&
+        cancel.mutate(
+          { path: { requestId: request.id }, query: { mode: 'live' } },
+          { onSuccess: close },
+        )
+      }
+    >
+      <Text size="sm">
+        {request &&
+          words.cancelText(
+            formatMoney(exact(request, 'amount'), request.currencyCode),
+            request.reference,
+          )}
+      </Text>
+    </ReviewDialog>
   )
 }

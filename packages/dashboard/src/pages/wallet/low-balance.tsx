@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact } from '../../app/money.ts'
@@ -17,51 +17,52 @@ export interface LowBalanceDialogProps {
 const words = texts.wallet.alertDialog
 
 /** Sets the balance below which there is an event. */
-export function LowBalanceDialog({ isOpen, onClose, wallet }: LowBalanceDialogProps) {
+export function LowBalanceDialog({ isOpen, ...form }: LowBalanceDialogProps) {
+  return (
+    <Modal opened={isOpen} onClose={form.onClose} title={<Text fw={620}>{words.title}</Text>}>
+      <Form {...form} />
+    </Modal>
+  )
+}
+
+/** Begins with what is set when the dialog opens, whatever is read meanwhile. */
+function Form({ onClose, wallet }: Omit<LowBalanceDialogProps, 'isOpen'>) {
   const mode = useMode()
-  const [amount, setAmount] = useState('')
-  const update = useChange('PATCH /wallet', ['GET /wallet', 'GET /overview'])
-  const { reset } = update
   const isOff = wallet.lowBalanceThreshold === 0
-  useEffect(() => {
-    if (!isOpen) return
-    reset()
-    setAmount(isOff ? '' : String(exact(wallet, 'lowBalanceThreshold')))
-  }, [isOpen, isOff, wallet, reset])
+  const [amount, setAmount] = useState(isOff ? '' : String(exact(wallet, 'lowBalanceThreshold')))
+  const update = useChange('PATCH /wallet', ['GET /wallet', 'GET /overview'])
   const save = (lowBalanceThreshold: string) =>
     update.mutate({ body: { lowBalanceThreshold, mode } }, { onSuccess: onClose })
   return (
-    <Modal opened={isOpen} onClose={onClose} title={<Text fw={620}>{words.title}</Text>}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (amount !== '') save(amount)
-        }}
-      >
-        <Stack>
-          <Text size="sm" c="dimmed">
-            {words.text}
-          </Text>
-          <AmountInput
-            label={words.amount}
-            value={amount}
-            onChange={setAmount}
-            currency={wallet.currencyCode}
-            data-autofocus
-          />
-          {update.error && <ErrorNotice error={update.error} />}
-          <Group justify="flex-end" gap="xs">
-            {!isOff && (
-              <Button variant="default" onClick={() => save('0')}>
-                {words.remove}
-              </Button>
-            )}
-            <Button type="submit" loading={update.isPending} disabled={amount === ''}>
-              {words.save}
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (amount !== '') save(amount)
+      }}
+    >
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {words.text}
+        </Text>
+        <AmountInput
+          label={words.amount}
+          value={amount}
+          onChange={setAmount}
+          currency={wallet.currencyCode}
+          data-autofocus
+        />
+        {update.error && <ErrorNotice error={update.error} />}
+        <Group justify="flex-end" gap="xs">
+          {!isOff && (
+            <Button variant="default" onClick={() => save('0')}>
+              {words.remove}
             </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          )}
+          <Button type="submit" loading={update.isPending} disabled={amount === ''}>
+            {words.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }

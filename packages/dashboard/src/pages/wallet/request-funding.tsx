@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Paper, Stack, Text, Textarea } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useCall, useChange } from '../../app/api.ts'
-import { formatMoney } from '../../app/money.ts'
+import { exact, formatMoney } from '../../app/money.ts'
 import { AmountInput } from '../../components/amount-input.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
@@ -18,21 +18,38 @@ const words = texts.wallet.requestDialog
 
 /** Asks for live money: how much, a review of what it would book, then how to pay. */
 export function RequestFundingDialog({ isOpen, onClose, currency }: RequestFundingDialogProps) {
-  const [amount, setAmount] = useState('')
-  const [note, setNote] = useState('')
-  const [isReviewing, setIsReviewing] = useState(false)
   const ask = useChange('POST /funding-requests', ['GET /funding-requests', 'GET /overview'])
   const { reset } = ask
   useEffect(() => {
-    if (!isOpen) return
-    reset()
-    setAmount('')
-    setNote('')
-    setIsReviewing(false)
+    if (isOpen) reset()
   }, [isOpen, reset])
+  const title = ask.data ? words.doneTitle : words.title
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={<Text fw={620}>{title}</Text>}>
+      {ask.data ? (
+        <HowToPay
+          reference={ask.data.reference}
+          amount={formatMoney(exact(ask.data, 'amount'), currency)}
+          onClose={onClose}
+        />
+      ) : (
+        <Form currency={currency} ask={ask} onClose={onClose} />
+      )}
+    </Modal>
+  )
+}
+
+interface FormProps extends Omit<RequestFundingDialogProps, 'isOpen'> {
+  readonly ask: ReturnType<typeof useChange<'POST /funding-requests'>>
+}
+
+function Form({ currency, ask, onClose }: FormProps) {
+  const [amount, setAmount] = useState('')
+  const [note, setNote] = useState('')
+  const [isReviewing, setIsReviewing] = useState(false)
   const isReady = Number(amount) > 0
-  const written = formatMoney(amount, currency)
-  function submit(): void {
+  function submit(event: FormEvent): void {
+    event.preventDefault()
     if (!isReady || ask.isPending) return
     if (!isReviewing) {
       setIsReviewing(true)
@@ -41,63 +58,48 @@ export function RequestFundingDialog({ isOpen, onClose, currency }: RequestFundi
     const body = { amount, ...(note.trim() !== '' && { note: note.trim() }) }
     ask.mutate({ query: { mode: 'live' }, body })
   }
-  const title = ask.data ? words.doneTitle : words.title
   return (
-    <Modal opened={isOpen} onClose={onClose} title={<Text fw={620}>{title}</Text>}>
-      {ask.data ? (
-        <HowToPay reference={ask.data.reference} amount={written} onClose={onClose} />
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit()
-          }}
-        >
-          <Stack>
-            {isReviewing ? (
-              <>
-                <Text size="sm">{words.reviewText}</Text>
-                <LedgerLines lines={fundingLines(amount)} currency={currency} />
-              </>
-            ) : (
-              <>
-                <Text size="sm" c="dimmed">
-                  {words.text}
-                </Text>
-                <AmountInput
-                  label={words.amount}
-                  value={amount}
-                  onChange={setAmount}
-                  currency={currency}
-                  data-autofocus
-                />
-                <Textarea
-                  label={words.note}
-                  description={words.noteText}
-                  maxLength={500}
-                  autosize
-                  minRows={2}
-                  value={note}
-                  onChange={(event) => setNote(event.currentTarget.value)}
-                />
-              </>
-            )}
-            {ask.error && <ErrorNotice error={ask.error} />}
-            <Group justify="flex-end" gap="xs">
-              <Button
-                variant="default"
-                onClick={isReviewing ? () => setIsReviewing(false) : onClose}
-              >
-                {isReviewing ? words.back : texts.common.cancel}
-              </Button>
-              <Button type="submit" loading={ask.isPending} disabled={!isReady}>
-                {isReviewing ? words.confirm(written) : words.review}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-    </Modal>
+    <form onSubmit={submit}>
+      <Stack>
+        {isReviewing ? (
+          <>
+            <Text size="sm">{words.reviewText}</Text>
+            <LedgerLines lines={fundingLines(amount)} currency={currency} />
+          </>
+        ) : (
+          <>
+            <Text size="sm" c="dimmed">
+              {words.text}
+            </Text>
+            <AmountInput
+              label={words.amount}
+              value={amount}
+              onChange={setAmount}
+              currency={currency}
+              data-autofocus
+            />
+            <Textarea
+              label={words.note}
+              description={words.noteText}
+              maxLength={500}
+              autosize
+              minRows={2}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+            />
+          </>
+        )}
+        {ask.error && <ErrorNotice error={ask.error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={isReviewing ? () => setIsReviewing(false) : onClose}>
+            {isReviewing ? words.back : texts.common.cancel}
+          </Button>
+          <Button type="submit" loading={ask.isPending} disabled={!isReady}>
+            {isReviewing ? words.confirm(formatMoney(amount, currency)) : words.review}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }
 

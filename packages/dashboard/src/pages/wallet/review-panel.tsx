@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Group, Skeleton, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconUsers } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useCall, useChange } from '../../app/api.ts'
 import { exact, formatMoney } from '../../app/money.ts'
 import { mayIn, useSession } from '../../app/session.ts'
@@ -54,8 +54,9 @@ export function ReviewPanel({ id, known, onClose }: ReviewPanelProps) {
           )}
         </Stack>
       ) : (
-        !found.error && <Skeleton h={240} />
+        found.data && <Text c="dimmed">{words.missing}</Text>
       )}
+      {found.isLoading && <Skeleton h={240} />}
     </Drawer>
   )
 }
@@ -69,7 +70,7 @@ function factsOf(request: FundingRequest): readonly Detail[] {
       value: <StatusChip tone={toneOf[state]} label={texts.wallet.states[state]} />,
     },
     {
-      label: words.asked,
+      label: words.amount,
       value: <Money amount={exact(request, 'amount')} currency={currencyCode} />,
     },
     {
@@ -121,11 +122,39 @@ interface DecidingProps {
 const stale = ['GET /operator/funding-requests', 'GET /funding-requests', 'GET /wallet'] as const
 
 function Deciding({ request, onDone }: DecidingProps) {
-  const { id, account, currencyCode, requestedBy } = request
-  const { user, scopes } = useSession()
+  const { scopes } = useSession()
+  const [isDeclining, setIsDeclining] = useState(false)
+  const mayDecide = mayIn(scopes.live, 'operator:write') || mayIn(scopes.test, 'operator:write')
+  return (
+    <>
+      <Approving
+        request={request}
+        mayDecide={mayDecide}
+        onDone={onDone}
+        onDecline={() => setIsDeclining(true)}
+      />
+      {/* Not inside the form: what is submitted there would be heard by this one as well. */}
+      <DeclineDialog
+        isOpen={isDeclining}
+        path={pathOf(request)}
+        onClose={() => setIsDeclining(false)}
+        onDone={onDone}
+      />
+    </>
+  )
+}
+
+const pathOf = ({ account, id }: FundingRequest) => ({ accountId: account.id, requestId: id })
+
+interface ApprovingProps extends DecidingProps {
+  readonly mayDecide: boolean
+  readonly onDecline: () => void
+}
+
+function Approving({ request, mayDecide, onDone, onDecline }: ApprovingProps) {
+  const { account, currencyCode, isOwn } = request
   const asked = String(exact(request, 'amount'))
   const [amount, setAmount] = useState(asked)
-  const [isDeclining, setIsDeclining] = useState(false)
   const approve = useChange(
     'POST /operator/accounts/{accountId}/funding-requests/{requestId}/approve',
     stale,
@@ -135,74 +164,58 @@ function Deciding({ request, onDone }: DecidingProps) {
     setAmount(asked)
     reset()
   }, [asked, reset])
-  const isOwn = user !== null && user.email === requestedBy
-  const mayDecide = mayIn(scopes.live, 'operator:write') || mayIn(scopes.test, 'operator:write')
-  const isReady = Number(amount) > 0 && !isOwn && mayDecide
+  const whyNot = [
+    !mayDecide && texts.common.notAllowed('operator:write'),
+    isOwn && words.ownRequest,
+    !(Number(amount) > 0) && words.nothing,
+  ].find((reason) => reason !== false)
   const written = formatMoney(amount, currencyCode)
-  const path = { accountId: account.id, requestId: id }
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (whyNot || approve.isPending) return
+    const onSuccess = () => {
+      notifications.show({ message: words.approved(written, account.name), color: 'spruce' })
+      onDone()
+    }
+    approve.mutate({ path: pathOf(request), body: { amount } }, { onSuccess })
+  }
   return (
-    <>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isReady || approve.isPending) return
-          approve.mutate(
-            { path, body: { amount } },
-            {
-              onSuccess: () => {
-                notifications.show({
-                  message: words.approved(written, account.name),
-                  color: 'spruce',
-                })
-                onDone()
-              },
-            },
-          )
-        }}
-      >
-        <Stack>
-          {isOwn && (
-            <Alert color="amber" icon={<IconUsers size={18} aria-hidden />}>
-              {words.ownRequest}
-            </Alert>
-          )}
-          <AmountInput
-            label={words.arrived}
-            description={words.arrivedText}
-            value={amount}
-            onChange={setAmount}
-            currency={currencyCode}
-          />
-          <div>
-            <Text size="sm" mb="xs">
-              {words.lines}
-            </Text>
-            <LedgerLines lines={fundingLines(amount || '0')} currency={currencyCode} />
-          </div>
-          {approve.error && <ErrorNotice error={approve.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={() => setIsDeclining(true)} disabled={!mayDecide}>
-              {words.decline}
-            </Button>
-            <Button
-              type="submit"
-              loading={approve.isPending}
-              disabled={!isReady}
-              title={mayDecide ? undefined : texts.common.notAllowed('operator:write')}
-            >
-              {words.approve(written)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-      {/* Not inside the form: what is submitted there would be heard by this one as well. */}
-      <DeclineDialog
-        isOpen={isDeclining}
-        path={path}
-        onClose={() => setIsDeclining(false)}
-        onDone={onDone}
-      />
-    </>
+    <form onSubmit={submit}>
+      <Stack>
+        {isOwn && (
+          <Alert color="amber" icon={<IconUsers size={18} aria-hidden />}>
+            {words.ownRequest}
+          </Alert>
+        )}
+        <AmountInput
+          label={words.arrived}
+          description={words.arrivedText}
+          value={amount}
+          onChange={setAmount}
+          currency={currencyCode}
+        />
+        <div>
+          <Text size="sm" mb="xs">
+            {words.lines}
+          </Text>
+          <LedgerLines lines={fundingLines(amount || '0')} currency={currencyCode} />
+        </div>
+        {approve.error && <ErrorNotice error={approve.error} />}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onDecline} disabled={!mayDecide}>
+            {words.decline}
+          </Button>
+          <Button
+            type="submit"
+            loading={approve.isPending}
+            disabled={Boolean(whyNot)}
+            title={whyNot || undefined}
+          >
+            {words.approve(written)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
 }
 
@@ -219,14 +232,18 @@ function DeclineDialog({ isOpen, path, onClose, onDone }: DeclineDialogProps) {
     'POST /operator/accounts/{accountId}/funding-requests/{requestId}/decline',
     stale,
   )
+  const close = () => {
+    decline.reset()
+    setReason('')
+    onClose()
+  }
   function submit(): void {
-    if (reason.trim() === '') return
     decline.mutate(
       { path, body: { reason: reason.trim() } },
       {
         onSuccess: () => {
           notifications.show({ message: words.declined, color: 'gray' })
-          onClose()
+          close()
           onDone()
         },
       },
@@ -235,13 +252,14 @@ function DeclineDialog({ isOpen, path, onClose, onDone }: DeclineDialogProps) {
   return (
     <ReviewDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={words.declineTitle}
       action={words.confirmDecline}
       onConfirm={submit}
       isPending={decline.isPending}
       error={decline.error}
       isDestructive
+      whyNot={reason.trim() === '' ? words.reasonFirst : undefined}
     >
       <Stack gap="sm">
         <Text size="sm">{words.declineText}</Text>

@@ -1,6 +1,6 @@
 import { Button, Group, Menu, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconChevronDown, IconDownload, IconReceipt } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { download, invalidate, useCall } from '../../app/api.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
@@ -87,8 +87,6 @@ export function Statement({ currency }: { readonly currency: string | undefined 
   const { from, to, before } = url
   const kind = url.kind === 'order' || url.kind === 'funding' ? url.kind : undefined
   const period = { ...(from && { from }), ...(to && { to }), timeZone }
-  const [news, setNews] = useState(0)
-  useEvents(['wallet.funded', 'order.'], (events) => setNews((count) => count + events.length))
   const statement = useCall(
     'GET /wallet/statement',
     {
@@ -102,8 +100,8 @@ export function Statement({ currency }: { readonly currency: string | undefined 
     },
     { keepsLast: true },
   )
+  const news = useNews(statement.dataUpdatedAt)
   const rows = statement.data?.content
-  const isFiltered = from !== '' || to !== '' || kind !== undefined
   return (
     <Section
       title={words.title}
@@ -112,47 +110,18 @@ export function Statement({ currency }: { readonly currency: string | undefined 
         <Group gap="sm">
           <LivePill
             count={before === 0 ? news : 0}
-            onShow={() => {
-              setNews(0)
-              void invalidate(['GET /wallet/statement'])
-            }}
+            onShow={() => void invalidate(['GET /wallet/statement'])}
           />
           <Downloads query={{ mode, ...period }} />
         </Group>
       }
     >
-      <Group px="md" pb="sm" gap="sm" align="flex-end">
-        <TextInput
-          type="date"
-          label={words.from}
-          value={from}
-          max={to || undefined}
-          onChange={(event) => setUrl({ from: event.currentTarget.value, before: 0 })}
-        />
-        <TextInput
-          type="date"
-          label={words.to}
-          value={to}
-          min={from || undefined}
-          onChange={(event) => setUrl({ to: event.currentTarget.value, before: 0 })}
-        />
-        <SegmentedControl
-          aria-label={words.kind}
-          value={kind ?? ''}
-          onChange={(next) => setUrl({ kind: next, before: 0 })}
-          data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
-        />
-        {isFiltered && (
-          <Button
-            variant="subtle"
-            color="gray"
-            onClick={() => setUrl({ from: '', to: '', kind: '', before: 0 })}
-          >
-            {texts.common.clearFilters}
-          </Button>
-        )}
-        <BalanceAt />
-      </Group>
+      <Filters
+        from={from}
+        to={to}
+        kind={kind ?? ''}
+        onChange={(part) => setUrl({ ...part, before: 0 })}
+      />
       <DataTable
         name={words.name}
         isFlush
@@ -180,6 +149,63 @@ export function Statement({ currency }: { readonly currency: string | undefined 
         />
       )}
     </Section>
+  )
+}
+
+/** How many transfers may have come since the table was read. */
+function useNews(readAt: number): number {
+  const [count, setCount] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew has the news in it
+  useEffect(() => setCount(0), [readAt])
+  useEvents(['wallet.funded', 'order.'], (events) => setCount((known) => known + events.length))
+  return count
+}
+
+interface Filter {
+  readonly from: string
+  readonly to: string
+  readonly kind: string
+}
+
+interface FiltersProps extends Filter {
+  readonly onChange: (part: Partial<Filter>) => void
+}
+
+function Filters({ from, to, kind, onChange }: FiltersProps) {
+  const isFiltered = [from, to, kind].some((value) => value !== '')
+  return (
+    <Group px="md" pb="sm" gap="sm" align="flex-end">
+      <TextInput
+        type="date"
+        label={words.from}
+        value={from}
+        max={to || undefined}
+        onChange={(event) => onChange({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={words.to}
+        value={to}
+        min={from || undefined}
+        onChange={(event) => onChange({ to: event.currentTarget.value })}
+      />
+      <SegmentedControl
+        aria-label={words.kind}
+        value={kind}
+        onChange={(next) => onChange({ kind: next })}
+        data={Object.entries(words.kinds).map(([value, label]) => ({ value, label }))}
+      />
+      {isFiltered && (
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => onChange({ from: '', to: '', kind: '' })}
+        >
+          {texts.common.clearFilters}
+        </Button>
+      )}
+      <BalanceAt />
+    </Group>
   )
 }
 

@@ -41,7 +41,9 @@ export function TransferPanel({ id, known, onClose }: TransferPanelProps) {
       closeButtonProps={{ 'aria-label': words.close }}
     >
       {found.error && <ErrorNotice error={found.error} />}
-      {transfer ? <Facts transfer={transfer} /> : !found.error && <Skeleton h={240} />}
+      {found.isLoading && <Skeleton h={240} />}
+      {transfer && <Facts transfer={transfer} />}
+      {found.data && !transfer && <Text c="dimmed">{words.missing}</Text>}
     </Drawer>
   )
 }

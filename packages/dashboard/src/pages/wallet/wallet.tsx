@@ -44,15 +44,16 @@ export default function WalletPage() {
           </>
         }
       />
-      {wallet.error ? (
-        <ErrorNotice error={wallet.error} onRetry={() => void wallet.refetch()} />
-      ) : (
-        <Stack gap="lg">
-          <Summary wallet={wallet.data} mayWrite={mayWrite} />
-          {isLive && <FundingRequests mayWrite={mayWrite} onRequest={funding.open} />}
-          <Statement currency={wallet.data?.currencyCode} />
-        </Stack>
-      )}
+      <Stack gap="lg">
+        {wallet.error && <ErrorNotice error={wallet.error} onRetry={() => void wallet.refetch()} />}
+        {(wallet.data || !wallet.error) && (
+          <>
+            <Summary wallet={wallet.data} mayWrite={mayWrite} />
+            {isLive && <FundingRequests mayWrite={mayWrite} onRequest={funding.open} />}
+            <Statement currency={wallet.data?.currencyCode} />
+          </>
+        )}
+      </Stack>
       {wallet.data &&
         (isLive ? (
           <RequestFundingDialog
