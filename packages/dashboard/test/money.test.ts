@@ -73,6 +73,10 @@ describe('the wallet', () => {
     expect(await checkAccessibility(customer)).toEqual([])
     await customer.goBack()
     await transfer.waitFor({ state: 'detached' })
+    await open(customer, '/test/wallet?transfer=1')
+    await transfer.getByText('There is no such transfer').waitFor()
+    await customer.keyboard.press('Escape')
+    await transfer.waitFor({ state: 'detached' })
   }, 60_000)
 
   it('warns when the balance is below its alert, here and at home', async () => {
@@ -157,6 +161,21 @@ describe('live funding', () => {
     await dialog.getByRole('button', { name: 'Decline request' }).click()
     await operator.getByText('The request was declined').waitFor()
     await section(customer, 'Funding requests').getByText('Nothing arrived').waitFor()
+  })
+
+  it('is not approved by the one who asked, which the button says before it is tried', async () => {
+    const headers = { origin: server.url }
+    const session = await (await operator.request.get('/manage/v1/session')).json()
+    const enable = `/manage/v1/operator/accounts/${session.account.id}/enable-live`
+    await operator.request.post(enable, { headers })
+    const ask = { headers, data: { amount: '7' } }
+    await operator.request.post('/manage/v1/funding-requests?mode=live', ask)
+    await open(operator, '/operator/funding-requests')
+    await operator.getByRole('row').filter({ hasText: '7.00' }).click()
+    const review = operator.getByRole('dialog')
+    await review.getByText('You requested this yourself').waitFor()
+    expect(await review.getByRole('button', { name: 'Approve 7.00 NGN' }).isDisabled()).toBe(true)
+    expect(await checkAccessibility(operator)).toEqual([])
   })
 
   it('left no script error behind, nor anything that the content policy refused', () => {

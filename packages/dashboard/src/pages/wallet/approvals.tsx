@@ -25,15 +25,21 @@ const columns: readonly Column<FundingRequest>[] = [
   {
     key: 'account',
     title: words.columns.account,
-    render: ({ account }) => (
-      <PageLink to={`/operator/accounts/${account.id}`} c="inherit" fw={560} inherit>
-        {account.name}
-      </PageLink>
+    render: ({ account, reference }) => (
+      <>
+        <PageLink to={`/operator/accounts/${account.id}`} c="inherit" fw={560} inherit>
+          {account.name}
+        </PageLink>
+        <Text size="xs" c="dimmed" className="mono" hiddenFrom="sm">
+          {reference}
+        </Text>
+      </>
     ),
   },
   {
     key: 'reference',
     title: words.columns.reference,
+    isWideOnly: true,
     render: ({ reference, note }) => (
       <>
         <CopyableId value={reference} what={texts.wallet.funding.copyReference} />

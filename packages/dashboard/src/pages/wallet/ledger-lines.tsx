@@ -38,8 +38,8 @@ export function LedgerLines({ lines, currency }: LedgerLinesProps) {
             </Table.Tr>
           ))}
         </Table.Tbody>
-        <Table.Tfoot style={{ borderTop: '1px solid var(--scrip-line)' }}>
-          <Table.Tr>
+        <Table.Tfoot style={{ borderTop: '1px solid var(--table-border-color)' }}>
+          <Table.Tr style={{ border: 0 }}>
             <Table.Th>{words.sum}</Table.Th>
             <Table.Th ta="right">
               <Money amount="0" currency={currency} />

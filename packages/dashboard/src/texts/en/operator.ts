@@ -179,7 +179,7 @@ export const operator = {
     latency: 'Database answers in',
     milliseconds: (count: string) => `${count} ms`,
     size: 'Size',
-    connections: (count: number, max: number) => `${count} of ${max} connections in use`,
+    connections: (count: number, max: number) => `${count} of ${max} connections`,
     postgres: 'PostgreSQL',
     schema: 'Schema version',
     process: 'Process',
