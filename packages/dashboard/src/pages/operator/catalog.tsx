@@ -14,7 +14,8 @@ import { TermsDrawer } from './terms-drawer.tsx'
 
 const { catalog: words, pages } = texts.operator
 
-type Row = OperationOutput<'GET /operator/products'>['content'][number]
+type Page = OperationOutput<'GET /operator/products'>
+type Row = Page['content'][number]
 type Sort = 'name' | '-name' | 'discount' | '-discount'
 
 const SIZE = 50
@@ -40,7 +41,7 @@ export default function OperatedCatalog() {
   )
   const isFiltered = [q, availability, category].some((value) => value !== '')
   const clear = () => set({ ...defaults, sort })
-  const change = (part: Partial<Record<keyof typeof defaults, string>>) => set({ ...part, page: 1 })
+  const change = (part: Choice) => set({ ...part, page: 1 })
   return (
     <>
       <PageHeader
@@ -48,36 +49,12 @@ export default function OperatedCatalog() {
         text={words.text}
         actions={<ViewAsApi path="/operator/products" query={query} />}
       />
-      <FilterBar
-        search={{ label: words.search, value: q, onSearch: (value) => change({ q: value }) }}
+      <Filters
+        state={state}
+        categories={data?.facets.categories ?? []}
+        onChange={change}
         onClear={isFiltered ? clear : undefined}
-      >
-        <Select
-          aria-label={words.availability}
-          placeholder={words.all}
-          w={{ base: 'calc(50% - 4px)', xs: 200 }}
-          clearable
-          value={availability || null}
-          data={[
-            { value: 'active', label: words.active },
-            { value: 'withdrawn', label: words.withdrawn },
-          ]}
-          onChange={(value) => change({ availability: value ?? '' })}
-        />
-        <Select
-          aria-label={texts.pricing.list.category}
-          placeholder={texts.pricing.list.anyCategory}
-          w={{ base: 'calc(50% - 4px)', xs: 190 }}
-          searchable
-          clearable
-          value={category || null}
-          data={(data?.facets.categories ?? []).map(({ id, name, count }) => ({
-            value: String(id),
-            label: texts.pricing.list.withCount(name, count),
-          }))}
-          onChange={(value) => change({ category: value ?? '' })}
-        />
-      </FilterBar>
+      />
       <DataTable
         name={pages.catalog}
         rows={data?.content}
@@ -107,6 +84,50 @@ export default function OperatedCatalog() {
       />
       <TermsDrawer productId={product} onClose={() => set({ product: 0 })} />
     </>
+  )
+}
+
+type Choice = Partial<Record<'q' | 'availability' | 'category' | 'sort', string>>
+
+interface FiltersProps {
+  readonly state: Required<Choice>
+  readonly categories: Page['facets']['categories']
+  readonly onChange: (choice: Choice) => void
+  readonly onClear: (() => void) | undefined
+}
+
+function Filters({ state, categories, onChange, onClear }: FiltersProps) {
+  return (
+    <FilterBar
+      search={{ label: words.search, value: state.q, onSearch: (value) => onChange({ q: value }) }}
+      onClear={onClear}
+    >
+      <Select
+        aria-label={words.availability}
+        placeholder={words.all}
+        w={{ base: 'calc(50% - 4px)', xs: 200 }}
+        clearable
+        value={state.availability || null}
+        data={[
+          { value: 'active', label: words.active },
+          { value: 'withdrawn', label: words.withdrawn },
+        ]}
+        onChange={(value) => onChange({ availability: value ?? '' })}
+      />
+      <Select
+        aria-label={texts.pricing.list.category}
+        placeholder={texts.pricing.list.anyCategory}
+        w={{ base: 'calc(50% - 4px)', xs: 190 }}
+        searchable
+        clearable
+        value={state.category || null}
+        data={categories.map(({ id, name, count }) => ({
+          value: String(id),
+          label: texts.pricing.list.withCount(name, count),
+        }))}
+        onChange={(value) => onChange({ category: value ?? '' })}
+      />
+    </FilterBar>
   )
 }
 

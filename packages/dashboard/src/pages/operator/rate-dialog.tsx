@@ -86,17 +86,21 @@ export function RateDialog({ rate, onClose }: RateDialogProps) {
             {...(!may && { description: texts.common.notAllowed('operator:write') })}
           />
         )}
-        {isLeap && (
-          <Alert
-            color="amber"
-            icon={<IconAlertTriangle size={18} />}
-            title={words.leapTitle(signed(change))}
-          >
-            {words.leapText}
-          </Alert>
-        )}
+        {isLeap && <Leap change={change} />}
       </Stack>
     </ReviewDialog>
+  )
+}
+
+function Leap({ change }: { readonly change: number }) {
+  return (
+    <Alert
+      color="amber"
+      icon={<IconAlertTriangle size={18} />}
+      title={words.leapTitle(signed(change))}
+    >
+      {words.leapText}
+    </Alert>
   )
 }
 

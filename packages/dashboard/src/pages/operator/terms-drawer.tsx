@@ -48,7 +48,12 @@ interface Typed extends Fees {
   readonly isActive: boolean
 }
 
-function Terms({ product, onClose }: { readonly product: Product; readonly onClose: () => void }) {
+interface TermsProps {
+  readonly product: Product
+  readonly onClose: () => void
+}
+
+function Terms({ product, onClose }: TermsProps) {
   const may = useMay('operator:write')
   const [typed, setTyped] = useState(() => typedOf(product))
   const [isReviewing, setReviewing] = useState(false)
@@ -56,71 +61,99 @@ function Terms({ product, onClose }: { readonly product: Product; readonly onClo
   const before = termsOf(typedOf(product))
   const after = termsOf(typed)
   const hasChanged = JSON.stringify(before) !== JSON.stringify(after)
+  const nothing = hasChanged ? undefined : words.nothing
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (hasChanged) setReviewing(true)
+  }
+  return (
+    <>
+      <form onSubmit={submit}>
+        <Stack>
+          <Switch
+            label={words.isActive}
+            description={words.isActiveText}
+            checked={typed.isActive}
+            disabled={!may}
+            onChange={(event) => setTyped({ ...typed, isActive: event.currentTarget.checked })}
+          />
+          <FeeFields
+            isRequired
+            value={typed}
+            onChange={(part) => setTyped({ ...typed, ...part })}
+          />
+          <Text size="sm" c="dimmed">
+            {words.note}
+          </Text>
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {texts.common.cancel}
+            </Button>
+            <Button
+              type="submit"
+              disabled={!may || !hasChanged}
+              title={may ? nothing : texts.common.notAllowed('operator:write')}
+            >
+              {words.review}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      <Review
+        isOpen={isReviewing}
+        productId={product.productId}
+        before={before}
+        after={after}
+        onClose={() => setReviewing(false)}
+        onDone={onClose}
+      />
+    </>
+  )
+}
+
+interface ReviewProps {
+  readonly isOpen: boolean
+  readonly productId: number
+  readonly before: ReturnType<typeof termsOf>
+  readonly after: ReturnType<typeof termsOf>
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+function Review({ isOpen, productId, before, after, onClose, onDone }: ReviewProps) {
   const update = useChange('PATCH /operator/products/{productId}', [
     'GET /operator/products',
     'GET /operator/products/{productId}',
   ])
   const close = () => {
     update.reset()
-    setReviewing(false)
+    onClose()
   }
   function apply(): void {
     const onSuccess = () => {
       notifications.show({ message: words.saved })
       close()
-      onClose()
+      onDone()
     }
-    update.mutate({ path: { productId: product.productId }, body: after }, { onSuccess })
+    update.mutate({ path: { productId }, body: after }, { onSuccess })
   }
-  function submit(event: FormEvent): void {
-    event.preventDefault()
-    if (hasChanged) setReviewing(true)
-  }
-  const nothing = hasChanged ? undefined : words.nothing
-  const isWithdrawal = product.isActive && !typed.isActive
+  const isWithdrawal = before.isActive && !after.isActive
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Switch
-          label={words.isActive}
-          description={words.isActiveText}
-          checked={typed.isActive}
-          disabled={!may}
-          onChange={(event) => setTyped({ ...typed, isActive: event.currentTarget.checked })}
-        />
-        <FeeFields isRequired value={typed} onChange={(part) => setTyped({ ...typed, ...part })} />
-        <Text size="sm" c="dimmed">
-          {words.note}
-        </Text>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {texts.common.cancel}
-          </Button>
-          <Button
-            type="submit"
-            disabled={!may || !hasChanged}
-            title={may ? nothing : texts.common.notAllowed('operator:write')}
-          >
-            {words.review}
-          </Button>
-        </Group>
+    <ReviewDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={isWithdrawal ? words.withdrawTitle : words.reviewTitle}
+      action={isWithdrawal ? words.withdraw : words.apply}
+      isDestructive={isWithdrawal}
+      isPending={update.isPending}
+      error={update.error}
+      onConfirm={apply}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{words.reviewText}</Text>
+        <Changes before={before} after={after} />
       </Stack>
-      <ReviewDialog
-        isOpen={isReviewing}
-        onClose={close}
-        title={isWithdrawal ? words.withdrawTitle : words.reviewTitle}
-        action={isWithdrawal ? words.withdraw : words.apply}
-        isDestructive={isWithdrawal}
-        isPending={update.isPending}
-        error={update.error}
-        onConfirm={apply}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{words.reviewText}</Text>
-          <Changes before={before} after={after} />
-        </Stack>
-      </ReviewDialog>
-    </form>
+    </ReviewDialog>
   )
 }
 

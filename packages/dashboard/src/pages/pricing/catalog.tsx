@@ -2,7 +2,7 @@ import { Badge, Group, Select, Text, Tooltip } from '@mantine/core'
 import { IconGiftCard } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type OperationOutput, useCall } from '../../app/api.ts'
-import { useMode } from '../../app/mode.ts'
+import { type Mode, useMode } from '../../app/mode.ts'
 import { exact, formatAmount, formatPercent } from '../../app/money.ts'
 import { useAccount } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
@@ -36,17 +36,7 @@ export default function Catalog() {
   const account = useAccount()
   const [state, set] = useUrlState(defaults)
   const { q, country, category, kind, amount, sort, page } = state
-  const query = {
-    mode,
-    ...(q && { q }),
-    ...(country && { country }),
-    ...(category && { category: Number(category) }),
-    ...(kind && { denominationType: kind as 'FIXED' | 'RANGE' }),
-    ...(amount && { denomination: Number(amount) }),
-    ...(sort && { sort: sort as Sort }),
-    page,
-    size: SIZE,
-  }
+  const query = queryOf(state, mode)
   const { data, error, refetch, isPlaceholderData } = useCall(
     'GET /products',
     { query },
@@ -102,6 +92,21 @@ export default function Catalog() {
       />
     </>
   )
+}
+
+function queryOf(state: typeof defaults, mode: Mode) {
+  const { q, country, category, kind, amount, sort, page } = state
+  return {
+    mode,
+    ...(q && { q }),
+    ...(country && { country }),
+    ...(category && { category: Number(category) }),
+    ...(kind && { denominationType: kind as 'FIXED' | 'RANGE' }),
+    ...(amount && { denomination: Number(amount) }),
+    ...(sort && { sort: sort as Sort }),
+    page,
+    size: SIZE,
+  }
 }
 
 type Choice = Partial<Record<Exclude<keyof typeof defaults, 'page'>, string>>
