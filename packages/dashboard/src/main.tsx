@@ -15,6 +15,10 @@ import { cssVariables, theme } from './app/theme.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 // What keeps the page still behind a dialog writes a style as well, and looks for its nonce here.
 Object.assign(globalThis, { __webpack_nonce__: nonce })
+// Going back may bring a page from before the sign-out.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
 

@@ -1,15 +1,21 @@
+import { notifications } from '@mantine/notifications'
 import { ApiError } from '@openscrip/sdk'
+import { texts } from '../texts/index.ts'
+import { send } from './send.ts'
+
+/** Sign-in and what belongs to it: better-auth's routes. */
+export const AUTH_PATH = '/manage/v1/auth/'
 
 /**
  * One call of the sign-in routes below `/manage/v1/auth`, with the cookies of the page.
  *
- * @throws ApiError with the server's sentence
+ * @throws ApiError with the server's sentence, ConnectionError
  */
 export async function auth<Answer>(
   path: string,
   body?: Readonly<Record<string, unknown>>,
 ): Promise<Answer> {
-  const response = await fetch(`/manage/v1/auth${path}`, {
+  const response = await send(`${AUTH_PATH}${path.slice(1)}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {
       Accept: 'application/json',
@@ -17,23 +23,21 @@ export async function auth<Answer>(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
-  const answer = (await response.json().catch(() => null)) as unknown
-  if (response.ok) return answer as Answer
-  const { message, code } = (answer ?? {}) as { readonly message?: string; readonly code?: string }
-  throw new ApiError({
-    status: response.status,
-    errorCode: code ?? null,
-    message: message ?? response.statusText,
-    path: `/manage/v1/auth${path}`,
-    details: [],
-    retryAfterMs: undefined,
-    requestId: response.headers.get('x-request-id') ?? undefined,
-  })
+  return (await response.json().catch(() => null)) as Answer
 }
 
-/** Ends the session and shows the way back in. */
+/** Ends the session and shows the way back in, or says that it goes on. */
 export async function signOut(): Promise<void> {
-  await auth('/sign-out', {})
+  try {
+    await auth('/sign-out', {})
+  } catch (error) {
+    const hasEnded = error instanceof ApiError && error.status === 401
+    if (!hasEnded) {
+      const message = error instanceof Error ? error.message : String(error)
+      notifications.show({ color: 'red', title: texts.shell.stillSignedIn, message })
+      return
+    }
+  }
   // A fresh page: nothing of the session stays in memory.
   location.assign('/dashboard/sign-in')
 }

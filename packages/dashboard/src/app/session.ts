@@ -1,7 +1,7 @@
 import { ApiError } from '@openscrip/sdk'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { accountIdNow, chooseAccount } from './account.ts'
-import { api, type OperationOutput } from './api.ts'
+import { api, type OperationOutput, queryClient } from './api.ts'
 import { type Mode, useMode } from './mode.ts'
 
 /** Who is signed in, in which account, and what they may do there. */
@@ -9,24 +9,37 @@ export type Session = OperationOutput<'GET /session'>
 
 export type Role = NonNullable<Session['role']>
 
+const queryKey = ['session']
+
 /** Null when nobody is signed in. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: readSession,
-  staleTime: 60_000,
-})
+export const sessionQuery = queryOptions({ queryKey, queryFn: readSession, staleTime: 60_000 })
 
 async function readSession(): Promise<Session | null> {
   try {
-    return await api.request('GET /session', {})
+    const session = await api.request('GET /session', {})
+    // Kept by the tab, so that the choice of another one does not change it.
+    if (session.account !== null) chooseAccount(session.account.id)
+    return session
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    if (error.status === 401) return null
+    const isOpen = Boolean(queryClient.getQueryData(queryKey))
+    if (error.status === 401) return isOpen ? leaveFor(signInPath()) : null
     // The account that was chosen last is no longer one's own.
     if (accountIdNow() === undefined || ![403, 404].includes(error.status)) throw error
     chooseAccount(undefined)
-    return api.request('GET /session', {})
+    return isOpen ? leaveFor('/') : readSession()
   }
+}
+
+/** Loads the dashboard afresh: nothing that was read before may stay. */
+function leaveFor(path: string): Promise<never> {
+  location.assign(`/dashboard${path}`)
+  return new Promise(() => {})
+}
+
+function signInPath(): string {
+  const here = `${location.pathname}${location.search}`.replace(/^\/dashboard/, '')
+  return `/sign-in?${new URLSearchParams({ next: here })}`
 }
 
 /** The session, on pages that need one. */

@@ -11,7 +11,7 @@ import {
 } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useState } from 'react'
-import { downloadPath, useCall } from '../../app/api.ts'
+import { framePath, useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { DateTime } from '../../components/date-time.tsx'
@@ -146,7 +146,7 @@ function Mail({ message }: { readonly message: Message }) {
             className={styles.mail}
             data-width={width}
             data-scheme={scheme}
-            src={downloadPath(`/messages/${message.id}/html`, { mode, scheme })}
+            src={framePath(`/messages/${message.id}/html`, { mode, scheme })}
             title={words.mailFrame(message.subject ?? '')}
             sandbox=""
           />

@@ -35,6 +35,7 @@ export const shell = {
   operatorConsole: 'Operator console',
   backToAccount: 'Back to the account',
   signOut: 'Sign out',
+  stillSignedIn: 'You are still signed in',
   signedInByToken: (name: string) => `Access token “${name}”`,
   theme: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', auto: 'System' },

@@ -197,6 +197,24 @@ describe('roles', () => {
     expect(await emailsOf(member)).toEqual([member.email])
   })
 
+  test('choose their account by a header, and in the address of what is only read', async () => {
+    const elsewhere = await app.openAccount()
+    const member = await openMember(app, account, 'owner')
+    await app.people.members.add(app.database as never, {
+      ...{ accountId: elsewhere.accountId, userId: member.id, role: 'owner' },
+    })
+    const { accountId } = elsewhere
+    expect(await emailsOf(member)).toEqual([owner.email, member.email])
+    const read = await manage(app, member, `GET /members?scrip-account=${accountId}`)
+    expect(read.json()).toMatchObject([{ email: member.email }])
+    const invitation = { email: 'new@example.com', role: 'support' }
+    const path = `POST /invitations?scrip-account=${accountId}` as const
+    expect((await manage(app, member, path, invitation)).statusCode).toBe(201)
+    expect((await manage(app, owner, 'GET /invitations')).json()).toHaveLength(1)
+    const foreign = await manage(app, owner, `GET /members?scrip-account=${accountId}`)
+    expect(foreign.json()).toMatchObject({ errorCode: 'ACCOUNT_NOT_FOUND' })
+  })
+
   test('cannot be found, changed or ended from another account', async () => {
     const stranger = await openMember(app, await app.openAccount(), 'owner')
     expect(await emailsOf(stranger)).toEqual([stranger.email])

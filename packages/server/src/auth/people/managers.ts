@@ -18,6 +18,7 @@ import type { Identity } from './identity.ts'
 export interface Caller {
   readonly method: string
   readonly headers: IncomingHttpHeaders
+  readonly query: unknown
 }
 
 /** Who calls the Management API: a program by its token, or a person by the session of the dashboard. */
@@ -55,7 +56,7 @@ export function createManagers(deps: {
       if (authorization !== undefined) return accessTokens.authenticate(authorization, scope)
       const person = await findPerson(caller)
       const memberships = await members.membershipsOf(person.id)
-      const { accountId, role } = choose(memberships, caller.headers['scrip-account'])
+      const { accountId, role } = choose(memberships, namedAccount(caller))
       const more: Scope[] = person.isOperator ? ['operator:read', 'operator:write'] : []
       const [test, live] = [scopesOf(role, 'test'), scopesOf(role, 'live')]
       const scopes = { test: [...test, ...more], live: [...live, ...more] }
@@ -74,11 +75,14 @@ export function createManagers(deps: {
   }
 }
 
+/** By its header, or in the address of what is only read: a frame or a link has no headers. */
+function namedAccount({ method, headers, query }: Caller): unknown {
+  const inAddress = (query as Readonly<Record<string, unknown>> | undefined)?.['scrip-account']
+  return headers['scrip-account'] ?? (method === 'GET' ? inAddress : undefined)
+}
+
 /** The account that the request is about: the one it names, or the person's first. */
-function choose(
-  memberships: readonly Membership[],
-  named: string | string[] | undefined,
-): Membership {
+function choose(memberships: readonly Membership[], named: unknown): Membership {
   const [first] = memberships
   if (first === undefined) throw accountErrors.noAccount()
   if (named === undefined) return first

@@ -219,7 +219,8 @@ function describeSecurity(server: string): Json {
       name: 'scrip.session_token',
       description:
         'The session of a person, as the dashboard has it. The header `Scrip-Account` chooses among ' +
-        'the accounts of the person; what changes something must come from a page of this server.',
+        'the accounts of the person, and so does `scrip-account` in the query of what is only read; ' +
+        'what changes something must come from a page of this server.',
     },
   }
 }
