@@ -1,23 +1,39 @@
 import { ApiError, type FeedEvent, type Mode } from '@openscrip/sdk'
 import { useEffect, useEffectEvent } from 'react'
-import { api } from './api.ts'
+import { api, FRESH_MS } from './api.ts'
 import { useMode } from './mode.ts'
 import { useMay } from './session.ts'
 
-type Hear = (events: readonly FeedEvent[]) => void
+/** May answer a promise, for what has to be read again: the feed goes on when it is there. */
+type Hear = (events: readonly FeedEvent[]) => unknown
 
-/** Whoever listens, by mode: one request waits for all of them. */
-const listeners: Readonly<Record<Mode, Set<Hear>>> = { test: new Set(), live: new Set() }
-const following = new Map<Mode, AbortController>()
+/** One request for each mode waits for all who listen. */
+interface Feed {
+  readonly mode: Mode
+  readonly listeners: Set<Hear>
+  following: AbortController | undefined
+  /** Everything up to this number has been heard. */
+  after: number
+  leftAt: number
+}
 
 /** Behind every event that there can be: asks where the feed ends. */
 const END = Number.MAX_SAFE_INTEGER
 const WAIT_SECONDS = 25
-const PAUSE_MS = 5_000
+const FAILURE_PAUSE_MS = 5_000
+/** Steady events are heard together: each time, pages read again. */
+const NEWS_PAUSE_MS = 1_000
+
+const feedOf = (mode: Mode): Feed => ({
+  ...{ mode, listeners: new Set<Hear>(), following: undefined },
+  ...{ after: END, leftAt: 0 },
+})
+const feeds: Readonly<Record<Mode, Feed>> = { test: feedOf('test'), live: feedOf('live') }
 
 /**
  * Calls back with new events of these types (`order.` stands for all that begin so), for as long
- * as the page is shown: `useEvents(['order.'], () => invalidate(['GET /orders']))`.
+ * as the page is seen: `useEvents(['order.'], () => invalidate(['GET /orders']))`. The callback gets
+ * the events, with their data; the promise that it answers is waited for before the next ones.
  */
 export function useEvents(types: readonly string[], onEvents: Hear): void {
   const mode = useMode()
@@ -26,42 +42,60 @@ export function useEvents(types: readonly string[], onEvents: Hear): void {
     const wanted = events.filter(({ type }) =>
       types.some((each) => (each.endsWith('.') ? type.startsWith(each) : type === each)),
     )
-    if (wanted.length > 0) onEvents(wanted)
+    return wanted.length > 0 ? onEvents(wanted) : undefined
   })
   useEffect(() => {
     if (!may) return
+    const feed = feeds[mode]
     const listener: Hear = (events) => hear(events)
-    listeners[mode].add(listener)
-    void follow(mode)
+    feed.listeners.add(listener)
+    followOrLeave(feed)
     return () => {
-      listeners[mode].delete(listener)
-      if (listeners[mode].size === 0) following.get(mode)?.abort()
+      feed.listeners.delete(listener)
+      followOrLeave(feed)
     }
   }, [mode, may])
 }
 
-/** Waits for events and hands them on until nobody listens; a failure only makes it pause. */
-async function follow(mode: Mode): Promise<void> {
-  if (following.has(mode)) return
-  const controller = new AbortController()
-  following.set(mode, controller)
-  const { signal } = controller
-  let after = END
+// A browser has six connections to a server: pages that nobody sees leave them to the others.
+document.addEventListener('visibilitychange', () => {
+  for (const feed of Object.values(feeds)) followOrLeave(feed)
+})
+
+/** Follows while somebody listens to a page that is seen. */
+function followOrLeave(feed: Feed): void {
+  const isWanted = feed.listeners.size > 0 && !document.hidden
+  if (isWanted && feed.following === undefined) {
+    // From one page to the next nothing is missed; after longer, pages read afresh anyway.
+    if (performance.now() - feed.leftAt > FRESH_MS) feed.after = END
+    feed.following = new AbortController()
+    void follow(feed, feed.following.signal)
+  } else if (!isWanted && feed.following !== undefined) {
+    feed.following.abort()
+    feed.following = undefined
+    feed.leftAt = performance.now()
+  }
+}
+
+/** Waits for events and hands them on until it is stopped; a failure only makes it pause. */
+async function follow(feed: Feed, signal: AbortSignal): Promise<void> {
+  const { mode, listeners } = feed
   while (!signal.aborted) {
     try {
+      const { after } = feed
       const wait = after === END ? {} : { waitSeconds: WAIT_SECONDS }
       const page = await api.events.list({ after, mode, limit: 100, ...wait }, { signal })
-      if (after !== END && page.content.length > 0) {
-        for (const hear of listeners[mode]) hear(page.content)
-      }
-      after = page.lastSequence
+      if (signal.aborted) return
+      feed.after = page.lastSequence
+      if (after === END || page.content.length === 0) continue
+      const heard = [...listeners].map((hear) => hear(page.content))
+      await Promise.allSettled([...heard, pause(NEWS_PAUSE_MS)])
     } catch (error) {
-      if (signal.aborted) break
       // Whoever may not follow is not asked again.
-      if (error instanceof ApiError && [401, 403].includes(error.status)) break
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      if (error instanceof ApiError && [401, 403].includes(error.status)) return
+      await pause(FAILURE_PAUSE_MS)
     }
   }
-  following.delete(mode)
-  if (listeners[mode].size > 0 && signal.aborted) void follow(mode)
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
