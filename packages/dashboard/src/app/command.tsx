@@ -24,7 +24,8 @@ export function Command() {
     setWasOpen((before) => new Set(before).add(next))
     setOpen(next)
   }
-  const close = () => setOpen(undefined)
+  // One that closes may have opened the other.
+  const close = (which: Open) => setOpen((now) => (now === which ? undefined : now))
   useShortcuts({
     onPalette: () => show('palette'),
     onHelp: () => show('help'),
@@ -47,9 +48,15 @@ export function Command() {
       </button>
       <Suspense>
         {wasOpen.has('palette') && (
-          <Palette isOpen={open === 'palette'} onClose={close} onHelp={() => show('help')} />
+          <Palette
+            isOpen={open === 'palette'}
+            onClose={() => close('palette')}
+            onHelp={() => show('help')}
+          />
         )}
-        {wasOpen.has('help') && <ShortcutHelp isOpen={open === 'help'} onClose={close} />}
+        {wasOpen.has('help') && (
+          <ShortcutHelp isOpen={open === 'help'} onClose={() => close('help')} />
+        )}
       </Suspense>
     </>
   )

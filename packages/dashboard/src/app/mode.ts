@@ -5,10 +5,10 @@ export type { Mode }
 
 const KEY = 'openscrip.mode'
 
-/** The mode that the page shows: it stands in its address. */
+/** The mode that the page shows: it stands in its address. Pages without one go by the last. */
 export function useMode(): Mode {
   const { mode } = useParams({ strict: false }) as { readonly mode?: string }
-  return mode === 'live' ? 'live' : 'test'
+  return mode === 'test' || mode === 'live' ? mode : lastMode()
 }
 
 /** The address of an account's page in a mode: `/orders/5` is `/test/orders/5`. */

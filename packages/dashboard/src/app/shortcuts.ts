@@ -14,7 +14,8 @@ const CHORD_MS = 1_200
 
 /**
  * Keys that work on every page: Ctrl/Cmd-K, `/` for the search of the page or else the palette, `?`
- * for the list, `g` and a letter to jump. Whoever is typing is left alone.
+ * for the list, `g` and a letter to jump. Whoever is typing is left alone, and so is whoever has a
+ * dialog before them: it may show what is shown only once.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const act = useEffectEvent((event: KeyboardEvent, isChord: boolean) => {
@@ -32,10 +33,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       const { key, ctrlKey, metaKey, altKey } = event
       if ((ctrlKey || metaKey) && key.toLowerCase() === 'k') {
         event.preventDefault()
-        openPalette()
+        if (!isInDialog()) openPalette()
         return
       }
-      if (ctrlKey || metaKey || altKey || isTyping(event)) return
+      if (ctrlKey || metaKey || altKey || isTyping(event) || isInDialog()) return
       const isChord = performance.now() < chordUntil
       chordUntil = 0
       if (key === 'g' && !isChord) {
@@ -50,13 +51,16 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [])
 }
 
-/** In a field, or in a dialog that has keys of its own. */
+/** In a field, or in something small that has keys of its own. */
 function isTyping({ target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   return (
     target.isContentEditable || target.closest('input,textarea,select,[role="dialog"]') !== null
   )
 }
+
+/** Wherever the focus is: a click beside the dialog takes it away. */
+const isInDialog = (): boolean => document.querySelector('[aria-modal="true"]') !== null
 
 /** Whether the keyboard says Cmd where others say Ctrl. */
 export const isApple: boolean = /Mac|iPhone|iPad/.test(navigator.userAgent)

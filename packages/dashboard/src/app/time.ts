@@ -6,14 +6,11 @@ const UNITS = [
   ['minute', 60],
 ] as const
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' })
-const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
-const zoned = new Intl.DateTimeFormat('en', {
-  dateStyle: 'full',
-  timeStyle: 'long',
-})
+const relative = new Intl.RelativeTimeFormat('en-GB', { style: 'short' })
+const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+const zoned = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
 
-/** How long ago, or how soon: `3 min. ago`; undefined for less than a minute. */
+/** How long ago, or how soon: `3 min ago`; undefined for less than a minute. */
 export function relativeTime(at: Date, now: number): string | undefined {
   const seconds = (at.getTime() - now) / 1_000
   const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size)

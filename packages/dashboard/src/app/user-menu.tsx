@@ -42,7 +42,7 @@ export function UserMenu({ isOperator }: { readonly isOperator: boolean }) {
           </div>
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={styles.menu ?? ''}>
         {accounts.length > 1 && (
           <>
             <Menu.Label>{texts.shell.switchAccount}</Menu.Label>

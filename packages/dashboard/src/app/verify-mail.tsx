@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { ErrorNotice } from '../components/error-notice.tsx'
 import { texts } from '../texts/index.ts'
 import { auth } from './auth.ts'
 import { useSession } from './session.ts'
@@ -26,6 +27,7 @@ export function VerifyMailBanner() {
           {resend.isSuccess ? texts.shell.resent : texts.shell.resend}
         </Button>
       </Group>
+      {resend.error && <ErrorNotice error={resend.error} />}
     </Alert>
   )
 }

@@ -1,5 +1,6 @@
 import { texts } from '../texts/index.ts'
 import styles from './changes.module.css'
+import { exactly, isExact } from './exact-json.ts'
 
 export interface ChangesProps {
   /** As the API shows it; null when there was nothing before. */
@@ -9,7 +10,7 @@ export interface ChangesProps {
 
 /** What two states of one thing differ in, field by field. */
 export function Changes({ before, after }: ChangesProps) {
-  const [was, is] = [flatten(before), flatten(after)]
+  const [was, is] = [flatten(exactly(before)), flatten(exactly(after))]
   const fields = [...new Set([...was.keys(), ...is.keys()])]
   const changed = fields.filter((field) => was.get(field) !== is.get(field))
   const { field, before: beforeTitle, after: afterTitle } = texts.settings.audit
@@ -38,15 +39,12 @@ export function Changes({ before, after }: ChangesProps) {
 /** `{ a: { b: 1 } }` is `a.b → 1`; lists are one value. */
 function flatten(value: unknown, path = ''): ReadonlyMap<string, string> {
   if (value === null || value === undefined) return new Map()
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  if (typeof value !== 'object' || Array.isArray(value) || isExact(value)) {
     return new Map([[path, typeof value === 'string' ? value : JSON.stringify(value)]])
   }
   return new Map(
-    Object.entries(value).flatMap(([name, inner]) =>
-      // The exact texts that the SDK puts beside numbers are not fields of the API.
-      name.endsWith('Text') && name.slice(0, -4) in value
-        ? []
-        : [...flatten(inner, path === '' ? name : `${path}.${name}`)],
-    ),
+    Object.entries(value).flatMap(([name, inner]) => [
+      ...flatten(inner, path === '' ? name : `${path}.${name}`),
+    ]),
   )
 }

@@ -53,11 +53,12 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, columns, rows, error, onRetry, empty, paging, isStale = false } = props
   const { rowsExpected = 8, isFlush = false } = props
-  if (error !== undefined && error !== null) {
-    return <ErrorNotice error={error} {...(onRetry && { onRetry })} />
-  }
+  const hasFailed = error !== undefined && error !== null
+  const notice = hasFailed && <ErrorNotice error={error} {...(onRetry && { onRetry })} />
+  if (notice && rows === undefined) return notice
   return (
     <div className={styles.frame} data-flush={isFlush}>
+      {notice}
       <div className={styles.scroll} {...(!opensRows(props) && { tabIndex: 0 })}>
         {rows?.length === 0 ? (
           empty

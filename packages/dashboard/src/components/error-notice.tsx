@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { ApiError, ConnectionError, TimeoutError } from '@openscrip/sdk'
 import { IconAlertCircle } from '@tabler/icons-react'
+import { AUTH_PATH } from '../app/auth.ts'
 import { texts } from '../texts/index.ts'
 import { CopyableId } from './copy-button.tsx'
 
@@ -53,10 +54,11 @@ interface Explained {
 export function explain(error: unknown): Explained {
   const { fixes } = texts.common
   if (error instanceof ApiError) {
-    const { message, status, errorCode, requestId } = error
+    const { message, errorCode, requestId } = error
+    const advice = adviceFor(error)
     return {
       cause: message,
-      advice: adviceFor(status),
+      ...(advice !== undefined && { advice }),
       ...(errorCode !== null && { code: errorCode }),
       ...(requestId !== undefined && { requestId }),
     }
@@ -67,8 +69,10 @@ export function explain(error: unknown): Explained {
   return { cause, advice: texts.common.unknownError }
 }
 
-function adviceFor(status: number): string {
+function adviceFor({ status, path }: ApiError): string | undefined {
   const { fixes } = texts.common
+  // Whoever is signing in has no session yet, and no role: the server's sentence says it all.
+  if (path.startsWith(AUTH_PATH) && [401, 403, 404].includes(status)) return undefined
   if (status === 401) return fixes.signedOut
   if (status === 403) return fixes.forbidden
   if (status === 404) return fixes.notFound

@@ -1,8 +1,9 @@
-import { Button, CloseButton, Group, TextInput } from '@mantine/core'
+import { Button, CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { texts } from '../texts/index.ts'
+import styles from './filter-bar.module.css'
 
 export interface FilterBarProps {
   readonly search?: {
@@ -22,26 +23,36 @@ export interface FilterBarProps {
 /** Search and filters above a table; what they hold lives in the address (`useUrlState`). */
 export function FilterBar({ search, children, onClear, actions }: FilterBarProps) {
   return (
-    <Group justify="space-between" mb="sm" gap="xs">
-      <Group gap="xs" style={{ flex: 1 }}>
-        {search && <SearchField {...search} />}
-        {children}
-        {onClear && (
-          <Button variant="subtle" color="gray" onClick={onClear}>
-            {texts.common.clearFilters}
-          </Button>
-        )}
-      </Group>
-      {actions && <Group gap="xs">{actions}</Group>}
-    </Group>
+    <div className={styles.bar}>
+      {search && <SearchField {...search} />}
+      {children}
+      {onClear && (
+        <Button variant="subtle" color="gray" onClick={onClear}>
+          {texts.common.clearFilters}
+        </Button>
+      )}
+      <div className={styles.actions}>{actions}</div>
+    </div>
   )
 }
 
 /** Searches a moment after the last key, and at once by Enter; `/` jumps here. */
 function SearchField({ label, value, onSearch }: NonNullable<FilterBarProps['search']>) {
   const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const searchSoon = useDebouncedCallback(onSearch, 300)
+  const searched = useRef(value)
+  const search = (text: string) => {
+    searchSoon.cancel()
+    searched.current = text
+    onSearch(text)
+  }
+  const searchSoon = useDebouncedCallback(search, 300)
+  useEffect(() => {
+    // What was searched for here comes back from the address while one types on.
+    if (value === searched.current) return
+    searchSoon.cancel()
+    searched.current = value
+    setTyped(value)
+  }, [value, searchSoon])
   return (
     <TextInput
       type="search"
@@ -49,7 +60,7 @@ function SearchField({ label, value, onSearch }: NonNullable<FilterBarProps['sea
       placeholder={label}
       data-search
       value={typed}
-      w={{ base: '100%', xs: 280 }}
+      w={{ base: '100%', xs: 240 }}
       leftSection={<IconSearch size={15} aria-hidden />}
       rightSection={
         typed !== '' && (
@@ -58,7 +69,7 @@ function SearchField({ label, value, onSearch }: NonNullable<FilterBarProps['sea
             aria-label={texts.common.clearFilters}
             onClick={() => {
               setTyped('')
-              onSearch('')
+              search('')
             }}
           />
         )
@@ -68,7 +79,7 @@ function SearchField({ label, value, onSearch }: NonNullable<FilterBarProps['sea
         searchSoon(event.currentTarget.value.trim())
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onSearch(typed.trim())
+        if (event.key === 'Enter') search(typed.trim())
       }}
     />
   )

@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCode } from '@tabler/icons-react'
+import { shellQuote } from '../app/shell-quote.ts'
 import { texts } from '../texts/index.ts'
 import { CodeBlock } from './code-block.tsx'
 
@@ -42,9 +43,11 @@ function samplesOf({ method = 'GET', path, query = {}, body }: ViewAsApiProps) {
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
   const url = `${location.origin}/manage/v1${path}${search.size > 0 ? `?${search}` : ''}`
   const curl = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}'${url}'`,
+    `curl ${method === 'GET' ? '' : `-X ${method} `}${shellQuote(url)}`,
     `  -H "Authorization: Bearer $SCRIP_TOKEN"`,
-    ...(body ? [`  -H 'Content-Type: application/json'`, `  -d '${JSON.stringify(body)}'`] : []),
+    ...(body
+      ? [`  -H 'Content-Type: application/json'`, `  -d ${shellQuote(JSON.stringify(body))}`]
+      : []),
   ]
   const init = [
     `headers: { Authorization: \`Bearer \${process.env.SCRIP_TOKEN}\`${body ? ", 'Content-Type': 'application/json'" : ''} },`,

@@ -1,3 +1,8 @@
+import { shellQuote } from '../../app/shell-quote.ts'
+
+/** What test tokens are asked for. */
+const AUDIENCE = 'https://giftcards-sandbox.reloadly.com'
+
 export interface Caller {
   /** The address of the server. */
   readonly origin: string
@@ -20,7 +25,7 @@ export function callsOf({ origin, clientId, secret, email }: Caller): Calls {
     `"client_id":"${clientId ?? "'$SCRIP_CLIENT_ID'"}"`,
     `"client_secret":"${secret ?? "'$SCRIP_CLIENT_SECRET'"}"`,
     '"grant_type":"client_credentials"',
-    `"audience":"${origin}"`,
+    `"audience":"${AUDIENCE}"`,
   ]
   const order = {
     productId: 5,
@@ -42,7 +47,7 @@ export function callsOf({ origin, clientId, secret, email }: Caller): Calls {
     order: [
       `curl ${origin}/orders ${authorization} \\`,
       `  -H 'Content-Type: application/json' \\`,
-      `  -d '${JSON.stringify(order)}'`,
+      `  -d ${shellQuote(JSON.stringify(order))}`,
     ].join('\n'),
   }
 }

@@ -1,5 +1,6 @@
 import { SimpleGrid } from '@mantine/core'
 import { exact, formatMoney } from '../../app/money.ts'
+import { useMay } from '../../app/session.ts'
 import { Money } from '../../components/money.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { Stat } from '../../components/stat.tsx'
@@ -10,13 +11,14 @@ const words = texts.home
 
 /** Money, orders and what leaves the house, each leading to its page. */
 export function Figures({ overview }: { readonly overview: Overview | undefined }) {
+  const maySeeWebhooks = useMay('webhooks:read')
   const currency = overview?.wallet.currencyCode ?? ''
   const today = overview?.orders.today
   const month = overview?.orders.thisMonth
   const spent = (sum: Overview['orders']['today']) =>
     words.spent(formatMoney(exact(sum, 'spent'), currency))
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: maySeeWebhooks ? 4 : 3 }} spacing="md">
       <Stat
         label={words.balance}
         value={
@@ -38,19 +40,21 @@ export function Figures({ overview }: { readonly overview: Overview | undefined 
         value={month && grouped(month.orders)}
         note={month ? spent(month) : texts.common.none}
       />
-      <Stat
-        label={words.webhooks}
-        value={
-          overview && (
-            <PageLink to="/developers/webhooks" c="inherit" inherit>
-              {overview.webhooks.enabled === 0
-                ? words.webhooksNone
-                : words.webhooksOn(overview.webhooks.enabled)}
-            </PageLink>
-          )
-        }
-        note={overview ? webhooksNote(overview) : texts.common.none}
-      />
+      {maySeeWebhooks && (
+        <Stat
+          label={words.webhooks}
+          value={
+            overview && (
+              <PageLink to="/developers/webhooks" c="inherit" inherit>
+                {overview.webhooks.enabled === 0
+                  ? words.webhooksNone
+                  : words.webhooksOn(overview.webhooks.enabled)}
+              </PageLink>
+            )
+          }
+          note={overview ? webhooksNote(overview) : texts.common.none}
+        />
+      )}
     </SimpleGrid>
   )
 }

@@ -107,13 +107,22 @@ function Step({ number, title, text, isDone, isCurrent, children }: StepProps) {
   )
 }
 
+/** Shown once: whoever leaves while it is made finds it when they come back. */
+let madeHere: Credentials | undefined
+
 /** The account's first test client, or the one that is made here. */
 function useCredentials() {
   const mayRead = useMay('clients:read', 'test')
   const mayCreate = useMay('clients:write', 'test')
-  const [made, setMade] = useState<Credentials>()
+  const [made, setMade] = useState(madeHere)
   const clients = useCall('GET /clients', { query: { mode: 'test' } }, { isEnabled: mayRead })
-  const create = useChange('POST /clients', ['GET /clients'])
+  const create = useChange('POST /clients', ['GET /clients'], {
+    keepsSecret: true,
+    onDone: ({ clientId, clientSecret }) => {
+      madeHere = { clientId, secret: clientSecret }
+      setMade(madeHere)
+    },
+  })
   const known = clients.data?.find(({ revokedAt }) => revokedAt === null)
   const first = known && { clientId: known.clientId, secret: undefined }
   return {
@@ -122,11 +131,7 @@ function useCredentials() {
     mayCreate,
     isCreating: create.isPending,
     error: create.error,
-    onCreate: () =>
-      create.mutate(
-        { query: { mode: 'test' }, body: { name: words.clientName } },
-        { onSuccess: ({ clientId, clientSecret }) => setMade({ clientId, secret: clientSecret }) },
-      ),
+    onCreate: () => create.mutate({ query: { mode: 'test' }, body: { name: words.clientName } }),
   }
 }
 

@@ -4,7 +4,7 @@ import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { timeZone } from '../../app/time.ts'
-import { ErrorNotice } from '../../components/error-notice.tsx'
+import { Answer } from '../../components/answer.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
@@ -22,32 +22,41 @@ const CALM_MS = 30_000
 /** How the account does: what needs somebody first, then figures, then news. */
 export default function HomePage() {
   const mode = useMode()
-  const mayOrder = useMay('orders:read')
   const overview = useOverview()
   useEvents(['order.', 'wallet.', 'message.', 'webhook_endpoint.', 'funding.'], () =>
     invalidate(['GET /overview', 'GET /orders']),
   )
-  const { data } = overview
   return (
     <>
       <PageHeader
         title={texts.home.pages.home}
         actions={<ViewAsApi path="/overview" query={{ mode }} />}
       />
-      {overview.error && data === undefined ? (
-        <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />
-      ) : (
-        <Stack gap="lg">
-          {data && <Needs overview={data} />}
-          {data && mode === 'test' && !isStarted(data) && <FirstSteps steps={data.firstSteps} />}
-          <Figures overview={data} />
-          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
-            <Month overview={data} />
-            {mayOrder && <RecentOrders />}
-          </SimpleGrid>
-        </Stack>
-      )}
+      <Answer call={overview} pending={<Board />}>
+        {(data) => <Board overview={data} />}
+      </Answer>
     </>
+  )
+}
+
+/** Whoever has not ordered yet begins with the first steps; later they are the smaller matter. */
+function Board({ overview }: { readonly overview?: Overview }) {
+  const mode = useMode()
+  const mayOrder = useMay('orders:read')
+  const hasSteps = overview && mode === 'test' && !isStarted(overview)
+  const steps = hasSteps && <FirstSteps steps={overview.firstSteps} />
+  const isNew = overview?.firstSteps.firstOrder === false
+  return (
+    <Stack gap="md">
+      {overview && <Needs overview={overview} />}
+      {isNew && steps}
+      <Figures overview={overview} />
+      {!isNew && steps}
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <Month overview={overview} />
+        {mayOrder && <RecentOrders />}
+      </SimpleGrid>
+    </Stack>
   )
 }
 

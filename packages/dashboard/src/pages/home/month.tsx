@@ -49,6 +49,6 @@ export function Month({ overview }: { readonly overview: Overview | undefined })
   )
 }
 
-const date = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 const labelOf = (day: string): string => date.format(new Date(`${day}T00:00:00Z`))

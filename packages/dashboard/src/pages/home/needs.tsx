@@ -22,18 +22,18 @@ interface Need {
   readonly search?: Readonly<Record<string, string>>
   /** Amber for what goes wrong, grey for what only waits. */
   readonly isUrgent: boolean
+  /** What one must be allowed to do, to do something about it. */
+  readonly scope: string
 }
 
 /** What somebody should do something about, each with the place to do it; nothing is said so too. */
 export function Needs({ overview }: { readonly overview: Overview }) {
   const mode = useMode()
-  const hasApprovals = useApprovals()
-  const needs = [
-    ...(hasApprovals
-      ? [{ text: words.approvals, to: '/operator/funding-requests', isUrgent: true }]
-      : []),
-    ...needsOf(overview, mode === 'live'),
-  ]
+  const { scopes } = useSession()
+  const approvals = useApprovals()
+  const needs = [...approvalNeeds(approvals), ...needsOf(overview, mode === 'live')].filter(
+    ({ scope }) => mayIn(scopes[mode], scope),
+  )
   if (needs.length === 0) {
     return overview.firstSteps.firstOrder ? (
       <Group gap="xs" c="dimmed">
@@ -73,41 +73,52 @@ export function Needs({ overview }: { readonly overview: Overview }) {
   )
 }
 
-/** Whether an operator has funding requests to decide. */
-function useApprovals(): boolean {
+/** How many funding requests an operator has to decide. */
+function useApprovals(): number {
   const { scopes } = useSession()
   const isOperator = mayIn(scopes.test, 'operator:read')
   const queue = useCall(
     'GET /operator/funding-requests',
-    { query: { state: 'pending', limit: 1 } },
+    { query: { state: 'pending', limit: APPROVALS_MAX } },
     { isEnabled: isOperator },
   )
-  return (queue.data?.content.length ?? 0) > 0
+  return queue.data?.content.length ?? 0
 }
+
+function approvalNeeds(count: number): readonly Need[] {
+  if (count === 0) return []
+  const text = words.approvals(count < APPROVALS_MAX ? `${count}` : `${count}+`)
+  return [{ text, to: '/operator/funding-requests', isUrgent: true, scope: 'operator:read' }]
+}
+
+const APPROVALS_MAX = 100
 
 /** Days of money that are too few to wait for. */
 const SHORT_DAYS = 3
 
+const ordersAt = { to: '/orders', scope: 'orders:read' }
+const messagesAt = { to: '/developers/messages', scope: 'messages:read' }
+const webhooksAt = { to: '/developers/webhooks', scope: 'webhooks:read' }
+const walletAt = { to: '/wallet', scope: 'wallet:read' }
+
 function needsOf(overview: Overview, isLive: boolean): readonly Need[] {
   const { orders, messages, webhooks, pendingFunding } = overview
-  const messagesAt = '/developers/messages'
-  const webhooksAt = '/developers/webhooks'
   const counted = [
-    [orders.stuck, words.stuck, '/orders', { status: 'PROCESSING' }, true],
-    [orders.failed, words.failed, '/orders', { status: 'FAILED' }, true],
+    [orders.stuck, words.stuck, ordersAt, { status: 'PROCESSING' }, true],
+    [orders.failed, words.failed, ordersAt, { status: 'FAILED' }, true],
     [messages.bounced, words.bounced, messagesAt, { state: 'bounced' }, true],
     [messages.failed, words.undelivered, messagesAt, { state: 'failed' }, true],
     [isLive ? messages.waiting : 0, words.waiting, messagesAt, { state: 'queued' }, false],
     [webhooks.failing, words.failing, webhooksAt, {}, true],
     [webhooks.failedDeliveries, words.givenUp, webhooksAt, {}, true],
     [webhooks.disabled, words.disabled, webhooksAt, {}, false],
-    [pendingFunding, words.funding, '/wallet', {}, false],
+    [pendingFunding, words.funding, walletAt, {}, false],
   ] as const
   return [
     ...moneyNeeds(overview),
     ...counted
       .filter(([count]) => count > 0)
-      .map(([count, say, to, search, isUrgent]) => ({ text: say(count), to, search, isUrgent })),
+      .map(([count, say, at, search, isUrgent]) => ({ text: say(count), ...at, search, isUrgent })),
   ]
 }
 
@@ -115,8 +126,8 @@ function moneyNeeds({ wallet }: Overview): readonly Need[] {
   const { isLow, runwayDays, currencyCode } = wallet
   if (isLow) {
     const balance = formatMoney(exact(wallet, 'balance'), currencyCode)
-    return [{ text: words.low(balance), to: '/wallet', isUrgent: true }]
+    return [{ ...walletAt, text: words.low(balance), isUrgent: true }]
   }
   if (runwayDays === null || runwayDays >= SHORT_DAYS) return []
-  return [{ text: words.short(texts.wallet.days(runwayDays)), to: '/wallet', isUrgent: true }]
+  return [{ ...walletAt, text: words.short(texts.wallet.days(runwayDays)), isUrgent: true }]
 }

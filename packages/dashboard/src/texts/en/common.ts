@@ -2,13 +2,12 @@
 export const common = {
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'The browser does not allow it: select and copy it by hand',
   copyWhat: (what: string) => `Copy ${what}`,
   close: 'Close',
   cancel: 'Cancel',
   confirm: 'Confirm',
   save: 'Save',
-  saved: 'Saved',
-  back: 'Back',
   retry: 'Try again',
   loading: 'Loading',
   clearFilters: 'Clear filters',
@@ -22,11 +21,9 @@ export const common = {
   rows: (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`),
   viewAsApi: 'View as API call',
   viewAsApiExplains: 'This page shows what this request answers. Use an access token of your own.',
-  showRaw: 'Raw JSON',
   news: (count: number) => `${count.toLocaleString('en')} new`,
   typeToConfirm: (word: string) => `Type ${word} to confirm`,
   notAllowed: (scope: string) => `Your role does not include ${scope}.`,
-  failed: 'That did not work',
   requestId: 'Request id',
   errorCode: 'Code',
   unknownError:
@@ -42,9 +39,6 @@ export const common = {
       'The server could not do it. Try again; if it goes on, its log says why under the request id.',
     input: 'Correct what is named and try again.',
   },
-  chart: {
-    empty: 'Nothing in this time',
-    table: 'Show as table',
-  },
+  chart: { empty: 'No orders in this period' },
   relative: { now: 'just now' },
 }

@@ -12,9 +12,8 @@ export const home = {
   needs: {
     title: 'Needs you',
     nothing: 'Nothing needs you',
-    look: 'Look',
     low: (balance: string) => `The balance is ${balance}, below your alert`,
-    short: (days: string) => `At the present pace the money lasts ${days}`,
+    short: (days: string) => `Your balance will run out in ${days}`,
     stuck: (number: number) =>
       `${count(number, 'order waits', 'orders wait')} for more than ten minutes`,
     failed: (number: number) => `${count(number, 'order', 'orders')} failed in the last 24 hours`,
@@ -30,8 +29,10 @@ export const home = {
     givenUp: (number: number) =>
       `Sending ${count(number, 'event', 'events')} to webhooks was given up in the last 24 hours`,
     funding: (number: number) =>
-      `${count(number, 'funding request waits', 'funding requests wait')} for approval`,
-    approvals: 'Accounts wait for you to approve their funding',
+      number === 1
+        ? 'Your funding request is awaiting approval'
+        : `Your ${number.toLocaleString('en')} funding requests are awaiting approval`,
+    approvals: (number: string) => `Review funding requests (${number})`,
   },
 
   balance: 'Balance',
@@ -40,9 +41,6 @@ export const home = {
   ordersToday: 'Orders today',
   ordersThisMonth: 'Orders this month',
   spent: (amount: string) => `${amount} spent`,
-  messages: 'Messages',
-  messagesFine: 'all sent',
-  messagesWaiting: (number: number) => `${number.toLocaleString('en')} waiting`,
   webhooks: 'Webhooks',
   webhooksNone: 'No endpoint',
   webhooksOn: (number: number) => `${number} ${number === 1 ? 'endpoint' : 'endpoints'}`,

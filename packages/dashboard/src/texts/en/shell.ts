@@ -13,7 +13,7 @@ export const shell = {
   bands: {
     test: 'Nothing here costs money or reaches anybody.',
     live: 'Real money, real cards, real recipients.',
-    operator: 'What you change here changes every account.',
+    operator: 'You are changing the platform, not your own account.',
   },
   liveLocked: 'Live mode is locked',
   liveLockedWhy:
