@@ -73,6 +73,23 @@ describe('the shell', () => {
     await page.waitForURL('**/test/orders/4711')
   })
 
+  it('lists its keys from the palette, and leaves whoever has a dialog alone', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Search pages, orders, gift cards').fill('keyboard')
+    await page.keyboard.press('Enter')
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await help.getByText('Move between rows').waitFor()
+    await page.getByPlaceholder('Search pages, orders, gift cards').waitFor({ state: 'detached' })
+    const url = page.url()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('g')
+    await page.keyboard.press('w')
+    await page.keyboard.press('Escape')
+    await help.waitFor({ state: 'detached' })
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(page.url()).toBe(url)
+  })
+
   it('finds gift cards in the palette', async () => {
     await open(page, '/test')
     await page.keyboard.press('Control+k')

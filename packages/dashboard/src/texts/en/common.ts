@@ -24,6 +24,7 @@ export const common = {
   news: (count: number) => `${count.toLocaleString('en')} new`,
   typeToConfirm: (word: string) => `Type ${word} to confirm`,
   notAllowed: (scope: string) => `Your role does not include ${scope}.`,
+  failed: 'That did not work',
   requestId: 'Request id',
   errorCode: 'Code',
   unknownError:
