@@ -63,10 +63,14 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
   const [isOpen, setOpen] = useState(false)
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
+  const nav = useRef<HTMLElement>(null)
   const page = usePage()
   useTitle(look, page?.title ?? texts.shell.product)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
-  useEffect(() => setOpen(false), [pathname])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu and is seen in it
+  useEffect(() => {
+    setOpen(false)
+    nav.current?.querySelector('[data-status="active"]')?.scrollIntoView({ block: 'nearest' })
+  }, [pathname])
   return (
     <div className={styles.shell} data-look={look}>
       <button type="button" className={styles.skip} onClick={() => content.current?.focus()}>
@@ -81,7 +85,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
           <Logo />
         </Link>
         {children}
-        <nav className={styles.nav} aria-label={texts.shell.navigation}>
+        <nav className={styles.nav} aria-label={texts.shell.navigation} ref={nav}>
           {groups.map((group) => (
             <NavSection
               key={group}
@@ -139,8 +143,10 @@ interface NavSectionProps {
 }
 
 function NavSection({ group, pages, base }: NavSectionProps) {
+  const { pathname } = useLocation()
   if (pages.length === 0) return null
   const title = texts.shell.groups[group]
+  const isInAccount = pathname.startsWith('/operator/accounts/')
   return (
     <>
       {title !== '' && group !== 'operator' && <div className={styles.group}>{title}</div>}
@@ -149,6 +155,8 @@ function NavSection({ group, pages, base }: NavSectionProps) {
           key={path}
           to={(path === '/' ? base : `${base}${path}`) as never}
           className={styles.link}
+          // The console begins with the list of accounts.
+          data-holds={path === '/operator' && isInAccount}
           activeOptions={{ exact: path === '/' || path === '/operator', includeSearch: false }}
         >
           <Icon size={17} stroke={1.7} aria-hidden />

@@ -1,6 +1,6 @@
 import { Text, TextInput, type TextInputProps } from '@mantine/core'
 import { useState } from 'react'
-import { cleanDecimal, digitsOf } from '../app/money.ts'
+import { cleanDecimal, digitsOf, formatAmount } from '../app/money.ts'
 
 export interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   /** Plain decimal text, such as `1250.50`: what the API takes, never a float. */
@@ -11,12 +11,19 @@ export interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChan
   readonly digits?: number
 }
 
-/** A field for an amount of money, kept as exact text; it takes `1,250.50` and `1250,50` alike. */
+/**
+ * A field for an amount of money, kept as exact text; it takes `1,250.50` and `1250,50` alike, and
+ * sets thousands apart when one leaves it.
+ */
 export function AmountInput(props: AmountInputProps) {
   const { value, onChange, currency, digits = digitsOf(props.currency), ...rest } = props
-  const [typed, setTyped] = useState(value)
-  // Left as it is typed while it means the value, and shown as the value afterwards.
-  const shown = cleanDecimal(typed, digits) === value ? typed : value
+  const [typed, setTyped] = useState<string>()
+  // Left as it is typed while it means the value.
+  const isTyping = typed !== undefined && cleanDecimal(typed, digits) === value
+  // Of another unit the last digits are not filled up: 1.5 % are no 1.50 %.
+  const isMoney = props.digits === undefined
+  const written = value === '' || !isMoney ? value : formatAmount(value, digits)
+  const shown = isTyping ? typed : typed === undefined ? written : value
   return (
     <TextInput
       inputMode="decimal"
@@ -34,8 +41,12 @@ export function AmountInput(props: AmountInputProps) {
         setTyped(event.currentTarget.value)
         onChange(cleanDecimal(event.currentTarget.value, digits))
       }}
-      onBlur={(event) => {
+      onFocus={(event) => {
         setTyped(value)
+        rest.onFocus?.(event)
+      }}
+      onBlur={(event) => {
+        setTyped(undefined)
         rest.onBlur?.(event)
       }}
     />

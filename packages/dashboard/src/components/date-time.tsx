@@ -23,9 +23,7 @@ export function DateTime({ at, look = 'relative', text }: DateTimeProps) {
       : (relativeTime(date, now) ?? texts.common.relative.now)
   return (
     <Tooltip label={`${wholeTime(date)}\n${at}`} style={{ whiteSpace: 'pre' }}>
-      <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
-        {text ?? found}
-      </time>
+      <time dateTime={at}>{text ?? found}</time>
     </Tooltip>
   )
 }

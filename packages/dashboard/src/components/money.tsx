@@ -13,7 +13,7 @@ export interface MoneyProps extends TextProps {
 
 /** An exact amount with its currency, in figures of one width. */
 export function Money({ amount, currency, look = 'code', isSigned = false, ...text }: MoneyProps) {
-  const written = formatMoney(amount, currency, look)
+  const written = formatMoney(amount, currency, 'bare')
   const isNegative = written.startsWith('−')
   const isPositive = !isNegative && Number(amount) > 0
   const color = isNegative ? 'var(--scrip-negative)' : 'var(--scrip-positive)'
@@ -28,6 +28,7 @@ export function Money({ amount, currency, look = 'code', isSigned = false, ...te
       {...text}
     >
       {isSigned && isPositive ? `+${written}` : written}
+      {look === 'code' && <span className="currency">{`\u00a0${currency}`}</span>}
     </Text>
   )
 }

@@ -1,6 +1,7 @@
 import { Group, Text, Title } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import styles from './page-header.module.css'
 import { PageLink } from './page-link.tsx'
 
 export interface PageHeaderProps {
@@ -34,12 +35,12 @@ export function PageHeader({ title, text, back, status, actions }: PageHeaderPro
             {status}
           </Group>
           {text && (
-            <Text c="dimmed" maw="46rem">
+            <Text c="dimmed" maw="46rem" mt={4} style={{ textWrap: 'pretty' }}>
               {text}
             </Text>
           )}
         </div>
-        {actions && <Group gap="xs">{actions}</Group>}
+        {actions && <div className={styles.actions}>{actions}</div>}
       </Group>
     </header>
   )

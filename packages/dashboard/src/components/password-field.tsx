@@ -10,7 +10,12 @@ export function NewPasswordField(props: PasswordInputProps & { readonly value: s
   const { percent, color, words } = strengthOf(value)
   return (
     <div>
-      <PasswordInput autoComplete="new-password" maxLength={128} {...props} />
+      <PasswordInput
+        autoComplete="new-password"
+        maxLength={128}
+        description={texts.common.passwordRule(PASSWORD_MIN)}
+        {...props}
+      />
       {value !== '' && (
         <div aria-live="polite">
           <Progress.Root size={4} mt={8}>

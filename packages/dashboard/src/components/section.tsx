@@ -20,10 +20,9 @@ export function Section({ title, text, actions, children, isFlush = false }: Sec
         px="md"
         pt="sm"
         pb={isFlush ? 'xs' : 0}
-        align="flex-start"
-        wrap="nowrap"
+        align={text ? 'flex-start' : 'center'}
       >
-        <div style={{ minWidth: 0 }}>
+        <div style={{ minWidth: 0, flex: text ? '1 1 16rem' : '1 1 auto' }}>
           <Title order={2} fz="h3">
             {title}
           </Title>

@@ -1,5 +1,6 @@
 import { Group, Paper, Skeleton, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import styles from './stat.module.css'
 
 export interface StatProps {
   readonly label: string
@@ -10,33 +11,23 @@ export interface StatProps {
   readonly action?: ReactNode
 }
 
-/** One figure that matters, with its name. */
+/** One figure that matters, with its name; on a phone in one line. */
 export function Stat({ label, value, note, action }: StatProps) {
   return (
-    <Paper p="md">
-      <Group justify="space-between" gap="xs" wrap="nowrap">
+    <Paper className={styles.stat ?? ''}>
+      <Group justify="space-between" gap="xs" wrap="nowrap" className={styles.head ?? ''}>
         <Text size="sm" c="dimmed" fw={500}>
           {label}
         </Text>
         {action}
       </Group>
       {value === undefined ? (
-        <Skeleton h={26} mt={6} w="60%" />
+        <Skeleton h={26} w="60%" />
       ) : (
-        <Text
-          component="div"
-          fz="1.375rem"
-          lh="1.3"
-          fw={620}
-          mt={4}
-          className="tabular"
-          style={{ letterSpacing: '-0.015em' }}
-        >
-          {value}
-        </Text>
+        <div className={styles.value}>{value}</div>
       )}
       {note && (
-        <Text size="xs" c="dimmed" mt={4} component="div">
+        <Text size="xs" c="dimmed" component="div" className={styles.note ?? ''}>
           {note}
         </Text>
       )}

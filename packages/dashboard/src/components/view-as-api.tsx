@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCode } from '@tabler/icons-react'
 import { shellQuote } from '../app/shell-quote.ts'
@@ -18,9 +18,23 @@ export function ViewAsApi(call: ViewAsApiProps) {
   const [isOpen, { open, close }] = useDisclosure(false)
   return (
     <>
-      <Button variant="default" leftSection={<IconCode size={16} />} onClick={open}>
+      <Button
+        variant="default"
+        leftSection={<IconCode size={16} />}
+        onClick={open}
+        visibleFrom="xs"
+      >
         {texts.common.viewAsApi}
       </Button>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={texts.common.viewAsApi}
+        onClick={open}
+        hiddenFrom="xs"
+      >
+        <IconCode size={16} />
+      </ActionIcon>
       <Modal
         opened={isOpen}
         onClose={close}

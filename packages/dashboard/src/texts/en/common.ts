@@ -25,6 +25,7 @@ export const common = {
   typeToConfirm: (word: string) => `Type ${word} to confirm`,
   notAllowed: (scope: string) => `Your role does not include ${scope}.`,
   failed: 'That did not work',
+  passwordRule: (least: number) => `At least ${least} characters; a few words are good.`,
   requestId: 'Request id',
   errorCode: 'Code',
   unknownError:
