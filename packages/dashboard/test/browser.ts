@@ -12,6 +12,7 @@ const FLAGS = [
   '--no-first-run',
   '--disable-gpu',
   '--disable-quic',
+  '--font-render-hinting=none',
 ]
 
 /** Starts a headless Chromium: the one that comes as a package on Linux, else an installed one. */

@@ -134,7 +134,7 @@ describe('live funding', () => {
     expect(await checkAccessibility(customer)).toEqual([])
 
     await open(operator, '/test')
-    await operator.getByRole('link', { name: /approve their funding/ }).click()
+    await operator.getByRole('link', { name: /Review funding requests/ }).click()
     await operator.getByRole('row').filter({ hasText: reference }).click()
     const review = operator.getByRole('dialog')
     await review.getByText('Cards for December').waitFor()

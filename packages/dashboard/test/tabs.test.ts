@@ -79,8 +79,9 @@ describe('tabs', () => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.method()))
     await context.setOffline(false)
-    await page.reload()
-    await page.getByRole('heading', { name: 'Wallet', level: 1 }).waitFor()
+    await page.getByRole('link', { name: 'Team' }).click()
+    await page.getByRole('heading', { name: 'Team', level: 1 }).waitFor()
+    expect(asked).toContain('GET')
     expect(asked).not.toContain('POST')
   })
 

@@ -32,6 +32,8 @@ export function ViewAsApi(call: ViewAsApiProps) {
         aria-label={texts.common.viewAsApi}
         onClick={open}
         hiddenFrom="xs"
+        // The least of what can be done, and the shortest here.
+        style={{ order: 1 }}
       >
         <IconCode size={16} />
       </ActionIcon>
