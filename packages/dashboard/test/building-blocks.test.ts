@@ -32,6 +32,8 @@ describe('an amount', () => {
     expect(await field.inputValue()).toBe('1,250,000.50')
     await field.focus()
     expect(await field.inputValue()).toBe('1250000.5')
+    await page.keyboard.type('7')
+    expect(await field.inputValue()).toBe('7')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
   })
 })

@@ -69,7 +69,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu and is seen in it
   useEffect(() => {
     setOpen(false)
-    nav.current?.querySelector('[data-status="active"]')?.scrollIntoView({ block: 'nearest' })
+    if (nav.current !== null) showActive(nav.current)
   }, [pathname])
   return (
     <div className={styles.shell} data-look={look}>
@@ -129,6 +129,15 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
       </div>
     </div>
   )
+}
+
+/** Not by `scrollIntoView`, which also moves where the next Tab goes. */
+function showActive(nav: HTMLElement): void {
+  const link = nav.querySelector('[data-status="active"]')?.getBoundingClientRect()
+  if (link === undefined) return
+  const { top, bottom } = nav.getBoundingClientRect()
+  const hidden = Math.max(link.bottom - bottom, 0) || Math.min(link.top - top, 0)
+  if (hidden !== 0) nav.scrollTop += hidden + Math.sign(hidden) * link.height
 }
 
 /** The definition of the page that is shown. */

@@ -1,5 +1,5 @@
 import { Text, TextInput, type TextInputProps } from '@mantine/core'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { cleanDecimal, digitsOf, formatAmount } from '../app/money.ts'
 
 export interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
@@ -18,14 +18,20 @@ export interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChan
 export function AmountInput(props: AmountInputProps) {
   const { value, onChange, currency, digits = digitsOf(props.currency), ...rest } = props
   const [typed, setTyped] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  const isHeld = typed !== undefined
+  // As fields are when one comes by the keyboard; the new text would lose it.
+  useLayoutEffect(() => {
+    if (isHeld) field.current?.select()
+  }, [isHeld])
   // Left as it is typed while it means the value.
-  const isTyping = typed !== undefined && cleanDecimal(typed, digits) === value
-  // Of another unit the last digits are not filled up: 1.5 % are no 1.50 %.
-  const isMoney = props.digits === undefined
-  const written = value === '' || !isMoney ? value : formatAmount(value, digits)
-  const shown = isTyping ? typed : typed === undefined ? written : value
+  const isTyping = isHeld && cleanDecimal(typed, digits) === value
+  // Another unit has no digits that are always written: 1.5 % are no 1.50 %.
+  const written = value && formatAmount(value, props.digits === undefined ? digits : 0)
+  const shown = isTyping ? typed : isHeld ? value : written
   return (
     <TextInput
+      ref={field}
       inputMode="decimal"
       autoComplete="off"
       rightSectionWidth={56}
