@@ -4070,7 +4070,7 @@ export interface components {
             readonly attempts: number;
             /** @description How many of them were answered with a 2xx. */
             readonly delivered: number;
-            /** @description What half of them took at most. */
+            /** @description What half of those that were answered took at most; null when none was. */
             readonly medianMilliseconds: number | null;
             /** @description ISO 8601, UTC. */
             readonly lastAttemptAt: string | null;

@@ -58,13 +58,18 @@ async function open(url = sink.url): Promise<string> {
 }
 
 /** Attempts as the worker would have made them. */
-async function fill(endpointId: string, count: number, isFailed: string): Promise<void> {
+async function fill(
+  endpointId: string,
+  count: number,
+  isFailed: string,
+  failure = '500',
+): Promise<void> {
   await sql`
     insert into webhook_attempts (account_id, mode, endpoint_id, sequence, type, url,
                                   request_headers, status, answer_headers, answer_body,
                                   milliseconds, at)
     select ${account.accountId}, 'test', ${endpointId}, 1, 'wallet.funded', 'https://x', '{}',
-           case when ${sql.raw(isFailed)} then 500 else 200 end, '{}', '', n, now()
+           case when ${sql.raw(isFailed)} then ${sql.raw(failure)} else 200 end, '{}', '', n, now()
       from generate_series(1, ${count}::integer) as n`.execute(app.database)
 }
 
@@ -137,6 +142,18 @@ describe('an event', () => {
     const live = await read<Page<Event>>('/events/recent?mode=live')
     expect(live).toEqual({ content: [], hasMore: false, nextBefore: null })
   })
+})
+
+test('the median answer of an endpoint is that of attempts that were answered', async () => {
+  const [silent, flaky] = [await open(), await open()]
+  await fill(silent, 3, 'true', 'null')
+  await fill(flaky, 9, 'n <= 4', 'null')
+  const health =
+    await read<{ endpointId: string; medianMilliseconds: number | null }[]>('/webhook-health')
+  const medianOf = (id: string) =>
+    health.find(({ endpointId }) => endpointId === id)?.medianMilliseconds
+  expect(medianOf(silent)).toBeNull()
+  expect(medianOf(flaky)).toBe(7)
 })
 
 test('the health of endpoints counts what waits, what was given up and the last attempts', async () => {

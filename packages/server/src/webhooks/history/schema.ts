@@ -52,7 +52,10 @@ export const HealthOut = Type.Object(
     failed: Type.Integer({ description: `Events that were given up, at most ${COUNT_MAX}.` }),
     attempts: Type.Integer({ description: `Of the last ${RECENT_ATTEMPTS} attempts.` }),
     delivered: Type.Integer({ description: 'How many of them were answered with a 2xx.' }),
-    medianMilliseconds: Nullable(Type.Integer(), 'What half of them took at most.'),
+    medianMilliseconds: Nullable(
+      Type.Integer(),
+      'What half of those that were answered took at most; null when none was.',
+    ),
     lastAttemptAt: Nullable(Type.String(), 'ISO 8601, UTC.'),
   },
   { title: 'WebhookHealth' },

@@ -153,7 +153,9 @@ export async function listHealth(
      cross join lateral (
        select count(*)::integer as attempts,
               count(*) filter (where status between 200 and 299)::integer as delivered,
-              (percentile_disc(0.5) within group (order by milliseconds)) as median, max(at) as last
+              percentile_disc(0.5) within group (order by milliseconds)
+                filter (where status is not null) as median,
+              max(at) as last
          from (select a.status, a.milliseconds, a.at from webhook_attempts a
                 where a.account_id = e.account_id and a.mode = e.mode and a.endpoint_id = e.id
                 order by a.id desc limit ${RECENT_ATTEMPTS}) as newest) as recent
