@@ -91,7 +91,7 @@ describe('API settings', () => {
   it('binds a client to addresses, and the log explains what came from elsewhere', async () => {
     await row(/Web shop/).click()
     const panel = page.getByRole('dialog', { name: /Web shop/ })
-    await panel.getByLabel('Allowed addresses').fill('192.0.2.1')
+    await panel.getByLabel('Allowed IPs').fill('192.0.2.1')
     await page.keyboard.press('Enter')
     await panel.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Changed, for every request from now on.').waitFor()

@@ -103,7 +103,6 @@ interface NoClientProps {
 }
 
 function NoClient({ mode, reason, onCreate }: NoClientProps) {
-  const sample = { clientId: '$CLIENT_ID', clientSecret: '$CLIENT_SECRET', mode }
   return (
     <EmptyState
       icon={IconKey}
@@ -111,7 +110,7 @@ function NoClient({ mode, reason, onCreate }: NoClientProps) {
       text={reason ?? words.empty}
       {...(reason === undefined && { action: { label: words.create, onClick: onCreate } })}
     >
-      <CodeBlock code={curlSample(sample)} title="curl" />
+      <CodeBlock code={curlSample({ mode })} title="curl" />
     </EmptyState>
   )
 }
@@ -135,8 +134,10 @@ function Addresses({ mode }: { readonly mode: Mode }) {
 /** The first of several, and how many others there are. */
 const shortList = (names: readonly string[]): string => {
   const [first = '', ...others] = names
-  return others.length > 1 ? words.more(first, others.length) : names.join(', ')
+  return others.length === 0 ? first : words.more(first, others.length)
 }
+
+const nowrap = { whiteSpace: 'nowrap' } as const
 
 const scopeLabel = (scope: Client['scopes'][number]): string => fields.scopeNames[scope].label
 
@@ -146,10 +147,10 @@ const columns: readonly Column<Client>[] = [
     title: words.name,
     render: ({ name, clientId }) => (
       <div>
-        <Text inherit fw={560} truncate maw={260}>
+        <Text inherit fw={560} truncate maw={{ base: 170, xs: 260 }}>
           {name}
         </Text>
-        <Text size="xs" c="dimmed" component="div">
+        <Text size="xs" c="dimmed" component="div" maw={{ base: 170, xs: 'none' }}>
           <CopyableId value={clientId} what={fields.id} />
         </Text>
       </div>
@@ -159,15 +160,17 @@ const columns: readonly Column<Client>[] = [
     key: 'dialect',
     title: words.dialect,
     isWideOnly: true,
-    width: 90,
-    render: ({ dialect }) => <span style={{ whiteSpace: 'nowrap' }}>{dialect}</span>,
+    width: 110,
+    render: ({ dialect }) => <span style={nowrap}>{dialect}</span>,
   },
   {
     key: 'access',
     title: words.access,
     isWideOnly: true,
     render: ({ scopes }) => (
-      <span title={scopes.map(scopeLabel).join(', ')}>{shortList(scopes.map(scopeLabel))}</span>
+      <span style={nowrap} title={scopes.map(scopeLabel).join(', ')}>
+        {shortList(scopes.map(scopeLabel))}
+      </span>
     ),
   },
   {
@@ -175,7 +178,7 @@ const columns: readonly Column<Client>[] = [
     title: words.from,
     isWideOnly: true,
     render: ({ allowedIps }) => (
-      <span title={allowedIps.join(', ')}>
+      <span style={nowrap} title={allowedIps.join(', ')}>
         {allowedIps.length === 0 ? words.anywhere : shortList(allowedIps)}
       </span>
     ),

@@ -26,29 +26,26 @@ export function CreateClient({ isOpen, onClose, onMade }: CreateClientProps) {
   const mode = useMode()
   const create = useChange('POST /clients', ['GET /clients'])
   const form = useForm<ClientValues>({ initialValues: emptyClient, validate: validateClient })
-  const close = () => {
+  const finish = () => {
     form.reset()
     create.reset()
     onClose()
   }
-  const save = (values: ClientValues) =>
-    create.mutate(
-      { query: { mode }, body: bodyOf(values) },
-      {
-        onSuccess: (made) => {
-          close()
-          onMade(made)
-        },
-      },
-    )
+  // Whoever closes it while it works would never see the secret. What goes wrong is in `error`.
+  const close = () => !create.isPending && finish()
+  async function save(values: ClientValues): Promise<void> {
+    const made = await create.mutateAsync({ query: { mode }, body: bodyOf(values) })
+    finish()
+    onMade(made)
+  }
   return (
     <Modal opened={isOpen} onClose={close} size="lg" title={<Text fw={620}>{words.create}</Text>}>
-      <form onSubmit={form.onSubmit(save)}>
+      <form onSubmit={form.onSubmit((values) => void save(values).catch(() => undefined))}>
         <Stack>
           <ClientFields form={form} isNew />
           {create.error && <ErrorNotice error={create.error} />}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
+            <Button variant="default" disabled={create.isPending} onClick={close}>
               {texts.common.cancel}
             </Button>
             <Button type="submit" loading={create.isPending}>

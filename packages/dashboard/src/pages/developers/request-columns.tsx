@@ -28,10 +28,8 @@ export function HttpStatus({ status }: { readonly status: number }) {
 }
 
 /** `12.3 ms`, `1.20 s`. */
-export function durationText(milliseconds: number): string {
-  if (milliseconds >= 1_000) return `${(milliseconds / 1_000).toFixed(2)} s`
-  return `${milliseconds.toFixed(milliseconds < 10 ? 1 : 0)} ms`
-}
+export const durationText = (milliseconds: number): string =>
+  milliseconds >= 1_000 ? `${(milliseconds / 1_000).toFixed(2)} s` : `${milliseconds.toFixed(1)} ms`
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
@@ -76,7 +74,7 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
           <Text span inherit fw={620} w="3.2em">
             {method}
           </Text>
-          <Text span inherit truncate maw={{ base: 190, sm: 380, lg: 520 }}>
+          <Text span inherit truncate maw={{ base: 110, xs: 240, sm: 380, lg: 520 }}>
             {path}
             {query !== '' && (
               <Text span inherit c="dimmed">
@@ -110,7 +108,9 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
     isWideOnly: true,
     render: ({ transactionId }) =>
       transactionId !== null && (
-        <PageLink to={`/orders/${transactionId}`}>{transactionId}</PageLink>
+        <PageLink inherit to={`/orders/${transactionId}`}>
+          {transactionId}
+        </PageLink>
       ),
   },
   {
@@ -125,7 +125,6 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
     key: 'when',
     title: words.when,
     align: 'right',
-    width: 130,
     render: ({ at }) => <LogTime at={at} />,
   },
 ]

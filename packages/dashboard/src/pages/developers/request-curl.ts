@@ -1,13 +1,15 @@
 import type { OperationOutput } from '../../app/api.ts'
 
-type Detail = OperationOutput<'GET /requests/{requestId}'>
+type Recorded = Pick<
+  OperationOutput<'GET /requests/{requestId}'>,
+  'method' | 'path' | 'query' | 'headers' | 'requestBody'
+>
 
 /** Headers that curl sends by itself, or that say nothing about what is asked for. */
 const ownHeaders = ['accept-language', 'content-length', 'host', 'if-none-match', 'user-agent']
 
 /** The request again, ready to run; what was taken out stands as a variable. */
-export function curlOf(detail: Detail): string {
-  const { method, path, query, headers, requestBody } = detail
+export function curlOf({ method, path, query, headers, requestBody }: Recorded): string {
   const url = `${location.origin}${path}${query === '' ? '' : `?${query}`}`
   const kept = Object.entries(headers).filter(
     ([name, value]) => !ownHeaders.includes(name) && value !== '*/*',

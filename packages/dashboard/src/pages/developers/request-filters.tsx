@@ -98,7 +98,7 @@ export function RequestFilters({ filter, clients, onChange, actions }: RequestFi
         />
         <Choice
           label={words.endpoint}
-          width={190}
+          width={160}
           data={[{ value: '', label: words.anyEndpoint }, ...endpoints.map(plain)]}
           value={filter.path}
           onChange={set('path')}
@@ -142,7 +142,7 @@ interface ChoiceProps {
   readonly width?: number
 }
 
-function Choice({ label, data, value, onChange, width = 136 }: ChoiceProps) {
+function Choice({ label, data, value, onChange, width = 120 }: ChoiceProps) {
   // What the address holds and nobody offers is shown as it is.
   const isKnown = data.some((option) => option.value === value)
   return (

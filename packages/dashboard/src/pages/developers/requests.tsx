@@ -30,17 +30,11 @@ export default function Requests() {
   const [state, setState] = useUrlState({ ...noFilter, before: '', paused: '', request: '' })
   const { before, paused, request, ...filter } = state
   const isNewest = before === ''
-  const query = { mode, limit: PAGE_SIZE, ...queryOf(filter), ...(!isNewest && { before }) }
-  const { data, error, refetch, isPlaceholderData } = useCall(
-    'GET /requests',
-    { query },
-    { keepsLast: true, ...(isNewest && { everyMs: FOLLOW_MS }) },
-  )
+  const isPaused = isNewest && paused !== ''
+  const { query, shown, news, isStale, error, refetch } = useLog(filter, before, isPaused)
   const clients = useClients(mode)
-  const { shown, news } = useTail(data, isNewest && paused !== '', JSON.stringify(query))
   const find = (change: Partial<Filter>, replace = false) =>
     setState({ ...change, before: '' }, { replace })
-  const clear = () => find(noFilter)
   return (
     <>
       <PageHeader
@@ -51,8 +45,8 @@ export default function Requests() {
             <ViewAsApi path="/requests" query={query} />
             {isNewest && (
               <FollowButton
-                isPaused={paused !== ''}
-                onToggle={() => setState({ paused: paused === '' ? '1' : '' }, { replace: true })}
+                isPaused={isPaused}
+                onToggle={() => setState({ paused: isPaused ? '' : '1' }, { replace: true })}
               />
             )}
           </>
@@ -62,14 +56,14 @@ export default function Requests() {
         filter={filter}
         clients={clients}
         onChange={find}
-        actions={<LivePill count={news} onShow={() => setState({ paused: '' })} />}
+        actions={news > 0 && <LivePill count={news} onShow={() => setState({ paused: '' })} />}
       />
       <DataTable
         name={pages.requests}
         rows={shown?.content}
         error={error}
         onRetry={() => void refetch()}
-        isStale={isPlaceholderData && shown === data}
+        isStale={isStale}
         keyOf={({ id }) => id}
         onOpen={({ id }) => setState({ request: id })}
         columns={columnsWith(clients)}
@@ -79,7 +73,7 @@ export default function Requests() {
             clients={clients}
             filter={filter}
             next={shown?.next ?? null}
-            onClear={clear}
+            onClear={() => find(noFilter)}
             onGoOn={(next) => setState({ before: next })}
           />
         }
@@ -108,13 +102,29 @@ function useClients(mode: Mode): readonly Client[] {
   return data ?? []
 }
 
+/** A page of the log: the newest ones follow what comes, unless they are paused. */
+function useLog(filter: Filter, before: string, isPaused: boolean) {
+  const mode = useMode()
+  const isNewest = before === ''
+  const query = { mode, limit: PAGE_SIZE, ...queryOf(filter), ...(!isNewest && { before }) }
+  const { data, error, refetch, isPlaceholderData } = useCall(
+    'GET /requests',
+    { query },
+    { keepsLast: true, ...(isNewest && { everyMs: FOLLOW_MS }) },
+  )
+  // What was chosen, not the query: the beginning of `the last hour` moves on by itself.
+  const key = JSON.stringify({ mode, ...filter })
+  const { shown, news } = useTail(data, isPlaceholderData, isPaused, key)
+  return { query, shown, news, error, refetch, isStale: isPlaceholderData && shown === data }
+}
+
 /** The page as it was when the table was stopped, and how many requests have come since. */
-function useTail(page: Page | undefined, isStopped: boolean, key: string) {
+function useTail(page: Page | undefined, isOfBefore: boolean, isStopped: boolean, key: string) {
   const [kept, setKept] = useState<{ readonly key: string; readonly page: Page }>()
   useEffect(() => {
     if (!isStopped) setKept(undefined)
-    else if (page !== undefined && kept?.key !== key) setKept({ key, page })
-  }, [isStopped, page, key, kept])
+    else if (page !== undefined && !isOfBefore && kept?.key !== key) setKept({ key, page })
+  }, [isStopped, page, isOfBefore, key, kept])
   const stopped = isStopped && kept?.key === key ? kept.page : undefined
   const newest = stopped?.content[0]?.id ?? ''
   const news =
@@ -171,7 +181,7 @@ function Nothing({ mode, clients, filter, next, onClear, onGoOn }: NothingProps)
       />
     )
   }
-  const clientId = clients.find(({ revokedAt }) => revokedAt === null)?.clientId ?? '$CLIENT_ID'
+  const clientId = clients.find(({ revokedAt }) => revokedAt === null)?.clientId
   return (
     <EmptyState
       icon={IconListDetails}
@@ -179,10 +189,7 @@ function Nothing({ mode, clients, filter, next, onClear, onGoOn }: NothingProps)
       text={words.empty}
       action={{ label: pages.clients, to: '/developers/api-settings' }}
     >
-      <CodeBlock
-        code={curlSample({ clientId, clientSecret: '$CLIENT_SECRET', mode })}
-        title="curl"
-      />
+      <CodeBlock code={curlSample({ mode, ...(clientId && { clientId }) })} title="curl" />
     </EmptyState>
   )
 }

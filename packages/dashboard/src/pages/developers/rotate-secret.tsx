@@ -21,26 +21,23 @@ export function RotateSecret({ client, onClose, onRotated }: RotateSecretProps) 
   const mode = useMode()
   const [overlap, setOverlap] = useState(DAY)
   const rotate = useChange('POST /clients/{clientId}/rotate-secret', ['GET /clients'])
-  const close = () => {
+  const finish = () => {
     rotate.reset()
     setOverlap(DAY)
     onClose()
   }
-  const confirm = () =>
-    client &&
-    rotate.mutate(
-      {
-        path: { clientId: client.clientId },
-        query: { mode },
-        body: { overlapSeconds: Number(overlap) },
-      },
-      {
-        onSuccess: (rotated) => {
-          close()
-          onRotated(rotated)
-        },
-      },
-    )
+  // Whoever closes it while it works would never see the secret. What goes wrong is in `error`.
+  const close = () => !rotate.isPending && finish()
+  async function confirm(): Promise<void> {
+    if (client === undefined) return
+    const rotated = await rotate.mutateAsync({
+      path: { clientId: client.clientId },
+      query: { mode },
+      body: { overlapSeconds: Number(overlap) },
+    })
+    finish()
+    onRotated(rotated)
+  }
   return (
     <ReviewDialog
       isOpen={client !== undefined}
@@ -50,7 +47,7 @@ export function RotateSecret({ client, onClose, onRotated }: RotateSecretProps) 
       isDestructive={overlap === '0'}
       isPending={rotate.isPending}
       error={rotate.error}
-      onConfirm={() => void confirm()}
+      onConfirm={() => void confirm().catch(() => undefined)}
     >
       <Stack>
         <Text size="sm">{words.text}</Text>

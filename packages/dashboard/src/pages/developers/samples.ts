@@ -1,6 +1,6 @@
 import type { Mode } from '../../app/mode.ts'
 
-/** What tokens are asked for, by mode. */
+/** What tokens are asked for, by mode: the original's addresses, which its programs send. */
 export const audiences: Readonly<Record<Mode, string>> = {
   test: 'https://giftcards-sandbox.reloadly.com',
   live: 'https://giftcards.reloadly.com',
@@ -22,8 +22,12 @@ export const envFile = ({ clientId, clientSecret, mode }: Credentials): string =
     '',
   ].join('\n')
 
-/** A token, and a first request with it. */
-export const curlSample = ({ clientId, clientSecret, mode }: Credentials): string =>
+/** A token, and a first request with it; what is not known here comes from the environment. */
+export const curlSample = ({
+  clientId = `'"$SCRIP_CLIENT_ID"'`,
+  clientSecret = `'"$SCRIP_CLIENT_SECRET"'`,
+  mode,
+}: Pick<Credentials, 'mode'> & Partial<Credentials>): string =>
   [
     `TOKEN=$(curl -s ${location.origin}/oauth/token \\`,
     `  -H 'Content-Type: application/json' \\`,
@@ -36,12 +40,15 @@ export const curlSample = ({ clientId, clientSecret, mode }: Credentials): strin
     `curl ${location.origin}/accounts/balance -H "Authorization: Bearer $TOKEN"`,
   ].join('\n')
 
-export const nodeSample = ({ clientId, clientSecret }: Credentials): string =>
+export const nodeSample = ({ clientId, clientSecret, mode }: Credentials): string =>
   [
     `import { GiftCards } from '@openscrip/sdk'`,
     '',
     'const giftCards = new GiftCards({',
-    `  environment: { baseUrl: '${location.origin}' },`,
+    '  environment: {',
+    `    baseUrl: '${location.origin}',`,
+    `    audience: '${audiences[mode]}',`,
+    '  },',
     `  clientId: '${clientId}',`,
     `  clientSecret: '${clientSecret}',`,
     '})',

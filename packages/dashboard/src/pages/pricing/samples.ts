@@ -1,4 +1,5 @@
 import type { CodeSample } from '../../components/code-block.tsx'
+import { audiences } from '../developers/samples.ts'
 
 export interface SampleFacts {
   readonly origin: string
@@ -20,9 +21,7 @@ export function samplesOf(facts: SampleFacts): readonly CodeSample[] {
   ]
 }
 
-/** What a token is for: the original’s addresses, which programs that were made for it send. */
-const audienceOf = ({ mode }: SampleFacts) =>
-  mode === 'live' ? 'https://giftcards.reloadly.com' : 'https://giftcards-sandbox.reloadly.com'
+const audienceOf = ({ mode }: SampleFacts) => audiences[mode]
 
 const curl = (facts: SampleFacts) => `TOKEN=$(curl -s ${facts.origin}/oauth/token \\
   -H 'Content-Type: application/json' \\
