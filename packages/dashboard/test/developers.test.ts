@@ -88,6 +88,22 @@ describe('API settings', () => {
     expect(await page.content()).not.toContain(credentials.clientSecret)
   })
 
+  it('shows the secret of a client though somebody tried to close the dialog meanwhile', async () => {
+    const { promise: isClosed, resolve: closed } = Promise.withResolvers<void>()
+    await page.route('**/manage/v1/clients?*', async (route) => {
+      if (route.request().method() === 'POST') await isClosed
+      await route.continue()
+    })
+    await open(page, `${SETTINGS}?create=1`)
+    const dialog = page.getByRole('dialog', { name: 'Create client' })
+    await dialog.getByLabel('Name').fill('Slow shop')
+    await dialog.getByRole('button', { name: 'Create client' }).click()
+    await page.keyboard.press('Escape')
+    closed()
+    expect((await requestToken(await readOnce())).status).toBe(200)
+    await page.unroute('**/manage/v1/clients?*')
+  })
+
   it('binds a client to addresses, and the log explains what came from elsewhere', async () => {
     await row(/Web shop/).click()
     const panel = page.getByRole('dialog', { name: /Web shop/ })
@@ -158,6 +174,19 @@ describe('the request log', () => {
     await row(/POST \/orders/)
       .first()
       .waitFor()
+  })
+
+  it('stands still with the rows of its filter, when that is changed while it is paused', async () => {
+    await open(page, LOG)
+    await row(/POST \/orders/)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('combobox', { name: 'Status' }).click()
+    await page.getByRole('option', { name: 'Refused (4xx)' }).click()
+    await row(/GET \/nothing/).waitFor()
+    await expect.poll(() => row(/POST \/orders/).count()).toBe(0)
+    await page.getByRole('button', { name: 'Follow' }).waitFor()
   })
 
   it('says that a path is no endpoint', async () => {

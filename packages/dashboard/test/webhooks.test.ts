@@ -45,7 +45,7 @@ describe('webhooks', () => {
   it('arrive at a test receiver that one click made, and every attempt can be read', async () => {
     await page.goto('/dashboard/test/developers/webhooks')
     await button('Create a test receiver and point an endpoint at it').click()
-    await heading(/receive/).waitFor()
+    await heading('Test receiver').waitFor()
     const { transactionId } = await buy()
     await page
       .getByRole('row', { name: /order\.successful/ })
@@ -70,24 +70,31 @@ describe('webhooks', () => {
     await expectAccessible()
   })
 
-  it('are signed with a secret that can be shown and replaced', async () => {
+  it('are signed with a secret that is shown when asked for, and can be rotated', async () => {
     await page.getByRole('tab', { name: 'Signing' }).click()
+    await page.getByText(/^whsec_•+$/).waitFor()
+    expect(await button('Copy Signing secret').count()).toBe(0)
     await button('Show').click()
-    const secret = page.locator('pre').first()
-    await expect.poll(() => secret.textContent()).toMatch(/^whsec_[\w+/]{43}=$/)
+    const secret = page.getByText(/^whsec_[\w+/]{43}=$/)
     const before = await secret.textContent()
-    await button('Replace').click()
-    await dialog().getByRole('button', { name: 'Replace' }).click()
-    await page.getByText('The secret was replaced').waitFor()
+    await button('Copy Signing secret').waitFor()
+    await button('Hide').click()
+    await secret.waitFor({ state: 'detached' })
+    await button('Show').click()
+    await secret.waitFor()
+    await button('Rotate secret').click()
+    await dialog().getByRole('button', { name: 'Rotate secret' }).click()
+    await page.getByText('The secret was rotated').waitFor()
     expect(await dialog().locator('pre').first().textContent()).not.toBe(before)
     await expectAccessible()
     await button('Done').click()
+    await page.getByText(/^whsec_•+$/).waitFor()
     await page.getByText('The secret before it signs as well until').waitFor()
   })
 
   it('show at the receiver what came, and whose signature it is', async () => {
     await page.goto('/dashboard/test/developers/webhooks')
-    await button('Show what came').click()
+    await button('View requests').click()
     await dialog()
       .getByRole('button', { name: /Signature verified.*order\.successful/ })
       .first()
@@ -99,7 +106,7 @@ describe('webhooks', () => {
   it('go to an endpoint of one’s own, for the events that are chosen', async () => {
     await page.goto('/dashboard/test/developers/webhooks?panel=new')
     await page.getByLabel('Address').fill('https://shop.invalid/hook')
-    await page.getByLabel('Only these').click()
+    await page.getByLabel('Selected types only').click()
     await button('Add endpoint').last().click()
     await page.getByText('Choose one type at least.').waitFor()
     await page.getByLabel('Orders', { exact: true }).click()
@@ -162,8 +169,8 @@ describe('the inbox', () => {
   })
 
   it('sends a message again, and to another address', async () => {
-    await button('Correct address').click()
-    await dialog().getByLabel('Right address').fill('+33612345678')
+    await button('Correct number').click()
+    await dialog().getByLabel('Right number').fill('+33612345678')
     await dialog().getByRole('button', { name: 'Send again' }).click()
     await page.getByText('To +33612345678').waitFor()
     await button('Send again').click()
@@ -189,6 +196,48 @@ describe('the inbox', () => {
       .waitFor()
     expect(await checkAccessibility(phone)).toEqual([])
     await context.close()
+  })
+})
+
+describe('an endpoint', () => {
+  it('is shown though a later look at it failed, and a tab begins at its first page', async () => {
+    await page.goto('/dashboard/test/developers/webhooks')
+    await page.getByRole('row', { name: /Test receiver/ }).click()
+    await heading('Test receiver').waitFor()
+    const address = page.url()
+    await page.goto(`${address}?before=2&outcome=failed`)
+    await page.getByText('No attempt is like that').waitFor()
+    await page.getByRole('tab', { name: 'Deliveries' }).click()
+    await button('Send again').first().waitFor()
+    expect(new URL(page.url()).searchParams.get('before')).toBeNull()
+    await page.route(/webhook-endpoints\/[^/]+\?/, (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    )
+    await button('More').click()
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+    await dialog().getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('alert').waitFor()
+    await heading('Test receiver').waitFor()
+    await button('Send again').first().waitFor()
+    await page.unrouteAll()
+    errors.length = 0
+  })
+
+  it('says that an attempt is not there', async () => {
+    await page.goto(`${page.url().split('?')[0]}?attempt=999999999`)
+    await dialog().getByText('There is no such attempt any more').waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  it('is deleted, and the list knows it at once', async () => {
+    await button('More').click()
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await dialog().getByRole('button', { name: 'Delete' }).click()
+    await heading('Webhooks').waitFor()
+    await page.getByRole('row', { name: /shop\.invalid/ }).waitFor()
+    expect(await page.getByRole('row', { name: /Test receiver/ }).count()).toBe(0)
+    await page.getByText('No endpoint points here').waitFor()
+    expect(errors.splice(0)).toEqual([])
   })
 })
 

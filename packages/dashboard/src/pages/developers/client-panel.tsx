@@ -45,7 +45,9 @@ export function ClientPanel({ client, onClose, onRotated }: ClientPanelProps) {
       title={
         client && (
           <Group gap="sm">
-            <Text fw={620}>{client.name}</Text>
+            <Text inherit fw={620}>
+              {client.name}
+            </Text>
             <ClientStatus client={client} />
           </Group>
         )

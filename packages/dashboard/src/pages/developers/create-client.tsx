@@ -24,23 +24,34 @@ export interface CreateClientProps {
 /** Makes a client for a program. */
 export function CreateClient({ isOpen, onClose, onMade }: CreateClientProps) {
   const mode = useMode()
-  const create = useChange('POST /clients', ['GET /clients'])
+  const create = useChange('POST /clients', ['GET /clients'], {
+    keepsSecret: true,
+    onDone: (made) => {
+      finish()
+      onMade(made)
+    },
+  })
   const form = useForm<ClientValues>({ initialValues: emptyClient, validate: validateClient })
-  const finish = () => {
+  function finish(): void {
     form.reset()
     create.reset()
     onClose()
   }
-  // Whoever closes it while it works would never see the secret. What goes wrong is in `error`.
+  // Closed while it works, it would hide that a client is made.
   const close = () => !create.isPending && finish()
-  async function save(values: ClientValues): Promise<void> {
-    const made = await create.mutateAsync({ query: { mode }, body: bodyOf(values) })
-    finish()
-    onMade(made)
-  }
+  const save = (values: ClientValues) => create.mutate({ query: { mode }, body: bodyOf(values) })
   return (
-    <Modal opened={isOpen} onClose={close} size="lg" title={<Text fw={620}>{words.create}</Text>}>
-      <form onSubmit={form.onSubmit((values) => void save(values).catch(() => undefined))}>
+    <Modal
+      opened={isOpen}
+      onClose={close}
+      size="lg"
+      title={
+        <Text inherit fw={620}>
+          {words.create}
+        </Text>
+      }
+    >
+      <form onSubmit={form.onSubmit(save)}>
         <Stack>
           <ClientFields form={form} isNew />
           {create.error && <ErrorNotice error={create.error} />}

@@ -1,4 +1,5 @@
 import type { OperationOutput } from '../../app/api.ts'
+import { shellQuote as quote } from '../../app/shell-quote.ts'
 
 type Recorded = Pick<
   OperationOutput<'GET /requests/{requestId}'>,
@@ -24,6 +25,3 @@ export function curlOf({ method, path, query, headers, requestBody }: Recorded):
   // A variable stands outside of single quotes.
   return lines.join(' \\\n').replaceAll('[redacted]', `'"$SECRET"'`)
 }
-
-/** For a shell, whatever is in it. */
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`

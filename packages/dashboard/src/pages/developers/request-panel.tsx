@@ -37,7 +37,15 @@ export function RequestPanel({ id, clients, onClose }: RequestPanelProps) {
       opened={id !== ''}
       onClose={onClose}
       size="xl"
-      title={data === undefined ? <Text fw={620}>{words.sent}</Text> : <Heading detail={data} />}
+      title={
+        data === undefined ? (
+          <Text inherit fw={620}>
+            {words.sent}
+          </Text>
+        ) : (
+          <Heading detail={data} />
+        )
+      }
     >
       <Stack>
         {error && <ErrorNotice error={error} />}
@@ -63,7 +71,7 @@ function Heading({ detail: { status, method, path } }: { readonly detail: Detail
   return (
     <Group gap="sm" wrap="nowrap">
       <HttpStatus status={status} />
-      <Text className="mono" fw={620} style={{ overflowWrap: 'anywhere' }}>
+      <Text inherit className="mono" fw={620} style={{ overflowWrap: 'anywhere' }}>
         {method} {path}
       </Text>
     </Group>

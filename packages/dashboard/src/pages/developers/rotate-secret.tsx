@@ -20,24 +20,27 @@ export interface RotateSecretProps {
 export function RotateSecret({ client, onClose, onRotated }: RotateSecretProps) {
   const mode = useMode()
   const [overlap, setOverlap] = useState(DAY)
-  const rotate = useChange('POST /clients/{clientId}/rotate-secret', ['GET /clients'])
-  const finish = () => {
+  const rotate = useChange('POST /clients/{clientId}/rotate-secret', ['GET /clients'], {
+    keepsSecret: true,
+    onDone: (rotated) => {
+      finish()
+      onRotated(rotated)
+    },
+  })
+  function finish(): void {
     rotate.reset()
     setOverlap(DAY)
     onClose()
   }
-  // Whoever closes it while it works would never see the secret. What goes wrong is in `error`.
+  // Closed while it works, it would hide that the secret is replaced.
   const close = () => !rotate.isPending && finish()
-  async function confirm(): Promise<void> {
-    if (client === undefined) return
-    const rotated = await rotate.mutateAsync({
+  const confirm = () =>
+    client &&
+    rotate.mutate({
       path: { clientId: client.clientId },
       query: { mode },
       body: { overlapSeconds: Number(overlap) },
     })
-    finish()
-    onRotated(rotated)
-  }
   return (
     <ReviewDialog
       isOpen={client !== undefined}
@@ -47,7 +50,7 @@ export function RotateSecret({ client, onClose, onRotated }: RotateSecretProps) 
       isDestructive={overlap === '0'}
       isPending={rotate.isPending}
       error={rotate.error}
-      onConfirm={() => void confirm().catch(() => undefined)}
+      onConfirm={() => void confirm()}
     >
       <Stack>
         <Text size="sm">{words.text}</Text>

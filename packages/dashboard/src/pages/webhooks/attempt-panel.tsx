@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Drawer, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconRepeat } from '@tabler/icons-react'
 import { useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
@@ -13,7 +13,7 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
 import { useResendOne } from './endpoint-actions.tsx'
 import { HeaderList } from './header-list.tsx'
-import type { Attempt, Endpoint } from './naming.ts'
+import { type Attempt, type Endpoint, groupOf, ORDER_EVENTS } from './naming.ts'
 
 const { attempts: words, endpoints } = texts.webhooks
 
@@ -30,7 +30,11 @@ export function AttemptPanel({ endpoint, attemptId, onClose }: AttemptPanelProps
       opened={attemptId !== undefined}
       onClose={onClose}
       size="xl"
-      title={<Text fw={620}>{words.panelTitle}</Text>}
+      title={
+        <Text inherit fw={620}>
+          {words.panelTitle}
+        </Text>
+      }
     >
       {attemptId !== undefined && <Found endpoint={endpoint} attemptId={attemptId} />}
     </Drawer>
@@ -46,18 +50,21 @@ function Found({
     path: { endpointId: endpoint.id },
     query: { mode, before: attemptId + 1, limit: 1 },
   })
-  const attempt = data?.content[0]
-  if (error) return <ErrorNotice error={error} />
-  return attempt === undefined ? null : <Content endpoint={endpoint} attempt={attempt} />
+  if (data === undefined) {
+    return error ? <ErrorNotice error={error} /> : <Skeleton h={240} aria-busy="true" />
+  }
+  // Where there is none with this id, the one before it comes.
+  const attempt = data.content.find(({ id }) => id === attemptId)
+  if (attempt === undefined) return <Text c="dimmed">{words.notFound}</Text>
+  return <Content endpoint={endpoint} attempt={attempt} />
 }
 
-function Content({
-  endpoint,
-  attempt,
-}: {
+interface ContentProps {
   readonly endpoint: Endpoint
   readonly attempt: Attempt
-}) {
+}
+
+function Content({ endpoint, attempt }: ContentProps) {
   const may = useMay('webhooks:write')
   const resend = useResendOne()
   const { sequence, eventId, isDelivered, status, error, milliseconds, at, url, type } = attempt
@@ -89,7 +96,7 @@ function Content({
       {error && <Text c="var(--scrip-negative)">{error.message}</Text>}
       <Details
         items={[
-          { label: words.type, value: <span className="mono">{type}</span> },
+          { label: words.type, value: <Type type={type} /> },
           {
             label: words.event,
             value:
@@ -106,21 +113,39 @@ function Content({
         ]}
       />
       <Title order={3}>{words.request}</Title>
-      <JsonView title={words.requestBody} value={attempt.requestBody} maxHeight={320} />
+      <JsonView title={words.requestBody} value={attempt.requestBody} maxHeight="none" />
       <HeaderList title={words.requestHeaders} headers={attempt.requestHeaders} />
-      {status !== null && (
-        <>
-          <Title order={3}>{words.response}</Title>
-          <JsonView
-            title={words.responseBody}
-            value={attempt.answerBody === '' ? words.emptyBody : attempt.answerBody}
-            maxHeight={240}
-          />
-          {Object.keys(attempt.answerHeaders).length > 0 && (
-            <HeaderList title={words.responseHeaders} headers={attempt.answerHeaders} />
-          )}
-        </>
-      )}
+      {status !== null && <Answer attempt={attempt} />}
     </Stack>
+  )
+}
+
+function Answer({ attempt: { answerBody, answerHeaders } }: Pick<ContentProps, 'attempt'>) {
+  return (
+    <>
+      <Title order={3}>{words.response}</Title>
+      <JsonView
+        title={words.responseBody}
+        value={answerBody === '' ? words.emptyBody : answerBody}
+        maxHeight={240}
+      />
+      {Object.keys(answerHeaders).length > 0 && (
+        <HeaderList title={words.responseHeaders} headers={answerHeaders} />
+      )}
+    </>
+  )
+}
+
+/** What happens to orders goes by the original's name on the wire. */
+function Type({ type }: Pick<Attempt, 'type'>) {
+  return (
+    <>
+      <span className="mono">{type}</span>
+      {groupOf(type) === 'order' && (
+        <Text size="xs" c="dimmed">
+          {words.sentAs} <span className="mono">{ORDER_EVENTS}</span>
+        </Text>
+      )}
+    </>
   )
 }

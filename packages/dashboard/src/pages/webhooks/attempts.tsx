@@ -29,14 +29,7 @@ export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
     attempt: 0,
   })
   const { outcome, type, sequence, before, attempt } = state
-  const query = {
-    mode,
-    limit: PAGE,
-    ...(outcome !== '' && { outcome: outcome as 'delivered' | 'failed' }),
-    ...(type !== '' && { type: type as Attempt['type'] & 'order.failed' }),
-    ...(/^[1-9]\d{0,14}$/.test(sequence) && { sequence: Number(sequence) }),
-    ...(before > 0 && { before }),
-  }
+  const query = { mode, limit: PAGE, ...filterOf(state), ...(before > 0 && { before }) }
   const isNewest = before === 0
   const { data, error, refetch, isPlaceholderData } = useCall(
     'GET /webhook-endpoints/{endpointId}/attempts',
@@ -87,6 +80,13 @@ interface State {
   readonly type: string
   readonly sequence: string
 }
+
+/** What the API is asked by. */
+const filterOf = ({ outcome, type, sequence }: State) => ({
+  ...(outcome !== '' && { outcome: outcome as 'delivered' | 'failed' }),
+  ...(type !== '' && { type: type as Attempt['type'] & 'order.failed' }),
+  ...(/^[1-9]\d{0,14}$/.test(sequence) && { sequence: Number(sequence) }),
+})
 
 interface FiltersProps {
   readonly state: State
@@ -163,11 +163,14 @@ const columns = [
   {
     key: 'type',
     title: words.type,
-    render: ({ type, sequence }: Attempt) => (
+    render: ({ type, sequence, at }: Attempt) => (
       <div>
         <span className="mono">{type}</span>
         <Text size="xs" c="dimmed">
           {sequence === null ? words.example : words.number(sequence)}
+        </Text>
+        <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
+          <DateTime at={at} />
         </Text>
       </div>
     ),
@@ -193,6 +196,7 @@ const columns = [
     key: 'when',
     title: words.when,
     align: 'right' as const,
+    isWideOnly: true,
     render: ({ at }: Attempt) => <DateTime at={at} />,
   },
 ]

@@ -71,7 +71,7 @@ export function Deliveries({ endpoint }: { readonly endpoint: Endpoint }) {
                 <Button
                   variant="subtle"
                   size="compact-sm"
-                  disabled={!endpoint.isEnabled}
+                  disabled={!endpoint.isEnabled || resend.isPending}
                   onClick={() => resend.send(endpoint.id, sequence)}
                 >
                   {words.resend}

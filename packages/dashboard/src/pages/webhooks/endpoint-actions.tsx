@@ -30,31 +30,29 @@ const STALE = [
   'GET /webhook-health',
 ] as const
 
-const complain = (error: Error) =>
-  notifications.show({ color: 'red', title: texts.common.failed, message: explain(error).cause })
+export const complain = (error: Error) =>
+  notifications.show({ color: 'red', message: explain(error).cause })
+
+type Range = OperationInput<'POST /webhook-endpoints/{endpointId}/resend'>['body']
 
 /** Sends events of an endpoint again: a range of them, or all that were given up. */
-export function useResend(endpointId: string) {
+export function useResend(endpointId: string, onDone?: () => void) {
   const mode = useMode()
-  const resend = useChange('POST /webhook-endpoints/{endpointId}/resend', STALE)
+  const resend = useChange('POST /webhook-endpoints/{endpointId}/resend', STALE, {
+    onDone({ count }) {
+      notifications.show({ message: words.queued(count), color: 'spruce' })
+      onDone?.()
+    },
+  })
   return {
     isPending: resend.isPending,
     error: resend.error,
-    send(
-      body: OperationInput<'POST /webhook-endpoints/{endpointId}/resend'>['body'],
-      then?: () => void,
-    ) {
+    reset: resend.reset,
+    send: (body: Range, onError?: (error: Error) => void) =>
       resend.mutate(
         { path: { endpointId }, query: { mode }, body },
-        {
-          onSuccess({ count }) {
-            notifications.show({ message: words.queued(count), color: 'spruce' })
-            then?.()
-          },
-          onError: complain,
-        },
-      )
-    },
+        { ...(onError && { onError }) },
+      ),
   }
 }
 
@@ -203,16 +201,20 @@ function ResendRange({
 }: DialogProps & { readonly endpointId: string }) {
   const [from, setFrom] = useState<string | number>(1)
   const [to, setTo] = useState<string | number>('')
-  const resend = useResend(endpointId)
+  const resend = useResend(endpointId, onClose)
+  const close = () => {
+    resend.reset()
+    onClose()
+  }
   return (
     <ReviewDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={words.rangeTitle}
       action={words.resend}
       isPending={resend.isPending}
       error={resend.error}
-      onConfirm={() => resend.send({ from: Number(from), to: Number(to) }, onClose)}
+      onConfirm={() => resend.send({ from: Number(from), to: Number(to) })}
     >
       <Stack gap="sm">
         <Text size="sm">{words.rangeText}</Text>
@@ -229,22 +231,26 @@ function Remove({ isOpen, onClose, endpoint }: DialogProps & { readonly endpoint
   const mode = useMode()
   const path = usePath()
   const navigate = useNavigate()
-  const remove = useChange('DELETE /webhook-endpoints/{endpointId}')
+  // What is read of the endpoint itself is left alone: it would be told that there is none.
+  const remove = useChange(
+    'DELETE /webhook-endpoints/{endpointId}',
+    ['GET /webhook-endpoints', 'GET /webhook-health', 'GET /webhook-receivers'],
+    { onDone: () => void navigate({ to: path('/developers/webhooks') as never }) },
+  )
+  const close = () => {
+    remove.reset()
+    onClose()
+  }
   return (
     <ReviewDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={words.removeTitle}
       action={words.remove}
       isDestructive
       isPending={remove.isPending}
       error={remove.error}
-      onConfirm={() =>
-        remove.mutate(
-          { path: { endpointId: endpoint.id }, query: { mode } },
-          { onSuccess: () => void navigate({ to: path('/developers/webhooks') as never }) },
-        )
-      }
+      onConfirm={() => remove.mutate({ path: { endpointId: endpoint.id }, query: { mode } })}
     >
       <Stack gap="xs">
         <Text className="mono" style={{ overflowWrap: 'anywhere' }}>

@@ -20,59 +20,88 @@ interface EndpointFormProps {
 }
 
 /** Makes an endpoint or changes one, in a panel. */
-export function EndpointForm({ isOpen, onClose, endpoint, onMade }: EndpointFormProps) {
-  const isNew = endpoint === undefined
+export function EndpointForm(props: EndpointFormProps) {
+  const { isOpen, onClose, endpoint } = props
+  const save = useSave(props)
+  // Closed while it works, it would hide that an endpoint is made.
+  function close(): void {
+    if (save.isPending) return
+    save.reset()
+    onClose()
+  }
   return (
     <Drawer
       opened={isOpen}
-      onClose={onClose}
-      title={<Text fw={620}>{isNew ? form.createTitle : form.editTitle}</Text>}
+      onClose={close}
+      title={
+        <Text inherit fw={620}>
+          {endpoint === undefined ? form.createTitle : form.editTitle}
+        </Text>
+      }
     >
       <Fields
         key={String(isOpen)}
-        onClose={onClose}
-        {...(endpoint && { endpoint })}
-        {...(onMade && { onMade })}
+        save={save}
+        onClose={close}
+        {...(endpoint !== undefined && { endpoint })}
       />
     </Drawer>
   )
 }
 
-function Fields({ onClose, endpoint, onMade }: Omit<EndpointFormProps, 'isOpen'>) {
+const STALE = [
+  'GET /webhook-endpoints',
+  'GET /webhook-health',
+  'GET /webhook-endpoints/{endpointId}',
+] as const
+
+interface Said {
+  readonly url: string
+  readonly description: string | null
+  readonly events: string[]
+}
+
+function useSave({ endpoint, onClose, onMade }: EndpointFormProps) {
   const mode = useMode()
+  const create = useChange('POST /webhook-endpoints', STALE, {
+    keepsSecret: true,
+    onDone: (made) => {
+      create.reset()
+      onClose()
+      onMade?.(made)
+    },
+  })
+  const update = useChange('PATCH /webhook-endpoints/{endpointId}', STALE, { onDone: onClose })
+  return {
+    isPending: create.isPending || update.isPending,
+    error: create.error ?? update.error,
+    reset(): void {
+      create.reset()
+      update.reset()
+    },
+    send(said: Said): void {
+      if (endpoint === undefined) create.mutate({ body: { ...said, mode } })
+      else update.mutate({ path: { endpointId: endpoint.id }, query: { mode }, body: said })
+    },
+  }
+}
+
+interface FieldsProps {
+  readonly endpoint?: Endpoint
+  readonly save: ReturnType<typeof useSave>
+  readonly onClose: () => void
+}
+
+function Fields({ endpoint, save, onClose }: FieldsProps) {
   const [url, setUrl] = useState(endpoint?.url ?? '')
   const [description, setDescription] = useState(endpoint?.description ?? '')
   const [events, setEvents] = useState<readonly string[]>(endpoint?.events ?? ['*'])
   const [isTried, setTried] = useState(false)
-  const stale = [
-    'GET /webhook-endpoints',
-    'GET /webhook-health',
-    'GET /webhook-endpoints/{endpointId}',
-  ] as const
-  const create = useChange('POST /webhook-endpoints', stale)
-  const update = useChange('PATCH /webhook-endpoints/{endpointId}', stale)
-  const error = create.error ?? update.error
-
   function submit(): void {
     setTried(true)
     if (events.length === 0) return
-    const body = { url: url.trim(), events: [...events], description: description.trim() || null }
-    if (endpoint === undefined) {
-      create.mutate(
-        { body: { ...body, mode } },
-        {
-          onSuccess: (made) => {
-            onClose()
-            onMade?.(made)
-          },
-        },
-      )
-    } else {
-      const input = { path: { endpointId: endpoint.id }, query: { mode }, body }
-      update.mutate(input, { onSuccess: onClose })
-    }
+    save.send({ url: url.trim(), events: [...events], description: description.trim() || null })
   }
-
   return (
     <form
       onSubmit={(event) => {
@@ -104,12 +133,12 @@ function Fields({ onClose, endpoint, onMade }: Omit<EndpointFormProps, 'isOpen'>
           onChange={setEvents}
           error={isTried && events.length === 0 ? form.chooseOne : undefined}
         />
-        {error && <ErrorNotice error={error} />}
+        {save.error && <ErrorNotice error={save.error} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={save.isPending} onClick={onClose}>
             {texts.common.cancel}
           </Button>
-          <Button type="submit" loading={create.isPending || update.isPending}>
+          <Button type="submit" loading={save.isPending}>
             {endpoint === undefined ? form.create : form.save}
           </Button>
         </Group>

@@ -17,7 +17,7 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
 import { Attempts } from './attempts.tsx'
 import { Deliveries } from './deliveries.tsx'
-import { EndpointActions, useResend } from './endpoint-actions.tsx'
+import { complain, EndpointActions, useResend } from './endpoint-actions.tsx'
 import { chipOf, type Endpoint } from './naming.ts'
 import { Signing } from './signing.tsx'
 
@@ -28,14 +28,14 @@ const HEALTH_MS = 5_000
 export default function EndpointPage() {
   const mode = useMode()
   const { endpointId = '' } = useParams({ strict: false }) as { readonly endpointId?: string }
-  const [{ tab }, setState] = useUrlState({ tab: 'attempts' })
+  const [{ tab }, setState] = useUrlState({ tab: 'attempts', before: 0, state: '' })
   const { data, error, refetch } = useCall('GET /webhook-endpoints/{endpointId}', {
     path: { endpointId },
     query: { mode },
   })
   useEvents(['webhook_endpoint.'], () => void refetch())
   const back = { label: pages.endpoints, to: '/developers/webhooks' }
-  if (error) {
+  if (error && data === undefined) {
     return (
       <>
         <PageHeader title={pages.endpoint} back={back} />
@@ -46,24 +46,22 @@ export default function EndpointPage() {
   return (
     <>
       <PageHeader
-        title={
-          <span style={{ overflowWrap: 'anywhere' }}>
-            {data === undefined ? pages.endpoint : shortened(data.url)}
-          </span>
-        }
+        title={data === undefined ? pages.endpoint : (data.description ?? new URL(data.url).host)}
         back={back}
-        text={data?.description}
+        text={data && <CopyableId value={data.url} what={endpoints.address} />}
         status={data && <StatusChip {...chipOf(data)} />}
         actions={data && <EndpointActions endpoint={data} />}
       />
       <Stack gap="lg">
+        {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
         {data && <Trouble endpoint={data} />}
         <Figures endpointId={endpointId} isEnabled={data?.isEnabled ?? false} />
         {data && (
           <Tabs
             value={tab}
             keepMounted={false}
-            onChange={(next) => setState({ tab: next ?? 'attempts' })}
+            // Where one tab has got to is no place in another.
+            onChange={(next) => setState({ tab: next ?? 'attempts', before: 0, state: '' })}
           >
             <Tabs.List mb="md">
               {(['attempts', 'deliveries', 'signing', 'setup'] as const).map((each) => (
@@ -89,14 +87,6 @@ export default function EndpointPage() {
       </Stack>
     </>
   )
-}
-
-const TITLE_MAX = 40
-
-/** Addresses of test receivers are long, and their beginning says enough. */
-const shortened = (url: string): string => {
-  const plain = url.replace(/^https?:\/\//, '')
-  return plain.length > TITLE_MAX ? `${plain.slice(0, TITLE_MAX)}…` : plain
 }
 
 /** Says when nothing arrives any more, and what to do about it. */
@@ -172,13 +162,20 @@ function Figures({ endpointId, isEnabled }: FiguresProps) {
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       <Stat
         label={words.delivered}
-        value={health && (share === null ? texts.common.none : `${Math.floor(share)} %`)}
+        value={health && (share === null ? texts.common.none : `${Math.floor(share)}%`)}
         note={health && words.deliveredNote(health.attempts)}
       />
       <Stat
         label={words.median}
         value={health && (median === null ? texts.common.none : attempts.milliseconds(median))}
-        note={health && health.lastAttemptAt !== null && <DateTime at={health.lastAttemptAt} />}
+        note={
+          health &&
+          health.lastAttemptAt !== null && (
+            <>
+              {words.lastAttempt} <DateTime at={health.lastAttemptAt} />
+            </>
+          )
+        }
       />
       <Stat
         label={words.waiting}
@@ -194,7 +191,7 @@ function Figures({ endpointId, isEnabled }: FiguresProps) {
               variant="default"
               size="compact-xs"
               loading={resend.isPending}
-              onClick={() => resend.send({ failed: true })}
+              onClick={() => resend.send({ failed: true }, complain)}
             >
               {words.resendAll}
             </Button>

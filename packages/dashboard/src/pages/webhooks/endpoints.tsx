@@ -92,7 +92,7 @@ function columnsWith(health: readonly Health[], receivers: readonly string[]) {
       title: words.address,
       render: ({ url, description }: Endpoint) => (
         <div style={{ minWidth: 0 }}>
-          <Text inherit fw={560} style={{ overflowWrap: 'anywhere' }} lineClamp={1} title={url}>
+          <Text inherit fw={560} style={{ wordBreak: 'break-all' }} lineClamp={1} title={url}>
             {url}
           </Text>
           <Text size="xs" c="dimmed" lineClamp={1}>
@@ -111,7 +111,9 @@ function columnsWith(health: readonly Health[], receivers: readonly string[]) {
       title: words.events,
       isWideOnly: true,
       render: ({ events }: Endpoint) => (
-        <span title={events.join(', ')}>{eventsInWords(events)}</span>
+        <span style={{ whiteSpace: 'nowrap' }} title={events.join(', ')}>
+          {eventsInWords(events)}
+        </span>
       ),
     },
     {
@@ -127,10 +129,8 @@ function columnsWith(health: readonly Health[], receivers: readonly string[]) {
       align: 'right' as const,
       isWideOnly: true,
       render: (endpoint: Endpoint) => {
-        const { medianMilliseconds = null } = healthOf(endpoint) ?? {}
-        return medianMilliseconds === null
-          ? texts.common.none
-          : texts.webhooks.attempts.milliseconds(medianMilliseconds)
+        const median = healthOf(endpoint)?.medianMilliseconds ?? null
+        return median === null ? texts.common.none : texts.webhooks.attempts.milliseconds(median)
       },
     },
     {
@@ -156,7 +156,7 @@ function columnsWith(health: readonly Health[], receivers: readonly string[]) {
 function Share({ health }: { readonly health: Health | undefined }) {
   if (health === undefined || health.attempts === 0) return texts.common.none
   const share = Math.floor((health.delivered / health.attempts) * 100)
-  return <span title={words.recentHint(health.attempts)}>{`${share} %`}</span>
+  return <span title={words.recentHint(health.attempts)}>{`${share}%`}</span>
 }
 
 function GivenUp({ count }: { readonly count: number | undefined }) {

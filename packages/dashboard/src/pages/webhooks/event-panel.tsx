@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { IconRepeat } from '@tabler/icons-react'
-import { useCall } from '../../app/api.ts'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type OperationOutput, useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { CopyableId } from '../../components/copy-button.tsx'
@@ -23,26 +23,35 @@ interface EventPanelProps {
 
 /** One event: what it says, of which shape that is, and where it was sent. */
 export function EventPanel({ sequence, onClose }: EventPanelProps) {
+  const mode = useMode()
+  const { data, error } = useCall(
+    'GET /events/{sequence}',
+    { path: { sequence: sequence ?? 0 }, query: { mode } },
+    { isEnabled: sequence !== undefined },
+  )
   return (
     <Drawer
       opened={sequence !== undefined}
       onClose={onClose}
       size="xl"
-      title={<Text fw={620}>{words.panelTitle}</Text>}
+      title={
+        <Text inherit fw={620}>
+          {words.panelTitle(sequence, data?.type)}
+        </Text>
+      }
     >
-      {sequence !== undefined && <Content sequence={sequence} />}
+      {error && data === undefined && <ErrorNotice error={error} />}
+      {!error && data === undefined && <Skeleton h={240} aria-busy="true" />}
+      {data && <Content event={data} />}
     </Drawer>
   )
 }
 
-function Content({ sequence }: { readonly sequence: number }) {
+function Content({ event }: { readonly event: OperationOutput<'GET /events/{sequence}'> }) {
   const mode = useMode()
   const mayFollow = useMay('webhooks:read')
-  const { data, error } = useCall('GET /events/{sequence}', { path: { sequence }, query: { mode } })
   const types = useCall('GET /event-types', { query: { mode } })
-  if (error) return <ErrorNotice error={error} />
-  if (data === undefined) return <Skeleton h={240} aria-busy="true" />
-  const { id, type, createdAt, data: told } = data
+  const { sequence, id, type, createdAt, data: told } = event
   const schema = types.data?.find((each) => each.type === type)?.schema
   return (
     <Stack gap="md">
@@ -90,8 +99,8 @@ function Ways({ sequence }: { readonly sequence: number }) {
       {error && <ErrorNotice error={error} />}
       {data?.length === 0 && <Text c="dimmed">{words.noWays}</Text>}
       {data?.map(({ endpointId, url, state, attempts: count }) => (
-        <Group key={endpointId} justify="space-between" wrap="nowrap" gap="sm">
-          <div style={{ minWidth: 0 }}>
+        <Group key={endpointId} justify="space-between" gap="sm">
+          <div style={{ minWidth: 0, flex: '1 1 14rem' }}>
             <PageLink
               to={`/developers/webhooks/${endpointId}`}
               search={{ sequence }}
@@ -136,7 +145,7 @@ function SendTo({ sequence }: { readonly sequence: number }) {
         <Button
           variant="default"
           size="compact-sm"
-          leftSection={<IconRepeat size={14} />}
+          rightSection={<IconChevronDown size={14} />}
           aria-label={`${words.sendTo} ${attempts.number(sequence)}`}
         >
           {words.sendTo}

@@ -1,7 +1,7 @@
 import { MultiSelect, Stack, Text } from '@mantine/core'
 import { IconActivity } from '@tabler/icons-react'
-import { useState } from 'react'
-import { type OperationOutput, useCall } from '../../app/api.ts'
+import { useEffect, useState } from 'react'
+import { invalidate, type OperationOutput, useCall } from '../../app/api.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { useUrlState } from '../../app/url-state.ts'
@@ -30,7 +30,6 @@ const ANY = Object.keys(groups).map((group) => `${group}.`)
 export default function Events() {
   const mode = useMode()
   const [{ types, before, event }, setState] = useUrlState({ types: '', before: 0, event: 0 })
-  const [news, setNews] = useState(0)
   const wanted = types === '' ? [] : types.split(',')
   const query = {
     mode,
@@ -38,16 +37,16 @@ export default function Events() {
     ...(types !== '' && { types }),
     ...(before > 0 && { before }),
   }
-  const { data, error, refetch, isPlaceholderData } = useCall(
+  const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useCall(
     'GET /events/recent',
     { query },
     { keepsLast: true },
   )
-  useEvents(wanted.length > 0 ? wanted : ANY, (told) => setNews((count) => count + told.length))
+  const news = useNews(wanted, dataUpdatedAt)
   const show = () => {
-    setNews(0)
     if (before > 0) setState({ before: 0 })
-    else void refetch()
+    // The first page as well, when it was read a moment before the news.
+    void invalidate(['GET /events/recent'])
   }
   const next = data?.nextBefore ?? null
   return (
@@ -58,15 +57,12 @@ export default function Events() {
         actions={<ViewAsApi path="/events/recent" query={query} />}
       />
       <FilterBar
-        actions={<LivePill count={news} onShow={show} />}
+        actions={news > 0 && <LivePill count={news} onShow={show} />}
         onClear={types === '' ? undefined : () => setState({ types: '', before: 0 })}
       >
         <TypeFilter
           value={wanted}
-          onChange={(chosen) => {
-            setNews(0)
-            setState({ types: chosen.join(','), before: 0 })
-          }}
+          onChange={(chosen) => setState({ types: chosen.join(','), before: 0 })}
         />
       </FilterBar>
       <DataTable
@@ -93,6 +89,15 @@ export default function Events() {
       />
     </>
   )
+}
+
+/** How many events of these types, or of any for none, have come since the table was read. */
+function useNews(types: readonly string[], readAt: number): number {
+  const [count, setCount] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew has the news in it
+  useEffect(() => setCount(0), [readAt])
+  useEvents(types.length > 0 ? types : ANY, (told) => setCount((known) => known + told.length))
+  return count
 }
 
 interface TypeFilterProps {
@@ -154,13 +159,20 @@ const columns = [
     key: 'number',
     title: words.number,
     align: 'right' as const,
-    width: 80,
+    width: 56,
     render: ({ sequence }: Event) => sequence.toLocaleString('en'),
   },
   {
     key: 'type',
     title: words.type,
-    render: ({ type }: Event) => <span className="mono">{type}</span>,
+    render: (event: Event) => (
+      <>
+        <span className="mono">{event.type}</span>
+        <Text size="xs" c="dimmed" lineClamp={1} hiddenFrom="sm">
+          {subjectOf(event)}
+        </Text>
+      </>
+    ),
   },
   {
     key: 'about',

@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, Paper, SegmentedControl, Skeleton, Text } from '@mantine/core'
-import { IconMail, IconMailOpened } from '@tabler/icons-react'
+import { IconMail } from '@tabler/icons-react'
 import { type OperationInput, type OperationOutput, useCall } from '../../app/api.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
+import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
@@ -47,12 +48,12 @@ export default function Inbox() {
       <PageHeader
         title={pages.inbox}
         text={words.text[mode]}
-        actions={<ViewAsApi path="/messages" query={query} />}
+        actions={<ViewAsApi path="/messages/summaries" query={query} />}
       />
       <Filters state={state} onChange={change} />
       {error && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data?.content.length === 0 && <Nothing isFiltered={isFiltered} />}
-      {data?.content.length !== 0 && !error && (
+      {data?.content.length !== 0 && (data !== undefined || !error) && (
         <div className={styles.panes} data-open={message !== ''}>
           <List
             page={data}
@@ -63,7 +64,7 @@ export default function Inbox() {
           />
           <div className={styles.view}>
             {shown === undefined ? (
-              <EmptyState icon={IconMailOpened} title={words.choose} text={words.chooseText} />
+              <Skeleton h={480} aria-busy="true" />
             ) : (
               <MessageView
                 key={shown}
@@ -124,6 +125,7 @@ function Filters({ state: { channel, state, q }, onChange }: FiltersProps) {
 }
 
 function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+  const mayOrder = useMay('orders:write')
   return (
     <Paper>
       {isFiltered ? (
@@ -135,7 +137,7 @@ function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
           icon={IconMail}
           title={words.emptyTitle}
           text={words.empty}
-          action={{ label: words.placeOrder, to: '/orders/new' }}
+          {...(mayOrder && { action: { label: words.placeOrder, to: '/orders/new' } })}
         />
       )}
     </Paper>

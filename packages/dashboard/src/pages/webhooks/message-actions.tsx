@@ -34,7 +34,7 @@ export function MessageActions({ message, onMade }: MessageActionsProps) {
   }
   const look = {
     variant: 'default',
-    size: 'compact-md',
+    size: 'compact-sm',
     disabled: !may,
     title: may ? undefined : texts.common.notAllowed('messages:write'),
   } as const
@@ -44,7 +44,7 @@ export function MessageActions({ message, onMade }: MessageActionsProps) {
         {words.resend}
       </Button>
       <Button {...look} leftSection={<IconPencil size={15} />} onClick={() => setDialog('correct')}>
-        {words.correct}
+        {words.correct[message.channel]}
       </Button>
       {isRevocable && (
         <Button
@@ -71,17 +71,21 @@ interface DialogProps {
 
 function Resend({ message, isOpen, onClose, onDone }: DialogProps) {
   const mode = useMode()
-  const resend = useChange('POST /messages/{messageId}/resend', STALE)
+  const resend = useChange('POST /messages/{messageId}/resend', STALE, { onDone })
   const input = { path: { messageId: message.id }, body: { mode } }
+  const close = () => {
+    resend.reset()
+    onClose()
+  }
   return (
     <ReviewDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={words.resendTitle}
       action={words.resend}
       isPending={resend.isPending}
       error={resend.error}
-      onConfirm={() => resend.mutate(input, { onSuccess: onDone })}
+      onConfirm={() => resend.mutate(input)}
     >
       <Text size="sm">{words.resendText(message.to)}</Text>
     </ReviewDialog>
@@ -91,22 +95,26 @@ function Resend({ message, isOpen, onClose, onDone }: DialogProps) {
 function Correct({ message, isOpen, onClose, onDone }: DialogProps) {
   const mode = useMode()
   const [to, setTo] = useState(message.to)
-  const correct = useChange('POST /messages/{messageId}/correct', STALE)
+  const correct = useChange('POST /messages/{messageId}/correct', STALE, { onDone })
   const input = { path: { messageId: message.id }, body: { mode, to: to.trim() } }
+  const close = () => {
+    correct.reset()
+    onClose()
+  }
   return (
     <ReviewDialog
       isOpen={isOpen}
-      onClose={onClose}
-      title={words.correctTitle}
+      onClose={close}
+      title={words.correctTitle[message.channel]}
       action={words.resend}
       isPending={correct.isPending}
       error={correct.error}
-      onConfirm={() => correct.mutate(input, { onSuccess: onDone })}
+      onConfirm={() => correct.mutate(input)}
     >
       <Stack gap="sm">
         <Text size="sm">{words.correctText}</Text>
         <TextInput
-          label={words.right}
+          label={words.right[message.channel]}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
           maxLength={254}
@@ -120,18 +128,22 @@ function Correct({ message, isOpen, onClose, onDone }: DialogProps) {
 
 function Revoke({ message, isOpen, onClose, onDone }: DialogProps) {
   const mode = useMode()
-  const revoke = useChange('POST /messages/{messageId}/revoke-link', STALE)
+  const revoke = useChange('POST /messages/{messageId}/revoke-link', STALE, { onDone })
   const input = { path: { messageId: message.id }, body: { mode } }
+  const close = () => {
+    revoke.reset()
+    onClose()
+  }
   return (
     <ReviewDialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={words.revokeTitle}
       action={words.revoke}
       isDestructive
       isPending={revoke.isPending}
       error={revoke.error}
-      onConfirm={() => revoke.mutate(input, { onSuccess: onDone })}
+      onConfirm={() => revoke.mutate(input)}
     >
       <Text size="sm">{words.revokeText}</Text>
     </ReviewDialog>

@@ -76,11 +76,7 @@ export function MessageView({ id, onClose, onMade }: MessageViewProps) {
                     {words.to} {data.to} · <DateTime at={data.createdAt} look="absolute" />
                   </Text>
                 </div>
-                <StatusChip
-                  tone={tones[data.state]}
-                  label={words.states[data.state]}
-                  hint={words.stateHints[data.state]}
-                />
+                <State state={data.state} />
               </Group>
               <MessageActions message={data} onMade={onMade} />
             </Stack>
@@ -90,6 +86,18 @@ export function MessageView({ id, onClose, onMade }: MessageViewProps) {
         </>
       )}
     </Stack>
+  )
+}
+
+/** What became of it: in test mode nobody takes what is `sent`. */
+function State({ state }: Pick<Message, 'state'>) {
+  const isKept = useMode() === 'test' && state === 'sent'
+  return (
+    <StatusChip
+      tone={tones[state]}
+      label={isKept ? words.kept : words.states[state]}
+      hint={isKept ? words.noAttempts.test : words.stateHints[state]}
+    />
   )
 }
 
@@ -164,7 +172,6 @@ function TextMessage({ message: { text, createdAt } }: { readonly message: Messa
   return (
     <div className={styles.stage}>
       <div className={styles.phone}>
-        <div className={styles.sender}>{words.textMessage}</div>
         <p className={styles.bubble}>{text}</p>
         <div className={styles.taken}>
           <DateTime at={createdAt} look="absolute" />

@@ -1,4 +1,4 @@
-import { Accordion, Anchor, Drawer, Group, Stack, Text } from '@mantine/core'
+import { Accordion, Anchor, Drawer, Stack, Text } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCall } from '../../app/api.ts'
@@ -12,8 +12,9 @@ import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
 import { HeaderList } from './header-list.tsx'
 import type { Receiver } from './naming.ts'
+import styles from './receivers.module.css'
 
-const { receivers: words } = texts.webhooks
+const { receivers: words, endpoints } = texts.webhooks
 
 const LOOK_MS = 2_000
 
@@ -32,7 +33,11 @@ export function ReceiverPanel({ receiver, onClose }: ReceiverPanelProps) {
       opened={receiver !== undefined}
       onClose={onClose}
       size="xl"
-      title={<Text fw={620}>{words.panelTitle}</Text>}
+      title={
+        <Text inherit fw={620}>
+          {words.panelTitle}
+        </Text>
+      }
     >
       {receiver && <Content receiver={receiver} />}
     </Drawer>
@@ -50,7 +55,7 @@ function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
   )
   return (
     <Stack>
-      <CodeBlock title={words.panelTitle} code={url} wraps />
+      <CodeBlock title={endpoints.address} code={url} wraps />
       <Anchor href={url} target="_blank" rel="noreferrer" size="sm">
         {words.ownPage}
       </Anchor>
@@ -60,11 +65,11 @@ function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
           <CodeBlock title="curl" code={`curl -d '{"hello":"world"}' ${url}`} wraps />
         </EmptyState>
       )}
-      <Accordion variant="separated" chevronPosition="left" value={open} onChange={setOpen}>
+      <Accordion variant="default" chevronPosition="left" value={open} onChange={setOpen}>
         {data?.content.map((received) => (
           <Accordion.Item key={received.id} value={String(received.id)}>
             <Accordion.Control>
-              <Group gap="sm">
+              <div className={styles.request}>
                 <StatusChip
                   tone={tones[received.signature]}
                   label={words.signatures[received.signature]}
@@ -77,7 +82,7 @@ function Content({ receiver: { id, url } }: { readonly receiver: Receiver }) {
                 <Text size="xs" c="dimmed">
                   {words.bytes(received.bytes)}, {words.answered(received.answered)}
                 </Text>
-              </Group>
+              </div>
             </Accordion.Control>
             <Accordion.Panel>
               {open === String(received.id) && (

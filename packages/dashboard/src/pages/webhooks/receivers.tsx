@@ -1,9 +1,10 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { invalidate, useCall, useChange } from '../../app/api.ts'
+import { api, invalidate, useCall, useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
@@ -13,6 +14,7 @@ import { ErrorNotice } from '../../components/error-notice.tsx'
 import { usePath } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
+import { complain } from './endpoint-actions.tsx'
 import type { Receiver } from './naming.ts'
 import { ReceiverPanel } from './receiver-panel.tsx'
 import styles from './receivers.module.css'
@@ -20,6 +22,7 @@ import styles from './receivers.module.css'
 const { receivers: words, endpoints } = texts.webhooks
 
 interface ReceiverWithEndpoint {
+  /** Does nothing while it works. */
   readonly begin: () => void
   /** Points an endpoint at one that is there. */
   readonly pointAt: (receiver: Receiver) => void
@@ -32,25 +35,27 @@ export function useReceiverWithEndpoint(): ReceiverWithEndpoint {
   const mode = useMode()
   const path = usePath()
   const navigate = useNavigate()
-  const receiver = useChange('POST /webhook-receivers')
-  const endpoint = useChange('POST /webhook-endpoints')
-  async function pointAt({ url }: Pick<Receiver, 'url'>): Promise<void> {
-    const body = { url, events: ['*'], description: endpoints.testReceiver, mode }
-    const { id } = await endpoint.mutateAsync({ body })
-    await invalidate(['GET /webhook-endpoints', 'GET /webhook-receivers', 'GET /webhook-health'])
-    notifications.show({ message: words.pointed, color: 'spruce' })
-    void navigate({ to: path(`/developers/webhooks/${id}`) as never })
-  }
-  async function begin(): Promise<void> {
-    await pointAt(await receiver.mutateAsync({ query: { mode }, body: { answer: '200' } }))
-  }
-  // What goes wrong is in `error`.
-  const quietly = (work: Promise<void>) => void work.catch(() => undefined)
+  const { mutate, isPending, error } = useMutation({
+    async mutationFn(receiver: Receiver | undefined) {
+      const input = { query: { mode }, body: { answer: '200' as const } }
+      const { url } = receiver ?? (await api.request('POST /webhook-receivers', input))
+      const body = { url, events: ['*'], description: endpoints.testReceiver, mode }
+      const { id } = await api.request('POST /webhook-endpoints', { body })
+      return id
+    },
+    onSuccess(id) {
+      notifications.show({ message: words.pointed, color: 'spruce' })
+      void navigate({ to: path(`/developers/webhooks/${id}`) as never })
+    },
+    // Also when there is no endpoint: the receiver may have been made.
+    onSettled: () =>
+      invalidate(['GET /webhook-endpoints', 'GET /webhook-receivers', 'GET /webhook-health']),
+  })
   return {
-    begin: () => quietly(begin()),
-    pointAt: (made) => quietly(pointAt(made)),
-    isPending: receiver.isPending || endpoint.isPending,
-    error: receiver.error ?? endpoint.error,
+    begin: () => !isPending && mutate(undefined),
+    pointAt: (made) => !isPending && mutate(made),
+    isPending,
+    error,
   }
 }
 
@@ -149,7 +154,9 @@ function Row({ receiver, may, onTry, onLook }: RowProps) {
             loading={remove.isPending}
             onBlur={() => setAsked(false)}
             onClick={() =>
-              isAsked ? remove.mutate({ path: { receiverId }, query: { mode } }) : setAsked(true)
+              isAsked
+                ? remove.mutate({ path: { receiverId }, query: { mode } }, { onError: complain })
+                : setAsked(true)
             }
           >
             {isAsked ? texts.common.confirm : words.remove}
@@ -172,12 +179,17 @@ export function AnswerChoice({ receiver, isDisabled }: AnswerChoiceProps) {
   return (
     <NativeSelect
       aria-label={words.answer}
+      leftSection={words.answer}
+      leftSectionWidth={72}
       value={update.isPending ? update.variables.body.answer : receiver.answer}
       disabled={isDisabled || update.isPending}
       data={Object.entries(words.answers).map(([value, label]) => ({ value, label }))}
       onChange={(event) => {
         const answer = event.currentTarget.value as Receiver['answer']
-        update.mutate({ path: { receiverId: receiver.id }, query: { mode }, body: { answer } })
+        update.mutate(
+          { path: { receiverId: receiver.id }, query: { mode }, body: { answer } },
+          { onError: complain },
+        )
       }}
     />
   )

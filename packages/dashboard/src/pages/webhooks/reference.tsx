@@ -9,14 +9,15 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
+import { callsOf } from '../home/calls.ts'
 
 const { reference: words, pages } = texts.webhooks
 
 const links = [
-  ['/developers/api-settings', words.links.clients],
-  ['/settings/access-tokens', words.links.tokens],
-  ['/developers/requests', words.links.requests],
-  ['/developers/events', words.links.events],
+  ['/developers/api-settings', words.links.clients, 'clients:read'],
+  ['/settings/access-tokens', words.links.tokens, 'tokens:read'],
+  ['/developers/requests', words.links.requests, 'requests:read'],
+  ['/developers/events', words.links.events, 'events:read'],
 ] as const
 
 /** The way to the reference of this server, with a test client of the account filled in. */
@@ -33,7 +34,13 @@ export default function Reference() {
         text={words.text}
         actions={
           <>
-            <Button variant="default" component="a" href="/openapi.json" target="_blank">
+            <Button
+              variant="default"
+              component="a"
+              href="/openapi.json"
+              target="_blank"
+              rightSection={<IconExternalLink size={16} />}
+            >
               {words.openApi}
             </Button>
             <Button
@@ -51,14 +58,25 @@ export default function Reference() {
         <Addresses clientId={clientId} />
         <Section title={words.first} text={words.firstText}>
           <Stack gap="sm">
-            {stepsFor(clientId ?? '…').map(({ label, code }) => (
-              <CodeBlock key={label} title={label} code={code} />
+            {stepsFor(clientId).map(({ label, code }) => (
+              <CodeBlock key={label} title={label} code={code} wraps />
             ))}
           </Stack>
         </Section>
       </Stack>
     </>
   )
+}
+
+interface LinkForProps {
+  readonly to: string
+  readonly scope: string
+  readonly children: string
+}
+
+/** A link for those who may see what is there. */
+function LinkFor({ scope, ...link }: LinkForProps) {
+  return useMay(scope) && <PageLink {...link} />
 }
 
 /** Where the two APIs are, and what one calls them with. */
@@ -98,11 +116,11 @@ function Addresses({ clientId }: { readonly clientId: string | undefined }) {
             {
               label: words.more,
               value: (
-                <Group gap="md">
-                  {links.map(([to, label]) => (
-                    <PageLink key={to} to={to}>
+                <Group gap="md" style={{ rowGap: 4 }}>
+                  {links.map(([to, label, scope]) => (
+                    <LinkFor key={to} to={to} scope={scope}>
                       {label}
-                    </PageLink>
+                    </LinkFor>
                   ))}
                 </Group>
               ),
@@ -114,29 +132,15 @@ function Addresses({ clientId }: { readonly clientId: string | undefined }) {
   )
 }
 
-const SANDBOX = 'https://giftcards-sandbox.reloadly.com'
-
-function stepsFor(clientId: string) {
-  const json = `-H 'Content-Type: application/json'`
-  const bearer = '-H "Authorization: Bearer $TOKEN"'
-  const credentials = {
-    client_id: clientId,
-    client_secret: '…',
-    grant_type: 'client_credentials',
-    audience: SANDBOX,
-  }
-  const order = { productId: 5, quantity: 1, unitPrice: 5, customIdentifier: 'my-first-order' }
-  const curl = (path: string, ...lines: readonly string[]) =>
-    [`curl ${location.origin}${path}`, ...lines].join(' \\\n  ')
+/** The first order and its cards; each request uses what the one before has found. */
+function stepsFor(clientId: string | undefined) {
+  const { origin } = location
+  const { token, order } = callsOf({ origin, clientId, secret: undefined, email: undefined })
+  const number = `sed 's/.*"transactionId":\\([0-9]*\\).*/\\1/'`
+  const cards = `curl "${origin}/orders/transactions/$ORDER/cards"`
   return [
-    {
-      label: words.steps.token,
-      code: curl('/oauth/token', json, `-d '${JSON.stringify(credentials)}'`),
-    },
-    {
-      label: words.steps.order,
-      code: curl('/orders', bearer, json, `-d '${JSON.stringify(order)}'`),
-    },
-    { label: words.steps.cards, code: curl('/orders/transactions/3116/cards', bearer) },
+    { label: words.steps.token, code: token },
+    { label: words.steps.order, code: `ORDER=$(${order} \\\n  | ${number})` },
+    { label: words.steps.cards, code: `${cards} -H "Authorization: Bearer $TOKEN"` },
   ]
 }

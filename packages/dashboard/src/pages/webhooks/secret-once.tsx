@@ -19,7 +19,11 @@ export function SecretOnce({ secret, title, onClose }: SecretOnceProps) {
       opened={secret !== undefined}
       onClose={onClose}
       size="lg"
-      title={<Text fw={620}>{title}</Text>}
+      title={
+        <Text inherit fw={620}>
+          {title}
+        </Text>
+      }
     >
       <Stack>
         <Text size="sm">{words.text}</Text>

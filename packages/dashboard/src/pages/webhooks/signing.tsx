@@ -1,10 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { IconEye, IconEyeOff, IconRefresh } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useCall, useChange } from '../../app/api.ts'
+import { useEffect, useState } from 'react'
+import { useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
@@ -16,18 +17,16 @@ import { verifySamples } from './verify-samples.ts'
 
 const { secret: words } = texts.webhooks
 
-const MASK = 'whsec_••••••••••••••••••••••••••••••••'
+const MASK = `whsec_${'•'.repeat(44)}`
+
+/** Long enough to copy it, and no longer on a screen that was left. */
+const SHOWN_MS = 60_000
 
 /** The secret of an endpoint and how to check what it signs. */
 export function Signing({ endpoint }: { readonly endpoint: Endpoint }) {
-  const mode = useMode()
   const may = useMay('webhooks:write')
-  const [isShown, setShown] = useState(false)
-  const { data, error } = useCall(
-    'GET /webhook-endpoints/{endpointId}/secret',
-    { path: { endpointId: endpoint.id }, query: { mode } },
-    { isEnabled: isShown },
-  )
+  const { secret, isPending, error, show, hide } = useSecret(endpoint.id)
+  const isShown = secret !== undefined
   return (
     <Stack gap="lg">
       <Section
@@ -38,21 +37,23 @@ export function Signing({ endpoint }: { readonly endpoint: Endpoint }) {
               <Button
                 variant="default"
                 leftSection={isShown ? <IconEyeOff size={16} /> : <IconEye size={16} />}
-                onClick={() => setShown(!isShown)}
+                loading={isPending}
+                onClick={isShown ? hide : show}
               >
                 {isShown ? words.hide : words.show}
               </Button>
-              <Rotate endpointId={endpoint.id} />
+              <Rotate endpointId={endpoint.id} onRotated={hide} />
             </Group>
           )
         }
       >
         <Stack gap="xs">
-          <CodeBlock
-            title={words.label}
-            code={isShown && data !== undefined ? data.secret : MASK}
-            wraps
-          />
+          <Group gap={2} wrap="nowrap" align="flex-start" mih={22}>
+            <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+              {secret ?? MASK}
+            </span>
+            {isShown && <CopyButton value={secret} what={words.label} />}
+          </Group>
           {error && <ErrorNotice error={error} />}
           {endpoint.previousSecretUntil !== null && (
             <Text size="sm" c="dimmed" component="div">
@@ -68,31 +69,58 @@ export function Signing({ endpoint }: { readonly endpoint: Endpoint }) {
   )
 }
 
+/** The secret, from when it is asked for until it is hidden, which it is by itself after a while. */
+function useSecret(endpointId: string) {
+  const mode = useMode()
+  const { data, isPending, error, mutate, reset } = useChange(
+    'GET /webhook-endpoints/{endpointId}/secret',
+    [],
+    { keepsSecret: true },
+  )
+  const secret = data?.secret
+  useEffect(() => {
+    if (secret === undefined) return
+    const timer = setTimeout(reset, SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [secret, reset])
+  const show = () => mutate({ path: { endpointId }, query: { mode } })
+  return { secret, isPending, error, show, hide: reset }
+}
+
 const overlaps = { none: 0, hour: 3_600, day: 86_400, week: 604_800 } as const
 
-function Rotate({ endpointId }: { readonly endpointId: string }) {
+interface RotateProps {
+  readonly endpointId: string
+  readonly onRotated: () => void
+}
+
+function Rotate({ endpointId, onRotated }: RotateProps) {
   const mode = useMode()
   const [isAsked, setAsked] = useState(false)
   const [overlap, setOverlap] = useState<keyof typeof overlaps>('day')
   const [secret, setSecret] = useState<string>()
-  const rotate = useChange('POST /webhook-endpoints/{endpointId}/rotate-secret', [
-    'GET /webhook-endpoints/{endpointId}',
-    'GET /webhook-endpoints/{endpointId}/secret',
-  ])
+  const rotate = useChange(
+    'POST /webhook-endpoints/{endpointId}/rotate-secret',
+    ['GET /webhook-endpoints/{endpointId}'],
+    {
+      keepsSecret: true,
+      onDone: (made) => {
+        finish()
+        onRotated()
+        setSecret(made.secret)
+      },
+    },
+  )
+  function finish(): void {
+    rotate.reset()
+    setAsked(false)
+  }
   const confirm = () =>
-    rotate.mutate(
-      {
-        path: { endpointId },
-        query: { mode },
-        body: { overlapSeconds: overlaps[overlap] },
-      },
-      {
-        onSuccess: (made) => {
-          setAsked(false)
-          setSecret(made.secret)
-        },
-      },
-    )
+    rotate.mutate({
+      path: { endpointId },
+      query: { mode },
+      body: { overlapSeconds: overlaps[overlap] },
+    })
   return (
     <>
       <Button
@@ -104,7 +132,7 @@ function Rotate({ endpointId }: { readonly endpointId: string }) {
       </Button>
       <ReviewDialog
         isOpen={isAsked}
-        onClose={() => setAsked(false)}
+        onClose={() => !rotate.isPending && finish()}
         title={words.rotateTitle}
         action={words.rotate}
         onConfirm={confirm}

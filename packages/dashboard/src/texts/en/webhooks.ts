@@ -4,7 +4,7 @@ import { titles } from './titles.ts'
 export const webhooks = {
   pages: titles.webhooks,
   endpoints: {
-    text: 'Events are sent to your addresses, signed, and again until they have arrived.',
+    text: 'Events are signed, sent to your endpoints and retried until delivered.',
     create: 'Add endpoint',
     address: 'Address',
     events: 'Events',
@@ -42,14 +42,15 @@ export const webhooks = {
     createTitle: 'Add a webhook endpoint',
     editTitle: 'Change the endpoint',
     url: 'Address',
-    urlText: 'Must be on the public internet. In live mode it must begin with https://.',
+    urlText:
+      'Must be on the public internet, or a test receiver here. In live mode it must begin with https://.',
     urlPlaceholder: 'https://shop.example/webhooks',
     description: 'Description',
     descriptionText: 'For you and your colleagues.',
     which: 'Which events',
     all: 'Everything that happens',
-    allText: 'Also types that a later version adds.',
-    chosen: 'Only these',
+    allText: 'Includes types added later.',
+    chosen: 'Selected types only',
     chooseOne: 'Choose one type at least.',
     create: 'Add endpoint',
     save: 'Save',
@@ -68,15 +69,15 @@ export const webhooks = {
   } as Readonly<Record<string, string>>,
   secret: {
     madeTitle: 'The endpoint is there',
-    rotatedTitle: 'The secret was replaced',
+    rotatedTitle: 'The secret was rotated',
     text: 'This secret signs every delivery. Put it where your handler reads it; you can see it again on the page of the endpoint.',
     label: 'Signing secret',
     verify: 'Verify what arrives',
-    verifyText: 'Check the body as it came, before any parser.',
+    verifyText: 'Verify the raw body before parsing it.',
     show: 'Show',
     hide: 'Hide',
-    rotate: 'Replace',
-    rotateTitle: 'Replace the signing secret?',
+    rotate: 'Rotate secret',
+    rotateTitle: 'Rotate the signing secret?',
     rotateText:
       'Deliveries are signed with the new secret from now on. In webhook-signature the old one signs as well for the overlap; X-Reloadly-Signature has room for one.',
     overlap: 'The old secret signs as well for',
@@ -86,12 +87,18 @@ export const webhooks = {
   },
   endpoint: {
     delivered: 'Delivered',
-    deliveredNote: (count: number) => (count === 0 ? 'No attempt yet' : `Last ${count} attempts`),
+    deliveredNote: (count: number) =>
+      count === 0
+        ? 'No attempt yet'
+        : count === 1
+          ? 'Of 1 attempt'
+          : `Of the last ${count} attempts`,
     median: 'Median answer',
+    lastAttempt: 'Last attempt',
     waiting: 'Waiting',
     waitingNote: 'Sent or tried again soon',
     givenUp: 'Given up',
-    givenUpNote: 'Eleven attempts in a day failed',
+    givenUpNote: 'After 11 failed attempts',
     resendAll: 'Send all again',
     sendExample: 'Send example',
     exampleSent: 'The example was delivered',
@@ -151,7 +158,8 @@ export const webhooks = {
     responseHeaders: 'Answer headers',
     emptyBody: 'Empty',
     resend: 'Send this event again',
-    openEvent: 'Open the event',
+    sentAs: 'sent as',
+    notFound: 'There is no such attempt any more: they are kept for 30 days.',
   },
   deliveries: {
     name: 'Deliveries',
@@ -172,7 +180,7 @@ export const webhooks = {
   },
   receivers: {
     title: 'Test receivers',
-    text: 'Addresses at this server that take any POST, show what came and whose signature it is, and answer as you say. Each lives for a day.',
+    text: 'They accept any POST, show what arrived and whether its signature is right, and answer as you choose. Each lasts a day.',
     create: 'New receiver',
     none: 'No test receiver. Make one to look at your webhooks before you have written a handler.',
     answer: 'Answers',
@@ -184,8 +192,8 @@ export const webhooks = {
     },
     pointing: (count: number) =>
       count === 0 ? 'No endpoint points here' : count === 1 ? '1 endpoint' : `${count} endpoints`,
-    expires: 'Gone',
-    look: 'Show what came',
+    expires: 'Expires',
+    look: 'View requests',
     point: 'Point an endpoint here',
     remove: 'Delete',
     pointed: 'The receiver is there, and an endpoint points at it',
@@ -205,7 +213,7 @@ export const webhooks = {
     bytes: (count: number) => `${count.toLocaleString('en')} bytes`,
     answered: (answer: string) =>
       answer === 'timeout' ? 'left without answer' : `answered ${answer}`,
-    ownPage: 'Its own page',
+    ownPage: 'Open in a new tab',
     body: 'Body',
     headers: 'Headers',
   },
@@ -223,14 +231,15 @@ export const webhooks = {
       'Orders, wallet movements, messages and changes of your set-up appear here as they happen.',
     noneFound: 'No event of these types so far back.',
     about_order: (id: unknown) => `Order ${id}`,
-    panelTitle: 'Event',
+    panelTitle: (sequence?: number, type?: string) =>
+      ['Event', sequence, type && `· ${type}`].filter(Boolean).join(' '),
     facts: { id: 'Id', type: 'Type', at: 'Happened' },
     data: 'Data',
     schema: 'JSON Schema',
     ways: 'Webhooks',
     noWays: 'No endpoint asked for it.',
     resend: 'Send again',
-    sendTo: 'Send to',
+    sendTo: 'Send to another endpoint',
     openOrder: 'Open the order',
     followTitle: 'Follow from a program',
   },
@@ -286,19 +295,18 @@ export const webhooks = {
     resend: 'Send again',
     resendTitle: 'Send this message again?',
     resendText: (to: string) => `Another message with the same content goes to ${to}.`,
-    correct: 'Correct address',
-    correctTitle: 'Send it to another address?',
+    correct: { email: 'Correct address', sms: 'Correct number' },
+    correctTitle: { email: 'Send it to another address?', sms: 'Send it to another number?' },
     correctText:
-      'Another message goes to the right address. The first is cancelled if it was not sent, and its link is withdrawn.',
-    right: 'Right address',
+      'Another message goes there. The first is cancelled if it was not sent, and its link is withdrawn.',
+    right: { email: 'Right address', sms: 'Right number' },
     revoke: 'Withdraw link',
     revokeTitle: 'Withdraw the link?',
     revokeText:
       'Whoever opens it from now on is told that there is nothing. Codes that were seen stay seen.',
     resent: 'The message was sent again',
     back: 'All messages',
-    choose: 'Choose a message',
-    chooseText: 'The newest are on top. It is shown as its recipient gets it.',
+    kept: 'Kept here',
     states: {
       queued: 'Waiting',
       sending: 'Being sent',
@@ -323,7 +331,7 @@ export const webhooks = {
     },
   },
   reference: {
-    text: 'Every operation with its fields, errors and recorded answers; requests can be tried there.',
+    text: 'Every operation with its fields, errors and recorded answers, and a console to try requests.',
     open: 'Open the reference',
     openApi: 'OpenAPI document',
     address: 'This server',
@@ -335,7 +343,8 @@ export const webhooks = {
     client: 'Test client',
     noClient: 'Make a test client under API settings to try requests.',
     first: 'A first order in three requests',
-    firstText: 'With your client and its secret in place of the dots.',
+    firstText:
+      'For a shell, one after the other. SCRIP_CLIENT_SECRET is the secret of your test client.',
     steps: { token: '1. Token', order: '2. Order', cards: '3. Cards' },
     more: 'More',
     links: {
