@@ -68,13 +68,13 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
   {
     key: 'request',
     title: words.request,
-    render: ({ method, path, query, errorCode }) => (
+    render: ({ method, path, query, errorCode, at }) => (
       <div style={{ minWidth: 0 }}>
         <Group gap={8} wrap="nowrap" className="mono">
           <Text span inherit fw={620} w="3.2em">
             {method}
           </Text>
-          <Text span inherit truncate maw={{ base: 110, xs: 240, sm: 380, lg: 520 }}>
+          <Text span inherit truncate maw={{ base: 190, sm: 380, lg: 520 }}>
             {path}
             {query !== '' && (
               <Text span inherit c="dimmed">
@@ -88,6 +88,9 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
             {errorCode}
           </Text>
         )}
+        <Text size="xs" component="div" hiddenFrom="sm">
+          <LogTime at={at} />
+        </Text>
       </div>
     ),
   },
@@ -125,6 +128,7 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
     key: 'when',
     title: words.when,
     align: 'right',
+    isWideOnly: true,
     render: ({ at }) => <LogTime at={at} />,
   },
 ]

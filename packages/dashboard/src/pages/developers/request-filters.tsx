@@ -142,7 +142,7 @@ interface ChoiceProps {
   readonly width?: number
 }
 
-function Choice({ label, data, value, onChange, width = 120 }: ChoiceProps) {
+function Choice({ label, data, value, onChange, width = 128 }: ChoiceProps) {
   // What the address holds and nobody offers is shown as it is.
   const isKnown = data.some((option) => option.value === value)
   return (

@@ -1,7 +1,5 @@
 import { shellQuote } from '../../app/shell-quote.ts'
-
-/** What test tokens are asked for. */
-const AUDIENCE = 'https://giftcards-sandbox.reloadly.com'
+import { audiences } from '../developers/samples.ts'
 
 export interface Caller {
   /** The address of the server. */
@@ -25,7 +23,7 @@ export function callsOf({ origin, clientId, secret, email }: Caller): Calls {
     `"client_id":"${clientId ?? "'$SCRIP_CLIENT_ID'"}"`,
     `"client_secret":"${secret ?? "'$SCRIP_CLIENT_SECRET'"}"`,
     '"grant_type":"client_credentials"',
-    `"audience":"${AUDIENCE}"`,
+    `"audience":"${audiences.test}"`,
   ]
   const order = {
     productId: 5,

@@ -121,7 +121,7 @@ export const developers = {
   },
   requests: {
     text: 'What your programs sent to the Gift Cards API and what they were answered, for a week. Every answer has its request id in the header X-Request-Id.',
-    search: 'Search id, path, identifier, body',
+    search: 'Search id, path or body',
     status: 'Status',
     statuses: {
       '': 'Any status',
