@@ -163,7 +163,7 @@ describe('the request log', () => {
     await server.giftCards('GET /nothing').catch(() => undefined)
     await open(page, LOG)
     await page.getByRole('combobox', { name: 'Status' }).click()
-    await page.getByRole('option', { name: 'Refused (4xx)' }).click()
+    await page.getByRole('option', { name: '4xx refused' }).click()
     await page.waitForURL('**status=4xx')
     await row(/GET \/nothing/).waitFor()
     // The row was there before: what is filtered is known by those that go.
@@ -183,7 +183,7 @@ describe('the request log', () => {
       .waitFor()
     await page.getByRole('button', { name: 'Pause' }).click()
     await page.getByRole('combobox', { name: 'Status' }).click()
-    await page.getByRole('option', { name: 'Refused (4xx)' }).click()
+    await page.getByRole('option', { name: '4xx refused' }).click()
     await row(/GET \/nothing/).waitFor()
     await expect.poll(() => row(/POST \/orders/).count()).toBe(0)
     await page.getByRole('button', { name: 'Follow' }).waitFor()

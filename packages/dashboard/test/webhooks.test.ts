@@ -139,6 +139,8 @@ describe('events', () => {
       .waitFor()
     const { transactionId } = await buy()
     await page.getByRole('button', { name: /1 new/ }).click()
+    await page.getByRole('row', { name: `Order ${transactionId}` }).waitFor()
+    expect(await page.getByRole('button', { name: /new$/ }).count()).toBe(0)
     await page.getByRole('row', { name: `Order ${transactionId}` }).click()
     await dialog().getByText('Delivered').first().waitFor()
     await dialog().getByText('"$schema"').waitFor()

@@ -29,7 +29,9 @@ export function HttpStatus({ status }: { readonly status: number }) {
 
 /** `12.3 ms`, `1.20 s`. */
 export const durationText = (milliseconds: number): string =>
-  milliseconds >= 1_000 ? `${(milliseconds / 1_000).toFixed(2)} s` : `${milliseconds.toFixed(1)} ms`
+  milliseconds >= 1_000
+    ? `${(milliseconds / 1_000).toFixed(2)}\u00a0s`
+    : `${milliseconds.toFixed(1)}\u00a0ms`
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',

@@ -125,9 +125,9 @@ export const developers = {
     status: 'Status',
     statuses: {
       '': 'Any status',
-      '2xx': 'Succeeded (2xx)',
-      '4xx': 'Refused (4xx)',
-      '5xx': 'Failed (5xx)',
+      '2xx': '2xx succeeded',
+      '4xx': '4xx refused',
+      '5xx': '5xx failed',
     },
     method: 'Method',
     anyMethod: 'Any method',

@@ -141,7 +141,7 @@ export const webhooks = {
     example: 'Example',
     noAnswer: 'No answer',
     number: (sequence: number) => `#${sequence}`,
-    milliseconds: (count: number) => `${count.toLocaleString('en')} ms`,
+    milliseconds: (count: number) => `${count.toLocaleString('en')}\u00a0ms`,
     sequence: 'Event number',
     anyType: 'Any type',
     lookFurther: 'Nothing so far. Look further back',
