@@ -1,10 +1,5 @@
+import { audiences, tokenCall } from '../../app/first-calls.ts'
 import type { Mode } from '../../app/mode.ts'
-
-/** What tokens are asked for, by mode: the original's addresses, which its programs send. */
-export const audiences: Readonly<Record<Mode, string>> = {
-  test: 'https://giftcards-sandbox.reloadly.com',
-  live: 'https://giftcards.reloadly.com',
-}
 
 export interface Credentials {
   readonly clientId: string
@@ -23,22 +18,15 @@ export const envFile = ({ clientId, clientSecret, mode }: Credentials): string =
   ].join('\n')
 
 /** A token, and a first request with it; what is not known here comes from the environment. */
-export const curlSample = ({
-  clientId = `'"$SCRIP_CLIENT_ID"'`,
-  clientSecret = `'"$SCRIP_CLIENT_SECRET"'`,
+export function curlSample({
+  clientId,
+  clientSecret: secret,
   mode,
-}: Pick<Credentials, 'mode'> & Partial<Credentials>): string =>
-  [
-    `TOKEN=$(curl -s ${location.origin}/oauth/token \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d '{"client_id": "${clientId}",`,
-    `       "client_secret": "${clientSecret}",`,
-    `       "grant_type": "client_credentials",`,
-    `       "audience": "${audiences[mode]}"}' \\`,
-    `  | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')`,
-    '',
-    `curl ${location.origin}/accounts/balance -H "Authorization: Bearer $TOKEN"`,
-  ].join('\n')
+}: Pick<Credentials, 'mode'> & Partial<Credentials>): string {
+  const { origin } = location
+  const balance = `curl ${origin}/accounts/balance -H "Authorization: Bearer $TOKEN"`
+  return `${tokenCall({ origin, clientId, secret, mode })}\n\n${balance}`
+}
 
 export const nodeSample = ({ clientId, clientSecret, mode }: Credentials): string =>
   [

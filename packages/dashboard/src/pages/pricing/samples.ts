@@ -1,5 +1,5 @@
+import { audiences } from '../../app/first-calls.ts'
 import type { CodeSample } from '../../components/code-block.tsx'
-import { audiences } from '../developers/samples.ts'
 
 export interface SampleFacts {
   readonly origin: string

@@ -1,6 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Text, useComputedColorScheme } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useCall } from '../../app/api.ts'
+import { callsOf } from '../../app/first-calls.ts'
 import { useMay } from '../../app/session.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { CopyableId } from '../../components/copy-button.tsx'
@@ -9,7 +10,6 @@ import { PageHeader } from '../../components/page-header.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
-import { callsOf } from '../home/calls.ts'
 
 const { reference: words, pages } = texts.webhooks
 
