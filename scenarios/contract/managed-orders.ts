@@ -74,7 +74,11 @@ describe('/manage/v1/orders', () => {
   operated('places what it has priced, once', async () => {
     const body = orderOf({ quantity: 2 })
     const quote = expectAnswer<Quote>(await manage(`POST ${ORDERS}/quote`, { body }), JSON_TYPE)
-    const answer = await manage(`POST ${ORDERS}`, { body })
+    const dearer = { ...body, expectedCost: quote.body.cost + 1 }
+    const refused = await manage(`POST ${ORDERS}`, { body: dearer })
+    expectError(refused, refusals.priceChanged(String(quote.written.cost), 'NGN'))
+    const expected = { ...body, expectedCost: String(quote.written.cost) }
+    const answer = await manage(`POST ${ORDERS}`, { body: expected })
     const placed = expectAnswer<Placed>(answer, JSON_TYPE, 201)
     expect(placed.written.cost).toBe(quote.written.cost)
     const page = await manage(`GET ${ORDERS}/${placed.body.transactionId}`)

@@ -130,6 +130,12 @@ export const refusals = {
   noPicture: refuse(404, null, 'There is no such picture'),
   noRate: (from: string, to: string) =>
     refuse(500, 'FX_RATE_NOT_AVAILABLE', `There is no exchange rate from ${from} to ${to}`),
+  priceChanged: (cost: string, currency: string) =>
+    refuse(
+      409,
+      'PRICE_CHANGED',
+      `The order costs ${cost} ${currency} now, which is not what was expected. It was not placed`,
+    ),
   rateNotFound: refuse(404, 'RATE_NOT_FOUND', 'There is no such currency'),
   rateFixed: refuse(409, 'RATE_FIXED', 'One US dollar is always worth one US dollar'),
   rateLeap: (currency: string, percent: string) =>

@@ -740,7 +740,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Place an order
-         * @description As a client of the account would, paid from the wallet of the mode. When the answer is lost, send it again with the same identifier: it buys once, and is then refused.
+         * @description As a client of the account would, paid from the wallet of the mode. When the answer is lost, send it again with the same identifier: it buys once, and is then refused. With an `expectedCost` it is bought at that price or not at all.
          */
         readonly post: operations["createOrder"];
         readonly delete?: never;
@@ -2829,6 +2829,8 @@ export interface components {
                 /** @description The player or account that is topped up, up to 255 characters. */
                 readonly userId?: string | number | null;
             } | null;
+            /** @description The `cost` that a quote has named, in the currency of the wallet: an order that costs anything else by now is refused, and nothing is placed. */
+            readonly expectedCost?: number | string;
         };
         /** @description A card whose code stays in the vault. */
         readonly MaskedCard: {
@@ -3239,6 +3241,8 @@ export interface components {
             readonly balanceAfter: number;
             /** @description Whether the wallet can pay it now. */
             readonly isAffordable: boolean;
+            /** @description What the wallet lacks with its overdraft used up; 0 when it can pay. */
+            readonly missing: number;
             readonly transfers: readonly components["schemas"]["QuotedTransfer"][];
         };
         readonly OrderSum: {
@@ -3698,7 +3702,7 @@ export interface components {
              */
             readonly kind: "client" | "token" | "user" | "message" | "bulk_order";
             readonly id: string;
-            /** @description Null for a message, for a bulk order, and for who is not known any more. */
+            /** @description Of a bulk order that of its file; null for a message, and for who is not known any more. */
             readonly name: string | null;
         };
         readonly RedeemTexts: {
@@ -7938,6 +7942,15 @@ export interface operations {
             };
             /** @description Not Found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

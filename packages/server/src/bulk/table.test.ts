@@ -36,6 +36,9 @@ describe('a file', () => {
   test('may have columns without a name, or with the same', async () => {
     const { columns } = await readTable('a,,a\n1,2,3\n')
     expect(columns).toEqual(['a', 'Column 2', 'a (2)'])
+    // Also where the name with the number is that of another column.
+    const { columns: others } = await readTable('a,a,a (2),a,Column 6,\n1,2,3,4,5,6\n')
+    expect(others).toEqual(['a', 'a (2)', 'a (2) (2)', 'a (3)', 'Column 6', 'Column 6 (2)'])
   })
 
   test('of many pieces is one', async () => {

@@ -92,17 +92,18 @@ function parsePiece(text: string, format: Format, linesBefore: number) {
   return { lines, length: meta.truncated ? meta.cursor : text.length }
 }
 
-/** A column without a name is called by its place, and a name that comes again by its number. */
+/** A column without a name is called by its place; a name that comes again gets a number that is free. */
 function readHead(cells: readonly string[]): string[] {
   if (cells.length > COLUMNS_MAX) {
     throw bulkErrors.tooManyColumns({ field: 'csv', max: COLUMNS_MAX })
   }
-  const seen = new Map<string, number>()
+  const taken = new Set<string>()
   return cells.map((cell, index) => {
     const name = readCell(cell).slice(0, 200) || `Column ${index + 1}`
-    const count = (seen.get(name) ?? 0) + 1
-    seen.set(name, count)
-    return count === 1 ? name : `${name} (${count})`
+    let free = name
+    for (let count = 2; taken.has(free); count++) free = `${name} (${count})`
+    taken.add(free)
+    return free
   })
 }
 

@@ -27,6 +27,12 @@ export const orderErrors = defineErrors({
     code: 'TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT',
     message: 'This product has no supplier in {mode} mode at the moment',
   },
+  priceChanged: {
+    status: 409,
+    code: 'PRICE_CHANGED',
+    message:
+      'The order costs {cost} {currency} now, which is not what was expected. It was not placed',
+  },
   overloaded: {
     status: 503,
     code: 'SERVICE_UNAVAILABLE',

@@ -286,7 +286,12 @@ describe('buying', () => {
     const quoted = (await manage(app, caller, 'POST /orders/quote', body)).json()
     expect(await readBooks(app)).toEqual(before)
     expect((await writes()).rows).toEqual([])
-    expect(quoted).toMatchObject({ isAffordable: true, smsFee: 4.45, currencyCode: 'NGN' })
+    expect(quoted).toMatchObject({
+      isAffordable: true,
+      missing: 0,
+      smsFee: 4.45,
+      currencyCode: 'NGN',
+    })
     const placed = await manage(app, caller, 'POST /orders', body)
     expect(placed.statusCode).toBe(201)
     const { transactionId, cost } = placed.json() as { transactionId: number; cost: number }
@@ -297,6 +302,29 @@ describe('buying', () => {
     expect(placedBy).toMatchObject({ kind: 'token', name: 'Test' })
     expect(balanceAfter).toBe(quoted.balanceAfter)
     expect(transfers).toMatchObject(quoted.transfers)
+  })
+
+  test('is refused at another price than the expected one, and changes nothing', async () => {
+    const body = { ...plainOrder, customIdentifier: 'expected' }
+    const before = await readBooks(app)
+    const { cost } = (await manage(app, caller, 'POST /orders/quote', body)).json()
+    const refused = await manage(app, caller, 'POST /orders', {
+      ...body,
+      expectedCost: cost - 0.01,
+    })
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json()).toMatchObject({
+      errorCode: 'PRICE_CHANGED',
+      message: expect.stringContaining(`${cost}`),
+    })
+    const unread = await manage(app, caller, 'POST /orders', { ...body, expectedCost: 'cheap' })
+    expect(unread.json()).toMatchObject({ message: expect.stringContaining('expectedCost') })
+    expect(await readBooks(app)).toEqual(before)
+    const exact = { ...body, expectedCost: cost.toFixed(6) }
+    expect((await manage(app, caller, 'POST /orders', exact)).statusCode).toBe(201)
+    // That it was placed is the answer, whatever it would cost by now.
+    const again = await manage(app, caller, 'POST /orders', { ...body, expectedCost: 1 })
+    expect(again.json()).toMatchObject({ errorCode: 'CUSTOM_IDENTIFIER_ALREADY_USED' })
   })
 
   test('a double click buys once', async () => {
@@ -318,6 +346,7 @@ describe('buying', () => {
     const quoted = (await manage(app, poor, 'POST /orders/quote', body)).json()
     expect(quoted).toMatchObject({ isAffordable: false, balance: 1 })
     expect(quoted.balanceAfter).toBe(1 - quoted.cost)
+    expect(quoted.missing).toBe(quoted.cost - 1)
     const placed = await manage(app, poor, 'POST /orders', body)
     expect(placed.json()).toMatchObject({ errorCode: 'INSUFFICIENT_BALANCE' })
   })

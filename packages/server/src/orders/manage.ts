@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { actorIdOf, dialects, type Manager, ModeIn, type Principal } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
+import { type Micros, parseMicros } from '../core/money.ts'
 import {
   integerOf,
   manageRoute,
@@ -205,14 +206,17 @@ function commandRoutes(orders: ManagedOrders): Route[] {
       summary: 'Place an order',
       description:
         'As a client of the account would, paid from the wallet of the mode. When the answer is ' +
-        'lost, send it again with the same identifier: it buys once, and is then refused.',
+        'lost, send it again with the same identifier: it buys once, and is then refused. With an ' +
+        '`expectedCost` it is bought at that price or not at all.',
       status: 201,
       query: { mode: ModeIn },
       body: ManagedOrderIn,
       response: { 'application/json': OrderSummaryOut },
-      errors: [...pricingErrors, ...buyingErrors],
+      errors: [...pricingErrors, ...buyingErrors, orderErrors.priceChanged],
       handle: async ({ manager, query, body }) => {
-        const placed = await orders.place(callerOf(manager, query), toOrderRequest(body))
+        const expectedCost = readCost(body.expectedCost)
+        const request = toOrderRequest(body)
+        const placed = await orders.place(callerOf(manager, query), request, expectedCost)
         const summary = toSummaryOut(placed)
         const target = placed.order.id.toString()
         return { body: summary, change: { target, after: summary } }
@@ -248,6 +252,14 @@ const buyingErrors = [
   orderErrors.outcomeUnknown,
   walletErrors.insufficientBalance,
 ]
+
+/** @throws invalidField */
+function readCost(given: number | string | undefined): Micros | undefined {
+  if (given === undefined) return undefined
+  const cost = parseMicros(String(given).trim())
+  if (cost === undefined) throw inputErrors.invalidField({ field: 'expectedCost' })
+  return cost
+}
 
 /** What is refused by the rules of another year cannot happen here. */
 const pricingErrors = placementErrors.filter(

@@ -18,7 +18,7 @@ import {
 import { isEmail, readPhone } from './recipient.ts'
 
 /** A number, or the same as text: both are sent by programs in use. */
-const numeric = (description: string) =>
+export const numeric = (description: string) =>
   Type.Union([Type.Number(), Type.String({ minLength: 1, maxLength: 64 })], { description })
 
 /**

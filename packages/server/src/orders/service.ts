@@ -2,6 +2,7 @@ import { keyOf, type Owner, type Principal } from '../accounts/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { createBatcher } from '../core/batcher.ts'
 import { ApiError, inputErrors } from '../core/errors.ts'
+import { formatMicros, type Micros } from '../core/money.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { Suppliers } from '../suppliers/index.ts'
 import type { Card } from '../vault/index.ts'
@@ -21,10 +22,11 @@ export interface Orders {
    *
    * @throws identifierUsed before anything else that is wrong with the order,
    *   then what `read` throws, invalidProduct, wrongPrice, insufficientBalance
+   * @throws priceChanged when it would cost anything else than is expected
    * @throws notPlaced when the database is away or too slow
    * @throws outcomeUnknown when it went away during the commit; look the order up
    */
-  place(principal: Principal, order: OrderRequest): Promise<Order>
+  place(principal: Principal, order: OrderRequest, expectedCost?: Micros): Promise<Order>
   /**
    * What an order would cost at this moment. Nothing is placed, and neither its identifier nor the
    * balance is looked at.
@@ -96,14 +98,14 @@ export function createOrders(deps: OrdersDependencies): Orders {
   const tallying = createTallying({ database, onError: deps.onTallyingError })
 
   return {
-    async place(principal, order) {
+    async place(principal, order, expectedCost) {
       try {
         const currency = await deps.wallets.currencyOf(principal)
+        const candidate = prepare(deps, principal, order.read(), currency)
+        if (expectedCost !== undefined) assertCost(candidate, expectedCost)
         underWay++
         if (underWay >= MANY_ORDERS) busyAt = performance.now()
-        const placed = await batcher
-          .submit(prepare(deps, principal, order.read(), currency))
-          .finally(() => underWay--)
+        const placed = await batcher.submit(candidate).finally(() => underWay--)
         tallying.placed(principal)
         deps.onPlaced(principal)
         return placed
@@ -156,6 +158,11 @@ export function createOrders(deps: OrdersDependencies): Orders {
 /** True when something is wrong with the order itself, not with the caller or the service. */
 function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && error.status !== 401 && error.status !== 503
+}
+
+/** @throws priceChanged */
+function assertCost({ quote: { cost }, currency }: Candidate, expected: Micros): void {
+  if (cost !== expected) throw orderErrors.priceChanged({ cost: formatMicros(cost), currency })
 }
 
 /** The order with its price and supplier. @throws why it cannot be placed */

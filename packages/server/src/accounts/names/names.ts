@@ -4,9 +4,9 @@ import { listNamed, type Named } from './store.ts'
 /** Somebody who is in a record, as people know them. */
 export interface RecordedActor {
   /** `message` for what its recipient opened, `bulk_order` for what a file of rows ordered. */
-  readonly kind: Named['kind'] | 'message' | 'bulk_order'
+  readonly kind: Named['kind'] | 'message'
   readonly id: string
-  /** E-mail address of a person; null for messages, bulk orders, and for who is not known any more. */
+  /** E-mail address of a person; null for messages, and for who is not known any more. */
   readonly name: string | null
 }
 
@@ -17,11 +17,17 @@ export async function nameActors(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, RecordedActor>> {
   const unnamed = [...new Set(ids)].map((record) => ({ record, actor: toUnnamed(record) }))
-  const idsOf = (isUser: boolean) =>
-    unnamed.flatMap(({ actor: { kind, id } }) => ((kind === 'user') === isUser ? [id] : []))
-  const named = await listNamed(db, accountId, idsOf(false), idsOf(true))
+  const idsOf = (kind: RecordedActor['kind']) =>
+    unnamed.flatMap(({ actor }) => (actor.kind === kind ? [actor.id] : []))
+  const named = await listNamed(db, accountId, {
+    clients: idsOf('client'),
+    users: idsOf('user'),
+    bulkOrders: idsOf('bulk_order'),
+  })
+  // Whether an id is a client's or a token's, only the name tells.
+  const plain = (kind: RecordedActor['kind']) => (kind === 'token' ? 'client' : kind)
   const known = (actor: RecordedActor) =>
-    named.find(({ id, kind }) => id === actor.id && (kind === 'user') === (actor.kind === 'user'))
+    named.find(({ id, kind }) => id === actor.id && plain(kind) === actor.kind)
   return new Map(unnamed.map(({ record, actor }) => [record, known(actor) ?? actor]))
 }
 

@@ -106,6 +106,7 @@ const samples: Readonly<Record<string, string>> = {
   accepted: 'application/json',
   address: '198.51.100.7',
   country: 'US',
+  cost: '3113.80',
   currency: 'GHS',
   from: 'USD',
   limit: '100',
@@ -123,6 +124,7 @@ const samples: Readonly<Record<string, string>> = {
 const samplesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bodyTooLarge: { max: '65536' },
   clientLacksScope: { scope: 'orders:write' },
+  priceChanged: { currency: 'NGN' },
   revealedTooOften: { limit: '30' },
   statementTooLong: { limit: '10000' },
   tooLarge: { field: 'quantity', max: '100' },

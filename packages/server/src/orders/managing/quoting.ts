@@ -14,6 +14,8 @@ export interface Quoted {
   /** May be more than the wallet has. */
   readonly balanceAfter: Micros
   readonly isAffordable: boolean
+  /** What the wallet lacks with its overdraft used up. */
+  readonly missing: Micros
 }
 
 export interface QuotingDependencies {
@@ -40,11 +42,13 @@ export async function quoteOrder(
     wallets.get(principal),
   ])
   const transfers = postingsOf(order, NO_ORDER)
+  const left = wallet.balance + wallet.overdraftLimit - order.quote.cost
   return {
     order,
     transfers,
     balance: wallet.balance,
     balanceAfter: wallet.balance - order.quote.cost,
+    missing: left < 0n ? -left : 0n,
     isAffordable: balanceAfter(wallet, wallet.balance, transfers) !== undefined,
   }
 }

@@ -5,7 +5,7 @@ import { formatMicros, type Micros } from '../../core/money.ts'
 import type { Card } from '../../vault/index.ts'
 import { ledgerAccounts, type Transfer } from '../../wallet/index.ts'
 import { orderStatuses } from '../model.ts'
-import { PlaceOrderIn } from '../schema.ts'
+import { numeric, PlaceOrderIn } from '../schema.ts'
 import type { Quoted } from './quoting.ts'
 import type { NamedOrder, NamedPage, Revealed } from './service.ts'
 
@@ -30,6 +30,12 @@ export const ManagedOrderIn = Type.Object(
       maxLength: IDENTIFIER_MAX,
       description: 'Made once per order: whoever sends it twice, by a double click, buys once.',
     }),
+    expectedCost: Type.Optional(
+      numeric(
+        'The `cost` that a quote has named, in the currency of the wallet: an order that costs ' +
+          'anything else by now is refused, and nothing is placed.',
+      ),
+    ),
   },
   {
     title: 'ManagedOrder',
@@ -81,7 +87,7 @@ export const ActorOut = Type.Object(
     id: Type.String(),
     name: nullable(
       Type.String(),
-      'Null for a message, for a bulk order, and for who is not known any more.',
+      'Of a bulk order that of its file; null for a message, and for who is not known any more.',
     ),
   },
   { title: 'RecordedActor', description: 'Who is on record.' },
@@ -205,6 +211,9 @@ export const QuoteOut = Type.Object(
     balance: Type.Number({ description: 'Of the wallet, now.' }),
     balanceAfter: Type.Number({ description: 'Negative when the wallet has too little.' }),
     isAffordable: Type.Boolean({ description: 'Whether the wallet can pay it now.' }),
+    missing: Type.Number({
+      description: 'What the wallet lacks with its overdraft used up; 0 when it can pay.',
+    }),
     transfers: Type.Array(
       Type.Object(transferProperties, {
         title: 'QuotedTransfer',
@@ -216,7 +225,7 @@ export const QuoteOut = Type.Object(
 )
 
 export function toQuoteOut(quoted: Quoted): Static<typeof QuoteOut> {
-  const { order, transfers, balance, balanceAfter, isAffordable } = quoted
+  const { order, transfers, balance, balanceAfter, isAffordable, missing } = quoted
   const { product, quote } = order
   return {
     product: {
@@ -238,6 +247,7 @@ export function toQuoteOut(quoted: Quoted): Static<typeof QuoteOut> {
     balance: money(balance),
     balanceAfter: money(balanceAfter),
     isAffordable,
+    missing: money(missing),
     transfers: transfers.map((transfer) => ({
       kind: transfer.kind,
       entries: toEntriesOut(transfer),

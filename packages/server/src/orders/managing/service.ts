@@ -1,4 +1,5 @@
 import { nameActors, type Owner, type Principal, type RecordedActor } from '../../accounts/index.ts'
+import type { Micros } from '../../core/money.ts'
 import type { Page, PageRequest } from '../../core/page.ts'
 import type { Card, Vault } from '../../vault/index.ts'
 import type { Wallets } from '../../wallet/index.ts'
@@ -19,7 +20,7 @@ export interface ManagedOrders {
   /** @throws identifierUsed, and what is wrong with the order, as placing it does */
   quote(principal: Principal, request: OrderRequest): Promise<Quoted>
   /** Places an order as the API does. @throws what `Orders.place` does */
-  place(principal: Principal, request: OrderRequest): Promise<NamedOrder>
+  place(principal: Principal, request: OrderRequest, expectedCost?: Micros): Promise<NamedOrder>
   /** The cards of an order, for a reason, which is on record. @throws notFoundCoded, revealedTooOften */
   reveal(principal: Principal, id: bigint | undefined, reason: string): Promise<Revealed>
 }
@@ -66,8 +67,8 @@ export function createManagedOrders(deps: ManagedOrdersDependencies): ManagedOrd
     },
     get: async (principal, id) => readHistory(deps, await orders.get(principal, id)),
     quote: (principal, request) => quoteOrder(deps, principal, request),
-    async place(principal, request) {
-      const placed = await orders.place(principal, request)
+    async place(principal, request, expectedCost) {
+      const placed = await orders.place(principal, request, expectedCost)
       const [named] = await name(principal, [placed])
       if (named === undefined) throw new Error(`Order ${placed.id} was placed by nobody`)
       return named
