@@ -1,7 +1,7 @@
 import { Text, Tooltip } from '@mantine/core'
-import { PageLink } from '../../components/page-link.tsx'
 import { texts } from '../../texts/index.ts'
 import type { Detail } from './calls.ts'
+import { ScopedLink } from './scoped-link.tsx'
 
 type Actor = Detail['placedBy']
 
@@ -24,17 +24,23 @@ export function ActorName({ actor }: { readonly actor: Actor }) {
   )
   if (kind === 'client') {
     return (
-      <PageLink to="/developers/api-settings" search={{ client: id }}>
+      <ScopedLink scope="clients:read" to="/developers/api-settings" search={{ client: id }}>
         {name}
-      </PageLink>
+      </ScopedLink>
     )
   }
-  if (kind === 'bulk_order') return <PageLink to={`/bulk-orders/${id}`}>{name}</PageLink>
+  if (kind === 'bulk_order') {
+    return (
+      <ScopedLink scope="bulk:read" to={`/bulk-orders/${id}`}>
+        {name}
+      </ScopedLink>
+    )
+  }
   if (kind === 'message') {
     return (
-      <PageLink to="/developers/messages" search={{ message: id }}>
+      <ScopedLink scope="messages:read" to="/developers/messages" search={{ message: id }}>
         {name}
-      </PageLink>
+      </ScopedLink>
     )
   }
   return (

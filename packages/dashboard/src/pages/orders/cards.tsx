@@ -22,18 +22,22 @@ const SHOWN_SECONDS = 60
 export function Cards({ order }: { readonly order: Detail }) {
   const mode = useMode()
   const may = useMay('cards:reveal')
-  const [isAsking, { open, close }] = useDisclosure(false)
+  const [isAsking, dialog] = useDisclosure(false)
   const [shown, setShown] = useState<Revealed>()
-  const reveal = useChange('POST /orders/{transactionId}/reveal', ofOneOrder)
+  const reveal = useChange('POST /orders/{transactionId}/reveal', ofOneOrder, { keepsSecret: true })
+  const close = () => {
+    // What is on its way is on record: it is shown all the same.
+    if (!reveal.isPending) reveal.reset()
+    dialog.close()
+  }
   const ask = (reason: string) =>
     reveal.mutate(
       { path: { transactionId: order.transactionId }, query: { mode }, body: { reason } },
       {
         onSuccess: ({ cards }) => {
           setShown(cards)
-          // Nor does the answer stay in memory once the codes are hidden.
           reveal.reset()
-          close()
+          dialog.close()
         },
       },
     )
@@ -50,7 +54,7 @@ export function Cards({ order }: { readonly order: Detail }) {
             leftSection={<IconEye size={15} />}
             disabled={!may}
             {...(!may && { title: texts.common.notAllowed('cards:reveal') })}
-            onClick={open}
+            onClick={dialog.open}
           >
             {said.button(count)}
           </Button>

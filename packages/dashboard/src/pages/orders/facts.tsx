@@ -1,4 +1,5 @@
 import { exact, formatMoney } from '../../app/money.ts'
+import { useMay } from '../../app/session.ts'
 import { CopyableId } from '../../components/copy-button.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { Details, type Detail as Fact } from '../../components/details.tsx'
@@ -7,14 +8,17 @@ import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 import { ActorName } from './actor.tsx'
 import type { Detail } from './calls.ts'
+import { ScopedLink } from './scoped-link.tsx'
 
 const said = texts.orders.order.facts
 
 /** What was ordered, by whom and for whom. */
 export function Facts({ order }: { readonly order: Detail }) {
+  const mayReadRequests = useMay('requests:read')
+  const hasRequest = mayReadRequests && order.placedBy.kind === 'client'
   return (
     <Section title={said.title}>
-      <Details items={factsOf(order)} />
+      <Details items={[...factsOf(order), ...(hasRequest ? [requestOf(order)] : [])]} />
     </Section>
   )
 }
@@ -31,7 +35,9 @@ function factsOf(order: Detail): readonly Fact[] {
     {
       label: said.product,
       value: (
-        <PageLink to={`/pricing/gift-cards/${product.productId}`}>{product.productName}</PageLink>
+        <ScopedLink scope="catalog:read" to={`/pricing/gift-cards/${product.productId}`}>
+          {product.productName}
+        </ScopedLink>
       ),
     },
     { label: said.cards, value: texts.orders.list.quantity(quantity, face) },
@@ -40,7 +46,6 @@ function factsOf(order: Detail): readonly Fact[] {
     ...when(recipientUserId, said.userId, (value) => value),
     ...(order.isPreOrder ? [{ label: said.preOrder, value: said.yes }] : []),
     { label: said.supplier, value: order.supplier },
-    ...(order.placedBy.kind === 'client' ? [requestOf(order)] : []),
   ]
 }
 

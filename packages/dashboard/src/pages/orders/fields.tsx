@@ -1,10 +1,22 @@
-import { Grid, NumberInput, Select, Skeleton, Stack, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Grid,
+  NumberInput,
+  Select,
+  Skeleton,
+  Stack,
+  TextInput,
+} from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useCall } from '../../app/api.ts'
 import { exact, formatMoney } from '../../app/money.ts'
 import { AmountInput } from '../../components/amount-input.tsx'
+import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
-import { type Draft, isEmail } from './draft.ts'
+import { type Draft, isEmail, isPhoneHalfTyped, newIdentifier } from './draft.ts'
 import { ChosenProduct, type Product, ProductPicker } from './product-picker.tsx'
 
 const said = texts.orders.place
@@ -15,15 +27,15 @@ export interface FieldsProps {
   readonly draft: Draft
   readonly onChange: (change: Partial<Draft>) => void
   /** What is wrong with a field, as the API says it. */
-  readonly errorOf: (field: keyof Draft) => string | undefined
+  readonly errorOf: (field: keyof Draft) => ReactNode
 }
 
 export interface CardFieldsProps extends FieldsProps {
-  readonly product: Product | undefined
+  readonly product: ReturnType<typeof useCall<'GET /products/{productId}'>>
 }
 
 /** Which card, of what value, how many. */
-export function CardFields({ product, draft, onChange, errorOf }: CardFieldsProps) {
+export function CardFields({ product: called, draft, onChange, errorOf }: CardFieldsProps) {
   const choose = (productId: string) => onChange({ productId, unitPrice: '', userId: '' })
   if (draft.productId === '') {
     return (
@@ -32,10 +44,11 @@ export function CardFields({ product, draft, onChange, errorOf }: CardFieldsProp
       </Section>
     )
   }
+  const { data: product, error, refetch } = called
   return (
     <Section title={said.card}>
       {product === undefined ? (
-        <Skeleton h={54} />
+        <Missing error={error} onRetry={() => void refetch()} onChange={() => choose('')} />
       ) : (
         <Stack gap="md">
           <ChosenProduct product={product} onChange={() => choose('')} />
@@ -79,18 +92,38 @@ export function CardFields({ product, draft, onChange, errorOf }: CardFieldsProp
   )
 }
 
+interface MissingProps {
+  readonly error: unknown
+  readonly onRetry: () => void
+  readonly onChange: () => void
+}
+
+/** In place of a product that is on its way, or that there is no more. */
+function Missing({ error, onRetry, onChange }: MissingProps) {
+  if (error === null) return <Skeleton h={54} />
+  return (
+    <Stack gap="sm" align="flex-start">
+      <ErrorNotice error={error} onRetry={onRetry} />
+      <Button variant="default" size="compact-sm" onClick={onChange}>
+        {said.changeProduct}
+      </Button>
+    </Stack>
+  )
+}
+
 interface FaceValueProps {
   readonly product: Product
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly error: string | undefined
+  readonly error: ReactNode
 }
 
 /** One of the fixed values, or any within the bounds. */
 function FaceValue({ product, value, onChange, error }: FaceValueProps) {
   const { minDenomination: min, maxDenomination: max, recipientCurrencyCode: currency } = product
   if (min !== null && max !== null) {
-    const bounds = [min, max].map((amount) => formatMoney(amount, currency)) as [string, string]
+    const boundOf = (name: string) => formatMoney(exact(product, name), currency)
+    const bounds = [boundOf('minDenomination'), boundOf('maxDenomination')] as const
     return (
       <AmountInput
         label={said.unitPrice}
@@ -162,7 +195,7 @@ export function RecipientFields({ draft, onChange, errorOf }: FieldsProps) {
           <TextInput
             type="tel"
             label={said.phone}
-            description={said.phoneHint}
+            description={isPhoneHalfTyped(draft) ? said.phoneShort : said.phoneHint}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             autoComplete="off"
             maxLength={40}
@@ -181,6 +214,17 @@ export function RecipientFields({ draft, onChange, errorOf }: FieldsProps) {
             value={draft.identifier}
             onChange={(event) => onChange({ identifier: event.currentTarget.value })}
             error={errorOf('identifier')}
+            rightSection={
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={said.newIdentifier}
+                title={said.newIdentifier}
+                onClick={() => onChange({ identifier: newIdentifier() })}
+              >
+                <IconRefresh size={16} />
+              </ActionIcon>
+            }
           />
         </Grid.Col>
       </Grid>

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Text } from '@mantine/core'
+import { Box, Button, SegmentedControl, Text } from '@mantine/core'
 import { IconDownload, IconPlus, IconReceipt2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -150,13 +150,21 @@ const columns: readonly Column<OrderRow>[] = [
   {
     key: 'order',
     title: said.columns.order,
-    render: ({ transactionId, customIdentifier }) => (
+    render: ({ transactionId, customIdentifier, placedBy }) => (
       <>
         <Text inherit fw={560} className="tabular">
           {transactionId}
         </Text>
-        {customIdentifier !== null && (
-          <Text size="xs" c="dimmed" maw={{ base: 88, xs: 160 }} truncate title={customIdentifier}>
+        {/* Rows of a bulk order have names that it has made up. */}
+        {customIdentifier !== null && placedBy.kind !== 'bulk_order' && (
+          <Text
+            className="mono"
+            size="xs"
+            c="dimmed"
+            maw={{ base: 88, xs: 160 }}
+            truncate
+            title={customIdentifier}
+          >
             {customIdentifier}
           </Text>
         )}
@@ -174,6 +182,9 @@ const columns: readonly Column<OrderRow>[] = [
         <Text size="xs" c="dimmed" className="tabular" style={{ whiteSpace: 'nowrap' }}>
           {said.quantity(row.quantity, formatMoney(exact(row, 'unitPrice'), row.cardCurrencyCode))}
         </Text>
+        <Box hiddenFrom="sm" mt={4}>
+          <OrderStatusChip status={row.status} />
+        </Box>
       </>
     ),
   },
@@ -196,12 +207,9 @@ const columns: readonly Column<OrderRow>[] = [
   {
     key: 'status',
     title: said.columns.status,
-    // The word stays whole, however narrow the table is.
-    render: ({ status }) => (
-      <div style={{ width: 'max-content' }}>
-        <OrderStatusChip status={status} />
-      </div>
-    ),
+    // Where it is left out it stands beneath the product.
+    isWideOnly: true,
+    render: ({ status }) => <OrderStatusChip status={status} />,
   },
   {
     key: 'placed',
@@ -223,7 +231,13 @@ const columns: readonly Column<OrderRow>[] = [
 
 function Recipient({ recipientEmail, recipientPhone }: OrderRow) {
   const [first, second] = [recipientEmail, recipientPhone].filter((one) => one !== null)
-  if (first === undefined) return <Text c="dimmed">{said.nobody}</Text>
+  if (first === undefined) {
+    return (
+      <Text inherit c="dimmed">
+        {said.nobody}
+      </Text>
+    )
+  }
   return (
     <>
       <Text inherit maw={240} truncate title={first}>

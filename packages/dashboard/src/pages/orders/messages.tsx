@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { type OperationOutput, useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
-import { PageLink } from '../../components/page-link.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { Section } from '../../components/section.tsx'
 import { StatusChip, type Tone } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
 import { type Detail, ofOneOrder, type TimelineItem } from './calls.ts'
+import { ScopedLink } from './scoped-link.tsx'
 
 type Message = Extract<TimelineItem, { readonly kind: 'message' }>
 
@@ -75,9 +75,15 @@ function MessageRow({ message, onResend }: MessageRowProps) {
         </Text>
       </div>
       <Group gap="xs" wrap="nowrap">
-        <PageLink to="/developers/messages" search={{ message: messageId }} size="sm">
+        <ScopedLink
+          scope="messages:read"
+          otherwise={null}
+          to="/developers/messages"
+          search={{ message: messageId }}
+          size="sm"
+        >
           {said.open}
-        </PageLink>
+        </ScopedLink>
         <Button
           variant="default"
           size="compact-sm"

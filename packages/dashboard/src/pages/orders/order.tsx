@@ -31,7 +31,10 @@ export default function OrderPage() {
   const input = { path: { transactionId: Number(transactionId) }, query: { mode } }
   const order = useCall('GET /orders/{transactionId}', input)
   const timeline = useCall('GET /orders/{transactionId}/timeline', input)
-  useEvents(['order.', 'message.'], () => void invalidate(ofOneOrder))
+  useEvents(['order.', 'message.'], (events) => {
+    const isOurs = events.some(({ data }) => String(data.transactionId) === transactionId)
+    if (isOurs) void invalidate(ofOneOrder)
+  })
   const detail = order.data
   return (
     <>
@@ -55,24 +58,29 @@ export default function OrderPage() {
           </>
         }
       />
-      {order.error !== null ? (
-        <ErrorNotice error={order.error} onRetry={() => void order.refetch()} />
-      ) : view === 'raw' ? (
-        <JsonView value={detail ?? null} maxHeight="none" />
-      ) : (
-        <Overview detail={detail} timeline={timeline} />
-      )}
+      <Stack gap="lg">
+        {order.error !== null && (
+          <ErrorNotice error={order.error} onRetry={() => void order.refetch()} />
+        )}
+        {detail === undefined ? (
+          order.error === null && <Waiting />
+        ) : view === 'raw' ? (
+          <JsonView value={detail} maxHeight="none" />
+        ) : (
+          // Another order is another page: nothing that was revealed or asked goes over to it.
+          <Overview key={`${mode} ${transactionId}`} detail={detail} timeline={timeline} />
+        )}
+      </Stack>
     </>
   )
 }
 
 interface OverviewProps {
-  readonly detail: Detail | undefined
+  readonly detail: Detail
   readonly timeline: ReturnType<typeof useCall<'GET /orders/{transactionId}/timeline'>>
 }
 
 function Overview({ detail, timeline }: OverviewProps) {
-  if (detail === undefined) return <Waiting />
   return (
     <Grid gap="lg">
       <Grid.Col span={{ base: 12, md: 7 }}>

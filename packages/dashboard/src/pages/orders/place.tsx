@@ -1,25 +1,28 @@
-import { Alert, Button, Grid, Stack, Text } from '@mantine/core'
+import { Grid, Stack } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { ApiError } from '@openscrip/sdk'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { api, invalidate, useCall, useChange } from '../../app/api.ts'
+import { type ReactNode, useState } from 'react'
+import { api, useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
-import { exact, formatMoney } from '../../app/money.ts'
+import { exact } from '../../app/money.ts'
 import { useAccount } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
-import { type Detail, Details } from '../../components/details.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { usePath } from '../../components/page-link.tsx'
-import { ReviewDialog } from '../../components/review-dialog.tsx'
+import { PageLink } from '../../components/page-link.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
-import { type Draft, fieldOf, isEmail, newIdentifier, toOrderBody, toQuoteBody } from './draft.ts'
+import {
+  type Draft,
+  fieldOf,
+  isComplete,
+  newIdentifier,
+  toOrderBody,
+  toQuoteBody,
+} from './draft.ts'
 import { CardFields, RecipientFields } from './fields.tsx'
 import type { Product } from './product-picker.tsx'
-import { type Quote, QuoteLedger, QuoteLines, QuotePanel } from './quote.tsx'
+import { type Quote, QuotePanel } from './quote.tsx'
+import { Review } from './review.tsx'
 
 const said = texts.orders.place
 
@@ -43,13 +46,23 @@ export default function PlaceOrderPage() {
   }
   const quote = useQuote(draft)
   const [isReviewing, { open, close }] = useDisclosure(false)
+  const [taken, setTaken] = useState<Taken>()
+  const [hasChanged, setChanged] = useState(false)
+  const isTaken = draft.identifier === taken?.identifier
   const quoteField = fieldOf(quote.error)
-  const error = productId === '' ? null : (product.error ?? quote.error)
-  const errorOf = (field: keyof Draft) =>
-    field === quoteField && quote.error !== null ? quote.error.message : undefined
-  const body = toOrderBody(draft)
-  const isComplete = draft.identifier.trim() !== '' && (draft.email === '' || isEmail(draft.email))
-  const isReady = quote.data?.isAffordable === true && !quote.isStale && isComplete
+  const errorOf = (field: keyof Draft): ReactNode => {
+    if (field === 'identifier' && isTaken) return <TakenBy {...taken} />
+    return field === quoteField ? quote.error?.message : undefined
+  }
+  const body = toOrderBody(draft, quote.data)
+  const canPay = quote.data?.isAffordable === true && !quote.isStale
+  const isReady = canPay && isComplete(draft) && !isTaken
+  // What is wrong with a product stands where it was chosen.
+  const error = quoteField === undefined && product.error === null ? quote.error : null
+  const review = () => {
+    setChanged(false)
+    open()
+  }
   return (
     <>
       <PageHeader
@@ -61,7 +74,7 @@ export default function PlaceOrderPage() {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
-            <CardFields draft={draft} product={product.data} onChange={change} errorOf={errorOf} />
+            <CardFields draft={draft} product={product} onChange={change} errorOf={errorOf} />
             {productId !== '' && (
               <RecipientFields draft={draft} onChange={change} errorOf={errorOf} />
             )}
@@ -72,16 +85,44 @@ export default function PlaceOrderPage() {
             <QuotePanel
               quote={quote.data}
               isStale={quote.isStale}
-              error={quoteField === undefined ? error : null}
+              error={error}
+              hasChanged={hasChanged}
               isReady={isReady}
-              onReview={open}
+              onReview={review}
             />
           </div>
         </Grid.Col>
       </Grid>
-      {quote.data && (
-        <Review draft={draft} quote={quote.data} isOpen={isReviewing} onClose={close} />
+      {quote.data && body && (
+        <Review
+          body={body}
+          quote={quote.data}
+          isOpen={isReviewing}
+          onClose={close}
+          onTaken={(identifier, transactionId) => setTaken({ identifier, transactionId })}
+          onPriceChanged={() => {
+            setChanged(true)
+            quote.refetch()
+          }}
+        />
       )}
+    </>
+  )
+}
+
+/** An identifier that was tried, and the order that has it. */
+interface Taken {
+  readonly identifier: string
+  readonly transactionId: number
+}
+
+function TakenBy({ transactionId }: Taken) {
+  return (
+    <>
+      {said.taken}{' '}
+      <PageLink to={`/orders/${transactionId}`} inherit underline="always">
+        {texts.orders.order.title(transactionId)}
+      </PageLink>
     </>
   )
 }
@@ -115,103 +156,24 @@ function useDraft(sender: string): readonly [Draft, (change: Partial<Draft>) => 
 /** The price of what is filled in, a moment after the last key. */
 function useQuote(draft: Draft) {
   const mode = useMode()
-  const wanted = toQuoteBody(draft)
-  const [body] = useDebouncedValue(wanted, 250, { leading: false })
-  const key = JSON.stringify(body)
+  const body = toQuoteBody(draft)
+  // As text, because a body is another one whenever it is put together.
+  const wanted = body && JSON.stringify(body)
+  const [key] = useDebouncedValue(wanted, 250, { leading: false })
   const found = useQuery({
     queryKey: ['POST /orders/quote', mode, key],
     queryFn: ({ signal }) =>
-      api.request('POST /orders/quote', { query: { mode }, body: body ?? {} } as never, { signal }),
-    enabled: body !== undefined,
+      api.request(
+        'POST /orders/quote',
+        { query: { mode }, body: JSON.parse(key ?? '') },
+        { signal },
+      ),
+    enabled: key !== undefined,
     staleTime: 0,
-    placeholderData: (last) => last,
+    placeholderData: (last, before) => (before?.queryKey[1] === mode ? last : undefined),
   })
-  const isAsked = wanted !== undefined && body !== undefined
-  const isStale = found.isFetching || JSON.stringify(wanted) !== key
-  const data = isAsked && found.error === null ? (found.data as Quote | undefined) : undefined
-  return { data, error: isAsked ? found.error : null, isStale }
-}
-
-interface ReviewProps {
-  readonly draft: Draft
-  readonly quote: Quote
-  readonly isOpen: boolean
-  readonly onClose: () => void
-}
-
-/** The last look before the money moves. */
-function Review({ draft, quote, isOpen, onClose }: ReviewProps) {
-  const mode = useMode()
-  const place = useChange('POST /orders', ['GET /orders'])
-  const goTo = useGoTo()
-  const { review } = said
-  const body = toOrderBody(draft)
-  const confirm = () =>
-    body &&
-    place.mutate(
-      { query: { mode }, body },
-      {
-        onSuccess: ({ transactionId }) => goTo(transactionId, said.bought(transactionId)),
-        onError: (error) => {
-          if (isTaken(error)) void find(draft.identifier)
-        },
-      },
-    )
-  /** The first of two clicks has bought it, or the answer to it got lost. */
-  async function find(customIdentifier: string): Promise<void> {
-    await invalidate(['GET /orders'])
-    const { content } = await api.request('GET /orders', { query: { mode, customIdentifier } })
-    const [placed] = content
-    if (placed) goTo(placed.transactionId, said.already)
-  }
-  const isUnknown = place.error !== null && !(place.error instanceof ApiError)
-  return (
-    <ReviewDialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={review.title}
-      action={review.action(formatMoney(exact(quote, 'cost'), quote.currencyCode))}
-      onConfirm={confirm}
-      isPending={place.isPending}
-      error={place.error}
-    >
-      <Stack gap="md">
-        {mode === 'live' && (
-          <Alert color="amber">
-            <Text size="sm">{review.live}</Text>
-          </Alert>
-        )}
-        <Details items={summaryOf(draft, quote)} />
-        <QuoteLines quote={quote} />
-        <QuoteLedger quote={quote} />
-        {isUnknown && (
-          <Button variant="default" onClick={() => void find(draft.identifier)}>
-            {said.recover}
-          </Button>
-        )}
-      </Stack>
-    </ReviewDialog>
-  )
-}
-
-const isTaken = (error: unknown): boolean =>
-  error instanceof ApiError && error.errorCode === 'CUSTOM_IDENTIFIER_ALREADY_USED'
-
-function useGoTo(): (transactionId: number, message: string) => void {
-  const navigate = useNavigate()
-  const path = usePath()
-  return (transactionId, message) => {
-    notifications.show({ message })
-    void navigate({ to: path(`/orders/${transactionId}`) as never })
-  }
-}
-
-function summaryOf(draft: Draft, quote: Quote): readonly Detail[] {
-  const given = [draft.email, draft.phone].filter((one) => one !== '')
-  const { review } = said
-  return [
-    { label: said.product, value: quote.product.productName },
-    { label: review.to, value: given.length === 0 ? review.nobody : given.join(', ') },
-    { label: said.identifier, value: <span className="mono">{draft.identifier}</span> },
-  ]
+  const isAsked = wanted !== undefined && key !== undefined
+  const isStale = found.isFetching || wanted !== key
+  const data: Quote | undefined = isAsked && found.error === null ? found.data : undefined
+  return { data, error: isAsked ? found.error : null, isStale, refetch: () => void found.refetch() }
 }

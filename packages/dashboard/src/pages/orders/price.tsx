@@ -1,11 +1,11 @@
 import { Divider, Stack, Text } from '@mantine/core'
 import { exact, formatMoney } from '../../app/money.ts'
 import { Money } from '../../components/money.tsx'
-import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 import type { Detail } from './calls.ts'
 import styles from './lines.module.css'
+import { ScopedLink } from './scoped-link.tsx'
 
 const said = texts.orders.order.price
 
@@ -19,9 +19,15 @@ export function Price({ order }: { readonly order: Detail }) {
       title={said.title}
       actions={
         transfers[0] && (
-          <PageLink to="/wallet" search={{ before: lastOf(transfers) + 1 }} size="sm">
+          <ScopedLink
+            scope="wallet:read"
+            otherwise={null}
+            to="/wallet"
+            search={{ before: lastOf(transfers) + 1 }}
+            size="sm"
+          >
             {said.statement}
-          </PageLink>
+          </ScopedLink>
         )
       }
     >

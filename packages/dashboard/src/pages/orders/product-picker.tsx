@@ -4,10 +4,11 @@ import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type OperationOutput, useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
-import { formatMoney } from '../../app/money.ts'
+import { exact, formatAmount } from '../../app/money.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Money } from '../../components/money.tsx'
 import { texts } from '../../texts/index.ts'
+import { describeValues } from '../pricing/values.ts'
 import styles from './product-picker.module.css'
 
 export type Product = OperationOutput<'GET /products/{productId}'>
@@ -58,11 +59,7 @@ export function ProductPicker({ onChoose }: ProductPickerProps) {
                 onClick={() => onChoose(String(product.productId))}
               >
                 <ProductName product={product} />
-                {product.price && (
-                  <Text component="span" size="sm" c="dimmed">
-                    <Money amount={product.price.cost} currency={product.senderCurrencyCode} />
-                  </Text>
-                )}
+                <SmallestCost {...product} />
               </button>
             </li>
           )) ??
@@ -110,22 +107,23 @@ function ProductName({ product }: { readonly product: Row | Product }) {
           {product.productName}
         </Text>
         <Text component="span" size="xs" c="dimmed" truncate>
-          {valuesOf(product)}
+          {describeValues(product)}
         </Text>
       </span>
     </span>
   )
 }
 
-function valuesOf(product: Row | Product): string {
-  const { denominations, minDenomination, maxDenomination, recipientCurrencyCode } = product
-  const money = (amount: number) => formatMoney(amount, recipientCurrencyCode)
-  const bare = (amount: number) => formatMoney(amount, recipientCurrencyCode, 'bare')
-  if (minDenomination !== null && maxDenomination !== null) {
-    return said.range(bare(minDenomination), money(maxDenomination))
-  }
-  const [first] = denominations
-  const last = denominations.at(-1)
-  if (first === undefined || last === undefined) return ''
-  return first === last ? money(first) : said.range(bare(first), money(last))
+/** What its smallest card costs. */
+function SmallestCost({ price, recipientCurrencyCode: currency }: Row) {
+  if (price === null) return null
+  const value = `${formatAmount(exact(price, 'unitPrice'), 0)}\u00a0${currency}`
+  return (
+    <span className={styles.price}>
+      <Money amount={exact(price, 'cost')} currency={price.currencyCode} />
+      <Text component="span" size="xs" c="dimmed">
+        {texts.pricing.list.forValue(value)}
+      </Text>
+    </span>
+  )
 }

@@ -18,12 +18,15 @@ export interface QuotePanelProps {
   readonly isStale: boolean
   /** What is wrong with no field in particular. */
   readonly error: unknown
+  /** The price that was confirmed is not that of now any more. */
+  readonly hasChanged: boolean
   readonly isReady: boolean
   readonly onReview: () => void
 }
 
 /** What the order costs at this moment, kept beside the form. */
-export function QuotePanel({ quote, isStale, error, isReady, onReview }: QuotePanelProps) {
+export function QuotePanel(props: QuotePanelProps) {
+  const { quote, isStale, error, hasChanged, isReady, onReview } = props
   return (
     <Section title={said.title}>
       <Stack gap="md" aria-live="polite" aria-busy={isStale}>
@@ -42,6 +45,7 @@ export function QuotePanel({ quote, isStale, error, isReady, onReview }: QuotePa
             />
           </div>
         )}
+        {hasChanged && <Alert color="amber">{said.changed}</Alert>}
         {quote && !quote.isAffordable && <TooLittle quote={quote} />}
         <Button disabled={!isReady} onClick={onReview} fullWidth>
           {said.review}
@@ -95,10 +99,9 @@ export function QuoteLedger({ quote }: { readonly quote: Quote }) {
 }
 
 function TooLittle({ quote }: { readonly quote: Quote }) {
-  const missing = String(exact(quote, 'balanceAfter')).replace('-', '')
   return (
     <Alert color="amber" icon={<IconAlertTriangle size={18} />}>
-      <Text size="sm">{said.poor(formatMoney(missing, quote.currencyCode))}</Text>
+      <Text size="sm">{said.poor(formatMoney(exact(quote, 'missing'), quote.currencyCode))}</Text>
       <PageLink to="/wallet" size="sm">
         {said.fund}
       </PageLink>

@@ -19,13 +19,13 @@ import { exact, formatMoney } from '../../app/money.ts'
 import { absoluteTime } from '../../app/time.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Money } from '../../components/money.tsx'
-import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import type { Tone } from '../../components/status-chip.tsx'
 import { Timeline } from '../../components/timeline.tsx'
 import { texts } from '../../texts/index.ts'
 import { nameOf } from './actor.tsx'
 import type { TimelineItem } from './calls.ts'
+import { ScopedLink } from './scoped-link.tsx'
 
 const said = texts.orders.timeline
 
@@ -91,14 +91,16 @@ const looks: { readonly [Kind in TimelineItem['kind']]: (item: Item<Kind>) => Lo
       <>
         {said.placedBody(dialect)}{' '}
         {by.kind === 'client' && (
-          <PageLink
+          <ScopedLink
+            scope="requests:read"
+            otherwise={null}
             to="/developers/requests"
             search={{ order: transactionId }}
             size="sm"
             underline="always"
           >
             {said.openRequest}
-          </PageLink>
+          </ScopedLink>
         )}
       </>
     ),
@@ -114,9 +116,15 @@ const looks: { readonly [Kind in TimelineItem['kind']]: (item: Item<Kind>) => Lo
     icon: IconBolt,
     title: <span className="mono">{type}</span>,
     body: (
-      <PageLink to="/developers/events" search={{ event: sequence }} size="sm" underline="always">
+      <ScopedLink
+        scope="events:read"
+        to="/developers/events"
+        search={{ event: sequence }}
+        size="sm"
+        underline="always"
+      >
         {said.eventNumber(sequence)}
-      </PageLink>
+      </ScopedLink>
     ),
   }),
   message: messageLook,
@@ -141,13 +149,14 @@ const looks: { readonly [Kind in TimelineItem['kind']]: (item: Item<Kind>) => Lo
     icon: IconWebhook,
     tone: isDelivered ? 'good' : 'bad',
     title: (
-      <PageLink
+      <ScopedLink
+        scope="webhooks:read"
         to={`/developers/webhooks/${endpointId}`}
         search={{ sequence, attempt: attemptId }}
         inherit
       >
         {error === null ? said.webhook(status) : `${said.webhook(status)}: ${error}`}
-      </PageLink>
+      </ScopedLink>
     ),
     body: said.webhookBody(rest.url, rest.milliseconds),
   }),
@@ -173,14 +182,16 @@ function transferLook(item: Item<'transfer'>): Look {
     body: (
       <>
         {said.balance(formatMoney(exact(item, 'balanceAfter'), currency))}{' '}
-        <PageLink
+        <ScopedLink
+          scope="wallet:read"
+          otherwise={null}
           to="/wallet"
           search={{ before: item.transferId + 1, transfer: item.transferId }}
           size="sm"
           underline="always"
         >
           {said.openStatement}
-        </PageLink>
+        </ScopedLink>
       </>
     ),
   }
@@ -203,13 +214,15 @@ function messageLook({ messageId, channel, to, telling, isOriginal }: Item<'mess
 
 function MessageLink({ messageId }: { readonly messageId: string }) {
   return (
-    <PageLink
+    <ScopedLink
+      scope="messages:read"
+      otherwise={null}
       to="/developers/messages"
       search={{ message: messageId }}
       size="sm"
       underline="always"
     >
       {said.openMessage}
-    </PageLink>
+    </ScopedLink>
   )
 }
