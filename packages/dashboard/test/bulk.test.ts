@@ -51,7 +51,7 @@ async function check(): Promise<void> {
 
 async function start(): Promise<void> {
   await button('Review and start').click()
-  await page.getByRole('dialog').getByText('Wallet after').waitFor()
+  await page.getByRole('dialog').getByText('Available after').waitFor()
   await page.getByRole('dialog').getByRole('button', { name: /^Buy / }).click()
 }
 

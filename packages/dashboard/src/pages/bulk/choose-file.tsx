@@ -24,10 +24,12 @@ export function ChooseFile({ onChosen }: { readonly onChosen: (file: UploadedFil
       readColumns(mode, chosen instanceof File ? await readFile(chosen) : chosen),
     onSuccess: onChosen,
   })
+  const template = useMutation({ mutationFn: () => download('/bulk-orders/template', { mode }) })
   const takePasted = () => read.mutate({ name: words.pastedName, csv: pasted, encoding: undefined })
   return (
     <Stack maw="46rem">
       {read.error && <ErrorNotice error={read.error} />}
+      {template.error && <ErrorNotice error={template.error} />}
       <Dropzone
         onDrop={([file]) => file && read.mutate(file)}
         onReject={([rejection]) => rejection && read.mutate(rejection.file as File)}
@@ -68,8 +70,11 @@ export function ChooseFile({ onChosen }: { readonly onChosen: (file: UploadedFil
       <Group justify="space-between">
         <Button
           variant="subtle"
+          // Its words begin where everything else does.
+          ml={-12}
           leftSection={<IconDownload size={16} />}
-          onClick={() => void download('/bulk-orders/template', { mode })}
+          loading={template.isPending}
+          onClick={() => template.mutate()}
         >
           {words.template}
         </Button>

@@ -36,14 +36,7 @@ export default function BulkOrderPage() {
     if (state !== undefined) void invalidate(['GET /bulk-orders/{bulkOrderId}/rows'])
   }, [state])
   useEvents(['bulk_order.'], () => void invalidate(['GET /bulk-orders/{bulkOrderId}']))
-  if (call.error) {
-    return (
-      <>
-        <PageHeader title={texts.bulk.pages.detail} back={back} />
-        <ErrorNotice error={call.error} onRetry={() => void call.refetch()} />
-      </>
-    )
-  }
+  const isMissing = order === undefined && call.error !== null
   return (
     <>
       <PageHeader
@@ -51,10 +44,13 @@ export default function BulkOrderPage() {
         back={back}
         text={order && <Facts {...order} />}
         status={order && <BulkStateChip state={order.state} />}
-        actions={order && <Commands order={order} />}
+        actions={order && <Commands key={`${mode} ${id}`} order={order} />}
       />
       <Stack gap="md">
-        <Figures order={order} />
+        {call.error !== null && (
+          <ErrorNotice error={call.error} onRetry={() => void call.refetch()} />
+        )}
+        {!isMissing && <Figures order={order} />}
         {order && <Notices order={order} />}
         {order && <RowsTable order={order} isMoving={isMoving} />}
       </Stack>

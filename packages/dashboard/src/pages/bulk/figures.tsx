@@ -9,16 +9,18 @@ const { detail: words, count } = texts.bulk
 
 /** What matters of a bulk order in its state, and how far it is. */
 export function Figures({ order }: { readonly order: BulkOrderDetail | undefined }) {
+  const isMoving = order?.state === 'running' || order?.state === 'paused'
+  const tiles = order === undefined || order.state === 'draft' || isMoving ? 4 : 3
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: tiles }} spacing="sm">
         {order === undefined || order.state === 'draft' ? (
           <DraftFigures order={order} />
         ) : (
           <StartedFigures order={order} />
         )}
       </SimpleGrid>
-      {order !== undefined && order.startedAt !== null && <Bar order={order} />}
+      {isMoving && <Bar order={order} />}
     </>
   )
 }
@@ -35,10 +37,10 @@ function DraftFigures({ order }: { readonly order: BulkOrderDetail | undefined }
       <Stat
         label={words.willCost}
         value={order && <Money amount={exact(order, 'costLeft')} currency={order.currencyCode} />}
-        note={order && <WalletNow order={order} />}
+        note={order && <AvailableNow order={order} />}
       />
       <Stat
-        label={words.walletAfter}
+        label={words.availableAfter}
         value={
           order && (
             <Money amount={exact(order.wallet, 'balanceAfter')} currency={order.currencyCode} />
@@ -47,17 +49,17 @@ function DraftFigures({ order }: { readonly order: BulkOrderDetail | undefined }
       />
       <Stat
         label={words.notBuyable}
-        value={rows && count(rows.invalid)}
-        note={rows && rows.skipped > 0 && `${words.boughtBefore}: ${count(rows.skipped)}`}
+        value={rows && count(rows.invalid + rows.skipped)}
+        note={rows && words.notBoughtNote({ invalid: rows.invalid, skipped: rows.skipped })}
       />
     </>
   )
 }
 
-function WalletNow({ order }: { readonly order: BulkOrderDetail }) {
+function AvailableNow({ order }: { readonly order: BulkOrderDetail }) {
   return (
     <>
-      {words.walletNow}{' '}
+      {words.availableNow}{' '}
       <Money amount={exact(order.wallet, 'balance')} currency={order.currencyCode} />
     </>
   )
@@ -65,6 +67,7 @@ function WalletNow({ order }: { readonly order: BulkOrderDetail }) {
 
 function StartedFigures({ order }: { readonly order: BulkOrderDetail }) {
   const { rows } = order
+  const isOver = order.endedAt !== null
   return (
     <>
       <Stat
@@ -75,21 +78,23 @@ function StartedFigures({ order }: { readonly order: BulkOrderDetail }) {
       <Stat
         label={words.spent}
         value={<Money amount={exact(order, 'spent')} currency={order.currencyCode} />}
-        note={<WalletNow order={order} />}
+        note={<AvailableNow order={order} />}
       />
-      <Stat
-        label={words.left}
-        value={count(rows.ready)}
-        note={
-          rows.ready > 0 && (
-            <Money amount={exact(order, 'costLeft')} currency={order.currencyCode} />
-          )
-        }
-      />
+      {!isOver && (
+        <Stat
+          label={words.left}
+          value={count(rows.ready)}
+          note={
+            rows.ready > 0 && (
+              <Money amount={exact(order, 'costLeft')} currency={order.currencyCode} />
+            )
+          }
+        />
+      )}
       <Stat
         label={words.failed}
         value={count(notBoughtOf(order))}
-        note={words.failedNote(rows.invalid, rows.failed)}
+        note={words.notBoughtNote({ invalid: rows.invalid, failed: rows.failed })}
       />
     </>
   )

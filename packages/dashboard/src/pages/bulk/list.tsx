@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack, Text, Tooltip } from '@mantine/core'
+import { Box, Button, Group, Progress, Stack, Text, Tooltip } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -108,9 +108,9 @@ const columns: readonly Column<BulkOrder>[] = [
   {
     key: 'name',
     title: words.name,
-    render: ({ id, name, occasion }) => (
+    render: ({ id, name, occasion, state }) => (
       <Stack gap={0} style={{ minWidth: '10rem' }}>
-        <PageLink to={`/bulk-orders/${id}`} fw={560} c="inherit" lineClamp={2}>
+        <PageLink to={`/bulk-orders/${id}`} inherit fw={560} c="inherit" lineClamp={2}>
           {name}
         </PageLink>
         {occasion !== '' && (
@@ -118,6 +118,9 @@ const columns: readonly Column<BulkOrder>[] = [
             {texts.bulk.detail.occasion(occasion)}
           </Text>
         )}
+        <Box hiddenFrom="sm" mt={4}>
+          <BulkStateChip state={state} />
+        </Box>
       </Stack>
     ),
   },
@@ -125,6 +128,8 @@ const columns: readonly Column<BulkOrder>[] = [
     key: 'state',
     title: words.state,
     width: 150,
+    // Where it is left out it stands beneath the name.
+    isWideOnly: true,
     render: ({ state }) => <BulkStateChip state={state} />,
   },
   {
@@ -178,7 +183,7 @@ function RowsCell({ state, rows }: BulkOrder) {
           </Text>
         )}
       </Group>
-      {state !== 'draft' && wanted > 0 && (
+      {(state === 'running' || state === 'paused') && wanted > 0 && (
         <Progress.Root size={4} aria-hidden>
           <Progress.Section value={(100 * rows.placed) / wanted} color="spruce" withAria={false} />
           <Progress.Section value={(100 * notBought) / wanted} color="red" withAria={false} />

@@ -48,28 +48,7 @@ export function MapColumns({ file, onOther }: MapColumnsProps) {
     >
       <Stack>
         <FileFacts file={file} onOther={onOther} />
-        <Group grow align="flex-start" preventGrowOverflow={false} gap="md">
-          <TextInput
-            label={words.name}
-            description={words.nameHint}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={name}
-            maxLength={200}
-            required
-            miw={240}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <TextInput
-            label={words.occasion}
-            description={words.occasionHint}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            placeholder={words.occasionPlaceholder}
-            value={occasion}
-            maxLength={100}
-            miw={240}
-            onChange={(event) => setOccasion(event.currentTarget.value)}
-          />
-        </Group>
+        <NameFields name={name} occasion={occasion} onName={setName} onOccasion={setOccasion} />
         <Section title={words.columns} text={words.columnsHint} isFlush>
           <ColumnTable
             columns={file.columns}
@@ -98,6 +77,40 @@ export function MapColumns({ file, onOther }: MapColumnsProps) {
         </Group>
       </Stack>
     </form>
+  )
+}
+
+interface NameFieldsProps {
+  readonly name: string
+  readonly occasion: string
+  readonly onName: (name: string) => void
+  readonly onOccasion: (occasion: string) => void
+}
+
+function NameFields({ name, occasion, onName, onOccasion }: NameFieldsProps) {
+  return (
+    <Group grow align="flex-start" preventGrowOverflow={false} gap="md">
+      <TextInput
+        label={words.name}
+        description={words.nameHint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={name}
+        maxLength={200}
+        required
+        miw={240}
+        onChange={(event) => onName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={words.occasion}
+        description={words.occasionHint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        placeholder={words.occasionPlaceholder}
+        value={occasion}
+        maxLength={100}
+        miw={240}
+        onChange={(event) => onOccasion(event.currentTarget.value)}
+      />
+    </Group>
   )
 }
 

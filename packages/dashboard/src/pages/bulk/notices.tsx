@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBackUp, IconCopy, IconInfoCircle } from '@tabler/icons-react'
 import { exact, formatMoney } from '../../app/money.ts'
 import { PageLink } from '../../components/page-link.tsx'
@@ -12,7 +12,7 @@ export function Notices({ order }: { readonly order: BulkOrderDetail }) {
   const { state, rows, duplicates } = order
   const isDraft = state === 'draft'
   return (
-    <Stack gap="xs">
+    <>
       {order.pauseReason === 'insufficient_balance' && <Broke />}
       {isDraft && !order.wallet.isEnough && <Short order={order} />}
       {isDraft && rows.skipped > 0 && <BoughtBefore order={order} />}
@@ -26,7 +26,7 @@ export function Notices({ order }: { readonly order: BulkOrderDetail }) {
           {words.duplicates(duplicates)}
         </Alert>
       )}
-    </Stack>
+    </>
   )
 }
 

@@ -90,7 +90,7 @@ function StateChoice({ order: { rows }, value, onChange }: StateChoiceProps) {
   )
 }
 
-function columnsFor({ currencyCode }: BulkOrderDetail): readonly Column<BulkRow>[] {
+function columnsFor({ currencyCode, earlier }: BulkOrderDetail): readonly Column<BulkRow>[] {
   return [
     { key: 'line', title: words.line, width: 60, render: ({ line }) => count(line) },
     { key: 'recipient', title: words.recipient, render: (row) => <Recipient {...row} /> },
@@ -123,7 +123,11 @@ function columnsFor({ currencyCode }: BulkOrderDetail): readonly Column<BulkRow>
       width: 175,
       render: ({ state }) => <RowStateChip state={state} />,
     },
-    { key: 'result', title: words.result, render: (row) => <Result {...row} /> },
+    {
+      key: 'result',
+      title: words.result,
+      render: (row) => <Result row={row} earlier={nameOf(earlier, row.bulkOrderId)} />,
+    },
   ]
 }
 
@@ -167,8 +171,18 @@ function Value(row: BulkRow) {
   )
 }
 
+/** Of the bulk orders that had bought rows before only those with most of them are named. */
+const nameOf = (earlier: BulkOrderDetail['earlier'], id: number | null): string =>
+  earlier.find(({ bulkOrderId }) => bulkOrderId === id)?.name ?? words.earlierOrder
+
+interface ResultProps {
+  readonly row: BulkRow
+  /** What the bulk order that had bought it before is called. */
+  readonly earlier: string
+}
+
 /** The order that it became, or why it did not. */
-function Result({ problems, transactionId, bulkOrderId }: BulkRow) {
+function Result({ row: { problems, transactionId, bulkOrderId }, earlier }: ResultProps) {
   if (problems.length > 0) {
     return (
       <Stack gap={2}>
@@ -188,10 +202,12 @@ function Result({ problems, transactionId, bulkOrderId }: BulkRow) {
   if (transactionId === null) return texts.common.none
   return (
     <Group gap="xs">
-      <PageLink to={`/orders/${transactionId}`}>{words.order(transactionId)}</PageLink>
+      <PageLink to={`/orders/${transactionId}`} inherit>
+        {words.order(transactionId)}
+      </PageLink>
       {bulkOrderId !== null && (
-        <PageLink to={`/bulk-orders/${bulkOrderId}`} size="sm">
-          {words.bulkOrder(bulkOrderId)}
+        <PageLink to={`/bulk-orders/${bulkOrderId}`} inherit>
+          {earlier}
         </PageLink>
       )}
     </Group>

@@ -11,7 +11,7 @@ const said = texts.orders.order
 export function nameOf({ kind, id, name }: Actor): string {
   if (name !== null) return name
   if (kind === 'user') return said.reveals.unknown
-  return kind === 'bulk_order' ? `${said.actors.bulk_order} ${id}` : id
+  return kind === 'bulk_order' ? said.actors.bulk_order : id
 }
 
 /** Who is on record; what has a page of its own leads there. */

@@ -155,8 +155,7 @@ const columns: readonly Column<OrderRow>[] = [
         <Text inherit fw={560} className="tabular">
           {transactionId}
         </Text>
-        {/* Rows of a bulk order have names that it has made up. */}
-        {customIdentifier !== null && placedBy.kind !== 'bulk_order' && (
+        {customIdentifier !== null && !isMadeUp(customIdentifier, placedBy.kind) && (
           <Text
             className="mono"
             size="xs"
@@ -228,6 +227,10 @@ const columns: readonly Column<OrderRow>[] = [
     render: (row) => <Money amount={exact(row, 'cost')} currency={row.currencyCode} fw={560} />,
   },
 ]
+
+/** Rows of a bulk order that have no identifier of their own are named by what they say. */
+const isMadeUp = (identifier: string, placedBy: OrderRow['placedBy']['kind']): boolean =>
+  placedBy === 'bulk_order' && identifier.startsWith('bulk-')
 
 function Recipient({ recipientEmail, recipientPhone }: OrderRow) {
   const [first, second] = [recipientEmail, recipientPhone].filter((one) => one !== null)

@@ -3,6 +3,12 @@ import { titles } from './titles.ts'
 const count = (number: number): string => number.toLocaleString('en')
 const rows = (number: number): string => (number === 1 ? '1 row' : `${count(number)} rows`)
 
+interface NotBought {
+  readonly invalid: number
+  readonly failed?: number
+  readonly skipped?: number
+}
+
 /** What the pages of this room say. */
 export const bulk = {
   pages: titles.bulk,
@@ -17,9 +23,9 @@ export const bulk = {
   },
   rowStates: {
     ready: { label: 'Ready', hint: 'Will be bought when its turn comes.' },
-    invalid: { label: 'Invalid', hint: 'Cannot be bought as it is: correct it in the file.' },
-    skipped: { label: 'Bought before', hint: 'An earlier order has bought this row.' },
     placed: { label: 'Bought', hint: 'It is an order.' },
+    skipped: { label: 'Bought before', hint: 'An earlier order has bought this row.' },
+    invalid: { label: 'Invalid', hint: 'Cannot be bought as it is: correct it in the file.' },
     failed: { label: 'Failed', hint: 'Was refused when it was to be bought.' },
     cancelled: { label: 'Cancelled', hint: 'Was left when the bulk order was cancelled.' },
   },
@@ -35,7 +41,7 @@ export const bulk = {
     toBuy: (number: number) => `${rows(number)} to buy`,
     notBought: (number: number) => `${count(number)} not bought`,
     invalid: (number: number) => `${count(number)} invalid`,
-    money: 'Spent',
+    money: 'Cost',
     estimated: 'estimated',
     created: 'Uploaded',
     by: 'By',
@@ -51,10 +57,9 @@ export const bulk = {
     explains:
       'Upload a file, say which column is what, and see what every row would cost. Nothing is bought before you start it.',
     drop: 'Drop a CSV file here, or choose one',
-    dropHint: 'Up to 20,000 rows and 8 MB, with a head. Excel: save as CSV.',
-    dropped: 'Reading the file',
+    dropHint: 'Up to 20,000 rows and 8 MB, with a header row. From Excel, save as CSV.',
     paste: 'or paste rows',
-    pasteLabel: 'Rows, with their head',
+    pasteLabel: 'Rows, with a header row',
     pastePlaceholder: 'productId,unitPrice,recipientEmail\n5,10,jane@example.com',
     usePasted: 'Use these rows',
     template: 'Download a template',
@@ -125,27 +130,28 @@ export const bulk = {
     resume: 'Resume',
     cancel: 'Cancel the rest',
     failedRows: 'Rows not bought (CSV)',
-    newBulkOrder: 'New bulk order',
+    invalidRows: 'Invalid rows (CSV)',
     toBuy: 'To buy',
     willCost: 'Will cost',
-    walletAfter: 'Wallet after',
-    walletNow: 'Wallet now',
+    availableNow: 'Available now',
+    availableAfter: 'Available after',
     notBuyable: 'Cannot be bought',
     boughtBefore: 'Bought before',
     bought: 'Bought',
     spent: 'Spent',
-    left: 'Left',
+    left: 'Still to buy',
     failed: 'Not bought',
     ofRows: (number: number) => `of ${rows(number)}`,
-    failedNote: (invalid: number, failed: number) =>
+    notBoughtNote: ({ invalid, failed = 0, skipped = 0 }: NotBought) =>
       [
         ...(invalid > 0 ? [`${count(invalid)} invalid`] : []),
         ...(failed > 0 ? [`${count(failed)} refused`] : []),
+        ...(skipped > 0 ? [`${count(skipped)} bought before`] : []),
       ].join(', '),
     duplicates: (number: number) =>
       number === 1
-        ? '1 row is the same as an earlier one of this file, and is bought as well.'
-        : `${rows(number)} are the same as earlier ones of this file, and are bought as well.`,
+        ? '1 row repeats an earlier row and will be bought too.'
+        : `${rows(number)} repeat earlier rows and will be bought too.`,
     earlierTitle: (number: number, total: number) =>
       number === total
         ? 'Every row of this file was bought before'
@@ -176,7 +182,7 @@ export const bulk = {
     state: 'State',
     result: 'Result',
     order: (id: number) => `Order ${id}`,
-    bulkOrder: (id: number) => `Bulk order ${id}`,
+    earlierOrder: 'An earlier bulk order',
     /** Where the field is named already, its sentence need not name it again. */
     problem: (field: string | null, message: string) => {
       if (message === `Invalid value provided for field ${field}`) return 'this is not valid'
@@ -191,10 +197,9 @@ export const bulk = {
       word: 'BUY',
       rows: 'Rows that are bought',
       notBought: 'Rows that are not',
-      cost: 'Price now',
-      wallet: 'Wallet now',
-      after: 'Wallet after',
-      note: 'Each row is bought at the price of its moment. You can pause at any time.',
+      cost: 'Price when checked',
+      checked: 'Checked',
+      note: 'Each row is priced again when it is bought, so the total can differ. You can pause at any time.',
     },
     cancelReview: {
       title: 'Cancel the rest?',
