@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkAccessibility, launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
 import { open } from './people.ts'
@@ -99,6 +99,28 @@ describe('orders', () => {
     await page.getByText('looked at them here').waitFor()
   })
 
+  it('keep what was revealed to themselves', async () => {
+    const other = await order({ customIdentifier: 'another' })
+    await open(page, '/test/orders')
+    await row('another').click()
+    await page.getByRole('heading', { name: `Order ${other.transactionId}` }).waitFor()
+    await page.getByRole('button', { name: 'Reveal the code' }).waitFor()
+    await page.locator('main').getByRole('link', { name: 'Orders', exact: true }).click()
+    await row('first-by-api').click()
+    await page.getByRole('button', { name: 'Reveal the code' }).click()
+    await page.getByRole('dialog').getByLabel('Reason').fill('To compare')
+    await page.getByRole('dialog').getByRole('button', { name: 'Reveal' }).click()
+    await page.getByText(/Hidden again in \d+ s/).waitFor()
+    // Straight from one order to another, whose page is known already.
+    await page.evaluate(() => history.go(-2))
+    await page.getByRole('heading', { name: `Order ${other.transactionId}` }).waitFor()
+    expect(await page.locator('main').textContent()).not.toMatch(/\w{10}test/)
+    expect(await page.getByText(/Hidden again/).count()).toBe(0)
+    await page.evaluate(() => history.go(2))
+    await page.getByText('jane@example.com').first().waitFor()
+    expect(await page.locator('main').textContent()).not.toMatch(/\w{10}test/)
+  })
+
   it('are written about again, after a look at what that means', async () => {
     await page.getByRole('button', { name: 'Send again' }).click()
     const dialog = page.getByRole('dialog', { name: 'Send this message again?' })
@@ -167,6 +189,29 @@ describe('the list', () => {
   })
 })
 
+const ORDERS = /\/manage\/v1\/orders\?/
+
+/** Comes between the page and the server when an order is placed. */
+const onPlacing = (handle: (route: Route) => Promise<void>) =>
+  page.route(ORDERS, (route) =>
+    route.request().method() === 'POST' ? handle(route) : route.fallback(),
+  )
+
+const dialog = () => page.getByRole('dialog', { name: 'Buy this?' })
+
+/** Fills an order for nobody in, up to the last look. */
+async function review(unitPrice: string, identifier: string): Promise<void> {
+  await open(page, `/test/orders/new?productId=5&unitPrice=${unitPrice}`)
+  await page.getByRole('textbox', { name: 'Identifier' }).fill(identifier)
+  await page.getByRole('button', { name: 'Review order' }).click()
+  await dialog().waitFor()
+}
+
+async function placed(identifier: string): Promise<number> {
+  const found = await server.manage<{ total: number }>(`GET /orders?customIdentifier=${identifier}`)
+  return found.total
+}
+
 describe('an order by hand', () => {
   it('is priced as it is filled in, reviewed with its ledger lines, and bought once', async () => {
     await open(page, '/test/orders')
@@ -199,6 +244,72 @@ describe('an order by hand', () => {
     expect(await page.getByRole('button', { name: 'Review order' }).isDisabled()).toBe(true)
     await page.getByLabel('Face value').fill('5')
     await page.getByText('To pay').waitFor()
+  })
+
+  it('is not bought at another price than the one that was confirmed', async () => {
+    await review('5', 'at-a-price')
+    await onPlacing((route) => {
+      const body = { ...(route.request().postDataJSON() as object), expectedCost: '1' }
+      return route.continue({ postData: JSON.stringify(body) })
+    })
+    await dialog().getByRole('button', { name: /^Pay / }).click()
+    await page.getByText('The price has changed since you looked').waitFor()
+    await dialog().waitFor({ state: 'detached' })
+    await page.unroute(ORDERS)
+    expect(await placed('at-a-price')).toBe(0)
+    await page.getByRole('button', { name: 'Review order' }).click()
+    await dialog().getByRole('button', { name: /^Pay / }).click()
+    await page.getByRole('heading', { name: /^Order \d+$/ }).waitFor()
+    expect(await placed('at-a-price')).toBe(1)
+  })
+
+  it('is looked for when the answer was lost', async () => {
+    await review('5', 'lost')
+    await onPlacing((route) => route.abort())
+    await dialog().getByRole('button', { name: /^Pay / }).click()
+    await dialog().getByRole('button', { name: 'Look whether it was placed' }).click()
+    await dialog().getByText('It was not placed so far').waitFor()
+    expect(await checkAccessibility(page)).toEqual([])
+    await page.unroute(ORDERS)
+    await onPlacing(async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await dialog().getByRole('button', { name: /^Pay / }).click()
+    await dialog().getByRole('button', { name: 'Look whether it was placed' }).click()
+    await page.getByText('This order had been placed already').waitFor()
+    await page.getByRole('heading', { name: /^Order \d+$/ }).waitFor()
+    await page.unroute(ORDERS)
+    expect(await placed('lost')).toBe(1)
+  })
+
+  it('is told apart from another one that has its identifier', async () => {
+    await review('10', 'to-joe')
+    await dialog().getByRole('button', { name: /^Pay / }).click()
+    await page.getByText('another order has this identifier already').waitFor()
+    await page
+      .getByRole('link', { name: /^Order \d+$/ })
+      .first()
+      .waitFor()
+    const reviewing = page.getByRole('button', { name: 'Review order' })
+    expect(await reviewing.isDisabled()).toBe(true)
+    expect(await checkAccessibility(page)).toEqual([])
+    await page.getByRole('button', { name: 'Make a new identifier' }).click()
+    await page.getByText('another order has this identifier').waitFor({ state: 'detached' })
+    expect(await reviewing.isEnabled()).toBe(true)
+  })
+
+  it('is not reviewed while a phone is half typed', async () => {
+    await page.getByLabel('Phone').fill('1234')
+    await page.getByText('Type the whole number').waitFor()
+    expect(await page.getByRole('button', { name: 'Review order' }).isDisabled()).toBe(true)
+  })
+
+  it('of a product that is gone begins with another', async () => {
+    await open(page, '/test/orders/new?productId=999999')
+    await page.getByRole('alert').waitFor()
+    await page.getByRole('button', { name: 'Choose another product' }).click()
+    await page.getByRole('searchbox', { name: 'Search products' }).waitFor()
   })
 
   it('says when the wallet has too little', async () => {

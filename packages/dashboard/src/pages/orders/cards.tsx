@@ -83,14 +83,16 @@ function MaskedCard({ position, parts }: Detail['cards'][number]) {
       <Text size="sm" c="dimmed">
         {said.position(position)}
       </Text>
-      <span className={styles.code} role="img" aria-label={said.maskedName}>
-        {said.masked}
-      </span>
-      {parts !== null && (
-        <Text size="sm" c="dimmed">
-          {said.parts[parts]}
-        </Text>
-      )}
+      <div className={styles.parts}>
+        <span className={styles.code} role="img" aria-label={said.maskedName}>
+          {said.masked}
+        </span>
+        {parts !== null && (
+          <Text size="sm" c="dimmed">
+            {said.parts[parts]}
+          </Text>
+        )}
+      </div>
     </div>
   )
 }
@@ -106,18 +108,20 @@ function RevealedCard({ position, cardNumber, pinCode, redemptionUrl }: Revealed
       <Text size="sm" c="dimmed">
         {said.position(position)}
       </Text>
-      {parts.map(
-        ({ label, value }) =>
-          value !== null && (
-            <Group key={label} gap={6} wrap="nowrap">
-              <Text size="xs" c="dimmed">
-                {label}
-              </Text>
-              <span className={styles.code}>{value}</span>
-              <CopyButton value={value} what={label} />
-            </Group>
-          ),
-      )}
+      <div className={styles.parts}>
+        {parts.map(
+          ({ label, value }) =>
+            value !== null && (
+              <Group key={label} gap={6} wrap="nowrap">
+                <Text size="xs" c="dimmed">
+                  {label}
+                </Text>
+                <span className={styles.code}>{value}</span>
+                <CopyButton value={value} what={label} />
+              </Group>
+            ),
+        )}
+      </div>
     </div>
   )
 }
