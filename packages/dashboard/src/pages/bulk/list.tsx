@@ -1,4 +1,4 @@
-import { Box, Button, Group, Progress, Stack, Text, Tooltip } from '@mantine/core'
+import { Button, Group, Progress, Stack, Text, Tooltip } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -108,27 +108,12 @@ const columns: readonly Column<BulkOrder>[] = [
   {
     key: 'name',
     title: words.name,
-    render: ({ id, name, occasion, state }) => (
-      <Stack gap={0} style={{ minWidth: '10rem' }}>
-        <PageLink to={`/bulk-orders/${id}`} inherit fw={560} c="inherit" lineClamp={2}>
-          {name}
-        </PageLink>
-        {occasion !== '' && (
-          <Text size="xs" c="dimmed">
-            {texts.bulk.detail.occasion(occasion)}
-          </Text>
-        )}
-        <Box hiddenFrom="sm" mt={4}>
-          <BulkStateChip state={state} />
-        </Box>
-      </Stack>
-    ),
+    render: (order) => <Name {...order} />,
   },
   {
     key: 'state',
     title: words.state,
     width: 150,
-    // Where it is left out it stands beneath the name.
     isWideOnly: true,
     render: ({ state }) => <BulkStateChip state={state} />,
   },
@@ -136,6 +121,7 @@ const columns: readonly Column<BulkOrder>[] = [
     key: 'progress',
     title: words.progress,
     width: 230,
+    isWideOnly: true,
     render: (order) => <RowsCell {...order} />,
   },
   {
@@ -167,6 +153,27 @@ const columns: readonly Column<BulkOrder>[] = [
     render: ({ createdAt }) => <DateTime at={createdAt} />,
   },
 ]
+
+/** Where there is no room for columns of their own, the state and the rows stand here. */
+function Name(order: BulkOrder) {
+  const { id, name, occasion, state } = order
+  return (
+    <Stack gap={0} style={{ minWidth: '10rem' }}>
+      <PageLink to={`/bulk-orders/${id}`} inherit fw={560} c="inherit" lineClamp={2}>
+        {name}
+      </PageLink>
+      {occasion !== '' && (
+        <Text size="xs" c="dimmed">
+          {texts.bulk.detail.occasion(occasion)}
+        </Text>
+      )}
+      <Stack hiddenFrom="sm" gap={4} mt={4} align="flex-start">
+        <BulkStateChip state={state} />
+        <RowsCell {...order} />
+      </Stack>
+    </Stack>
+  )
+}
 
 function RowsCell({ state, rows }: BulkOrder) {
   const wanted = rows.total - rows.skipped

@@ -160,7 +160,7 @@ const columns: readonly Column<OrderRow>[] = [
             className="mono"
             size="xs"
             c="dimmed"
-            maw={{ base: 88, xs: 160 }}
+            maw={{ base: 60, xs: 160 }}
             truncate
             title={customIdentifier}
           >

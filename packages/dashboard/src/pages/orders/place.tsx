@@ -75,7 +75,7 @@ export default function PlaceOrderPage() {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
             <CardFields draft={draft} product={product} onChange={change} errorOf={errorOf} />
-            {productId !== '' && (
+            {productId !== '' && product.error === null && (
               <RecipientFields draft={draft} onChange={change} errorOf={errorOf} />
             )}
           </Stack>

@@ -135,7 +135,7 @@ export const bulk = {
     willCost: 'Will cost',
     availableNow: 'Available now',
     availableAfter: 'Available after',
-    notBuyable: 'Cannot be bought',
+    notBuyable: 'Will not be bought',
     boughtBefore: 'Bought before',
     bought: 'Bought',
     spent: 'Spent',
