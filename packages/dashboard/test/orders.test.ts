@@ -129,6 +129,21 @@ describe('orders', () => {
     await page.getByText('E-mail written again').waitFor()
   })
 
+  it('lead nobody to a page that they may not open', async () => {
+    await page.route('**/manage/v1/session*', async (route) => {
+      const response = await route.fetch()
+      const scopes = { test: ['orders:read'], live: [] }
+      await route.fulfill({ response, json: { ...((await response.json()) as object), scopes } })
+    })
+    await page.reload()
+    await page.getByText('Webhook answered 204').waitFor()
+    const links = page.locator('main').getByRole('link')
+    expect(await links.allTextContents()).toEqual(['Orders'])
+    await page.unroute('**/manage/v1/session*')
+    await page.reload()
+    await page.getByRole('link', { name: 'Open request' }).waitFor()
+  })
+
   it('are shown as JSON, exactly as the API answers', async () => {
     await page.getByText('Raw JSON').click()
     await page.waitForURL('**?view=raw')
@@ -286,7 +301,8 @@ describe('an order by hand', () => {
   it('is told apart from another one that has its identifier', async () => {
     await review('10', 'to-joe')
     await dialog().getByRole('button', { name: /^Pay / }).click()
-    await page.getByText('another order has this identifier already').waitFor()
+    await page.getByText('Nothing was bought').waitFor()
+    await page.getByText('Another order has this identifier already').waitFor()
     await page
       .getByRole('link', { name: /^Order \d+$/ })
       .first()
@@ -295,7 +311,7 @@ describe('an order by hand', () => {
     expect(await reviewing.isDisabled()).toBe(true)
     expect(await checkAccessibility(page)).toEqual([])
     await page.getByRole('button', { name: 'Make a new identifier' }).click()
-    await page.getByText('another order has this identifier').waitFor({ state: 'detached' })
+    await page.getByText('Another order has this').waitFor({ state: 'detached' })
     expect(await reviewing.isEnabled()).toBe(true)
   })
 

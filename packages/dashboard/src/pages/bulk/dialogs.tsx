@@ -35,7 +35,7 @@ export function StartDialog({ order, ...dialog }: CommandDialogProps) {
           { label: review.rows, value: count(rows.ready) },
           { label: review.notBought, value: count(rows.total - rows.ready) },
           { label: review.cost, value: <Money amount={cost} currency={currency} /> },
-          { label: review.checked, value: <DateTime at={order.createdAt} /> },
+          { label: review.checked, value: <DateTime at={order.createdAt} look="absolute" /> },
           {
             label: words.availableNow,
             value: <Money amount={exact(wallet, 'balance')} currency={currency} />,

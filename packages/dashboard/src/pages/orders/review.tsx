@@ -52,6 +52,8 @@ export function Review({ body, quote, isOpen, onClose, onTaken, onPriceChanged }
     }
     forget()
     onClose()
+    // The field may be out of sight.
+    notifications.show({ color: 'red', message: said.notBought })
     onTaken(body.customIdentifier, transactionId)
   }
   function confirm(): void {

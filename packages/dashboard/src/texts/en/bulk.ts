@@ -193,7 +193,7 @@ export const bulk = {
     showStates: 'Rows by state',
     review: {
       title: 'Start this bulk order?',
-      action: (number: number, cost: string) => `Buy ${rows(number)} for ${cost}`,
+      action: (number: number, cost: string) => `Buy ${rows(number)} for about ${cost}`,
       word: 'BUY',
       rows: 'Rows that are bought',
       notBought: 'Rows that are not',

@@ -257,7 +257,8 @@ export const orders = {
     identifier: 'Identifier',
     identifierHint: 'Your own name for this order. It buys at most once, whoever clicks twice.',
     newIdentifier: 'Make a new identifier',
-    taken: 'Nothing was bought: another order has this identifier already.',
+    taken: 'Another order has this identifier already:',
+    notBought: 'Nothing was bought: the identifier has to be another one.',
     quote: {
       title: 'Price',
       empty: 'Choose a card to see what it costs.',
