@@ -112,11 +112,11 @@ describe('orders', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Reveal' }).click()
     await page.getByText(/Hidden again in \d+ s/).waitFor()
     // Straight from one order to another, whose page is known already.
-    await page.evaluate(() => history.go(-2))
+    await page.evaluate('history.go(-2)')
     await page.getByRole('heading', { name: `Order ${other.transactionId}` }).waitFor()
     expect(await page.locator('main').textContent()).not.toMatch(/\w{10}test/)
     expect(await page.getByText(/Hidden again/).count()).toBe(0)
-    await page.evaluate(() => history.go(2))
+    await page.evaluate('history.go(2)')
     await page.getByText('jane@example.com').first().waitFor()
     expect(await page.locator('main').textContent()).not.toMatch(/\w{10}test/)
   })
