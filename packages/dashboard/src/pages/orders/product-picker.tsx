@@ -8,7 +8,6 @@ import { exact, formatAmount } from '../../app/money.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { Money } from '../../components/money.tsx'
 import { texts } from '../../texts/index.ts'
-import { describeValues } from '../pricing/values.ts'
 import styles from './product-picker.module.css'
 
 export type Product = OperationOutput<'GET /products/{productId}'>
@@ -107,11 +106,26 @@ function ProductName({ product }: { readonly product: Row | Product }) {
           {product.productName}
         </Text>
         <Text component="span" size="xs" c="dimmed" truncate>
-          {describeValues(product)}
+          {valuesOf(product)}
         </Text>
       </span>
     </span>
   )
+}
+
+/** The ends of a range, or every value; those that find no room are cut. */
+function valuesOf(product: Row | Product): string {
+  const { recipientCurrencyCode: currency, denominationType, denominations } = product
+  const inShort = (amount: number | string) => formatAmount(amount, 0)
+  if (denominationType === 'RANGE') {
+    const min = inShort(exact(product, 'minDenomination'))
+    const max = inShort(exact(product, 'maxDenomination'))
+    return `${texts.pricing.values.range(min, max)}\u00a0${currency}`
+  }
+  const { denominationsText = denominations } = product as {
+    readonly denominationsText?: readonly string[]
+  }
+  return `${denominationsText.map(inShort).join(', ')}\u00a0${currency}`
 }
 
 /** What its smallest card costs. */
