@@ -56,7 +56,8 @@ describe('gift cards', () => {
       ['Go', 'package main'],
     ] as const) {
       await page.getByRole('tab', { name: language }).click()
-      expect(await code.textContent()).toContain(says)
+      // The client's id comes a moment later.
+      await code.filter({ hasText: says }).waitFor()
     }
     await expectAccessible()
     await page.goBack()

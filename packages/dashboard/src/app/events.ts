@@ -1,5 +1,5 @@
 import { ApiError, type FeedEvent, type Mode } from '@openscrip/sdk'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { api, FRESH_MS } from './api.ts'
 import { useMode } from './mode.ts'
 import { useMay } from './session.ts'
@@ -55,6 +55,15 @@ export function useEvents(types: readonly string[], onEvents: Hear): void {
       followOrLeave(feed)
     }
   }, [mode, may])
+}
+
+/** How many events of these types have come since what they are about was read, at `readAt`. */
+export function useNews(types: readonly string[], readAt: number): number {
+  const [count, setCount] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew has the news in it
+  useEffect(() => setCount(0), [readAt])
+  useEvents(types, (events) => setCount((known) => known + events.length))
+  return count
 }
 
 // A browser has six connections to a server: pages that nobody sees leave them to the others.

@@ -35,7 +35,7 @@ export default function BulkOrderPage() {
     // Rows of another state than before are other rows.
     if (state !== undefined) void invalidate(['GET /bulk-orders/{bulkOrderId}/rows'])
   }, [state])
-  useEvents(['bulk_order.'], () => void invalidate(['GET /bulk-orders/{bulkOrderId}']))
+  useEvents(['bulk_order.'], () => invalidate(['GET /bulk-orders/{bulkOrderId}']))
   const isMissing = order === undefined && call.error !== null
   return (
     <>

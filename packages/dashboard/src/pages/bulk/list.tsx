@@ -36,7 +36,7 @@ export default function BulkOrders() {
   const page = useCall('GET /bulk-orders', { query }, { keepsLast: true, ...moving })
   const orders = page.data?.content
   useEffect(() => setMoving(orders?.some(({ state }) => state === 'running') ?? false), [orders])
-  useEvents(['bulk_order.'], () => void invalidate(['GET /bulk-orders']))
+  useEvents(['bulk_order.'], () => invalidate(['GET /bulk-orders']))
   return (
     <>
       <PageHeader

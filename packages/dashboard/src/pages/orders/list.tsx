@@ -2,9 +2,8 @@ import { Box, Button, SegmentedControl, Text } from '@mantine/core'
 import { IconDownload, IconPlus, IconReceipt2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { download, useCall } from '../../app/api.ts'
-import { useEvents } from '../../app/events.ts'
+import { useNews } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact, formatMoney } from '../../app/money.ts'
 import { useMay } from '../../app/session.ts'
@@ -38,7 +37,7 @@ export default function OrdersPage() {
   const change = (changed: Partial<Filter>) => set({ ...changed, page: 1 })
   const query = { ...toQuery(filter, mode), page, size: SIZE }
   const orders = useCall('GET /orders', { query }, { keepsLast: true })
-  const news = useNews(orders.dataUpdatedAt)
+  const news = useNews(['order.'], orders.dataUpdatedAt)
   const showNews = () => {
     set({ page: 1 })
     void orders.refetch()
@@ -81,15 +80,6 @@ export default function OrdersPage() {
       />
     </>
   )
-}
-
-/** How many orders have come in since the table was read. */
-function useNews(readAt: number): number {
-  const [count, setCount] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew has the news in it
-  useEffect(() => setCount(0), [readAt])
-  useEvents(['order.'], (events) => setCount((known) => known + events.length))
-  return count
 }
 
 function Actions({ filter }: { readonly filter: Filter }) {

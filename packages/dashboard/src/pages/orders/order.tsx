@@ -33,7 +33,7 @@ export default function OrderPage() {
   const timeline = useCall('GET /orders/{transactionId}/timeline', input)
   useEvents(['order.', 'message.'], (events) => {
     const isOurs = events.some(({ data }) => String(data.transactionId) === transactionId)
-    if (isOurs) void invalidate(ofOneOrder)
+    return isOurs && invalidate(ofOneOrder)
   })
   const detail = order.data
   return (

@@ -1,8 +1,8 @@
 import { Button, Group, Menu, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconChevronDown, IconDownload, IconReceipt } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { download, invalidate, useCall } from '../../app/api.ts'
-import { useEvents } from '../../app/events.ts'
+import { useNews } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact } from '../../app/money.ts'
 import { timeZone } from '../../app/time.ts'
@@ -100,7 +100,7 @@ export function Statement({ currency }: { readonly currency: string | undefined 
     },
     { keepsLast: true },
   )
-  const news = useNews(statement.dataUpdatedAt)
+  const news = useNews(['wallet.funded', 'order.'], statement.dataUpdatedAt)
   const rows = statement.data?.content
   return (
     <Section
@@ -150,15 +150,6 @@ export function Statement({ currency }: { readonly currency: string | undefined 
       )}
     </Section>
   )
-}
-
-/** How many transfers may have come since the table was read. */
-function useNews(readAt: number): number {
-  const [count, setCount] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew has the news in it
-  useEffect(() => setCount(0), [readAt])
-  useEvents(['wallet.funded', 'order.'], (events) => setCount((known) => known + events.length))
-  return count
 }
 
 interface Filter {

@@ -1,8 +1,7 @@
 import { MultiSelect, Stack, Text } from '@mantine/core'
 import { IconActivity } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { invalidate, type OperationOutput, useCall } from '../../app/api.ts'
-import { useEvents } from '../../app/events.ts'
+import { useNews } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
@@ -42,7 +41,7 @@ export default function Events() {
     { query },
     { keepsLast: true },
   )
-  const news = useNews(wanted, dataUpdatedAt)
+  const news = useNews(wanted.length > 0 ? wanted : ANY, dataUpdatedAt)
   const show = () => {
     if (before > 0) setState({ before: 0 })
     // The first page as well, when it was read a moment before the news.
@@ -89,15 +88,6 @@ export default function Events() {
       />
     </>
   )
-}
-
-/** How many events of these types, or of any for none, have come since the table was read. */
-function useNews(types: readonly string[], readAt: number): number {
-  const [count, setCount] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read anew has the news in it
-  useEffect(() => setCount(0), [readAt])
-  useEvents(types.length > 0 ? types : ANY, (told) => setCount((known) => known + told.length))
-  return count
 }
 
 interface TypeFilterProps {
