@@ -31,7 +31,7 @@ const neighbours = {
   orders: ['catalog', 'wallet', 'vault', 'suppliers', 'events', 'delivery', 'webhooks'],
   reports: ['wallet', 'orders', 'catalog', 'delivery', 'webhooks'],
   webhooks: ['events'],
-  delivery: ['vault', 'events'],
+  delivery: ['vault', 'events', 'catalog'],
   requests: [],
   bulk: ['catalog', 'orders', 'wallet', 'events'],
   jobs: [],

@@ -8,7 +8,8 @@ export {
   type ImportRequest,
   importCatalog,
 } from './import/service.ts'
-export { isSold, type Product, type Redemption } from './model.ts'
+export { instructionsFor, translate } from './instructions.ts'
+export { isSold, type Product, type RedeemTexts, type Redemption } from './model.ts'
 export { operatingRoutes } from './operating/manage.ts'
 export {
   type AccountPriceIn,

@@ -4,6 +4,7 @@ import { type Micros, parseMicros } from '../core/money.ts'
 import type { Tx } from '../storage/database.ts'
 import { lockInstallation } from '../storage/installation.ts'
 import { saveBrands, saveCategories, saveProducts } from './import/store.ts'
+import { instructionsFor } from './instructions.ts'
 import type { Brand, Category, FaceValues, Product, RedeemTexts } from './model.ts'
 import {
   expandOffers,
@@ -23,7 +24,7 @@ interface BrandFile {
 }
 
 interface BrandSeed extends SellingBrand {
-  /** The brand's own instructions, or which of `data/instructions.json` holds, and for what site. */
+  /** The brand's own instructions, or which of `data/instructions` hold, and for what site. */
   readonly redeem: RedeemTexts | { readonly way: string; readonly at: string }
 }
 
@@ -54,13 +55,12 @@ export async function seedCatalog(tx: Tx): Promise<boolean> {
 export async function readSeedCatalog(): Promise<SeedCatalog> {
   const categories = await readData<Category[]>('categories')
   const files = await readBrandFiles()
-  const ways = await readData<Record<string, RedeemTexts>>('instructions')
   const brands = files.flatMap(({ categoryId, brands: seeds }) => {
     const category = present(
       categories.find(({ id }) => id === categoryId),
       `category ${categoryId}`,
     )
-    return seeds.map((seed) => toBrand(seed, category, ways))
+    return seeds.map((seed) => toBrand(seed, category))
   })
   const brandById = new Map(brands.map((brand) => [brand.id, brand]))
   const stated = await readData<ProductSeed[]>('products')
@@ -83,22 +83,13 @@ export async function readSeedCatalog(): Promise<SeedCatalog> {
   }
 }
 
-function toBrand(
-  seed: BrandSeed,
-  category: Category,
-  ways: Readonly<Record<string, RedeemTexts>>,
-): Brand {
-  return { id: seed.brandId, name: seed.brandName, category, redeem: redeemTexts(seed, ways) }
+function toBrand(seed: BrandSeed, category: Category): Brand {
+  return { id: seed.brandId, name: seed.brandName, category, redeem: redeemTexts(seed) }
 }
 
-function redeemTexts(
-  { brandName, redeem }: BrandSeed,
-  ways: Readonly<Record<string, RedeemTexts>>,
-): RedeemTexts {
+function redeemTexts({ brandName: brand, redeem }: BrandSeed): RedeemTexts {
   if (!('way' in redeem)) return redeem
-  const { concise, verbose } = present(ways[redeem.way], `instructions "${redeem.way}"`)
-  const fill = (text: string) => text.replaceAll('{brand}', brandName).replaceAll('{at}', redeem.at)
-  return { concise: fill(concise), verbose: fill(verbose) }
+  return instructionsFor(redeem.way, { brand, at: redeem.at })
 }
 
 function toProduct(seed: ProductSeed, brand: Brand): Product {

@@ -1,4 +1,5 @@
 import type { Mode } from '../accounts/index.ts'
+import type { RedeemTexts } from '../catalog/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
 import type { Micros } from '../core/money.ts'
 
@@ -92,7 +93,8 @@ export interface Gift {
   readonly currency: string
   readonly quantity: number
   readonly parts: CardParts
-  readonly instructions: { readonly concise: string; readonly verbose: string }
+  /** As the catalogue has them: in English. */
+  readonly instructions: RedeemTexts
 }
 
 export interface Brand {

@@ -1,4 +1,6 @@
+import { instructionsFor } from '../catalog/index.ts'
 import type { Card } from '../vault/index.ts'
+import type { Claim } from './claims/service.ts'
 import type { Channel, Gift, Telling } from './model.ts'
 import { renderMessage, standAlone } from './rendering.ts'
 
@@ -17,6 +19,8 @@ export interface Preview {
   readonly text: string
 }
 
+const SUPPORT = 'help@cards.example'
+
 const gift: Gift = {
   orderId: 3116n,
   senderName: 'John Doe',
@@ -26,13 +30,7 @@ const gift: Gift = {
   currency: 'EUR',
   quantity: 1,
   parts: 'codeAndPin',
-  instructions: {
-    concise: 'Show the card at the till of a store, or enter the number and PIN online.',
-    verbose:
-      '1. In a store of the country of the card, show the card number on your phone at the till.\n' +
-      '2. Online, put your items into the bag, go to the payment step and choose Gift card.\n' +
-      '3. Enter the card number and the PIN, and pay any difference with another method.',
-  },
+  instructions: instructionsFor('tillOrSite', { brand: 'IKEA', at: 'ikea.com' }),
 }
 
 const cards: readonly [Card, Card] = [
@@ -53,7 +51,7 @@ export async function previewMessage(request: PreviewRequest): Promise<Preview> 
     locale,
     gift: { ...gift, quantity },
     told,
-    support: 'help@cards.example',
+    support: SUPPORT,
   })
   return { subject: rendered.subject, html: standAlone(rendered), text: rendered.text }
 }
@@ -62,10 +60,11 @@ export async function previewMessage(request: PreviewRequest): Promise<Preview> 
 export async function previewClaimPages(locale: string): Promise<Record<string, string>> {
   const { renderClaimPage } = await import('./templates/page.ts')
   const until = new Date('2026-12-31Z')
+  const draw = (claim: Claim) => renderClaimPage(claim, SUPPORT).html
   return {
-    ready: renderClaimPage({ state: 'ready', gift, locale, until }).html,
-    open: renderClaimPage({ state: 'open', gift, locale, cards: [cards[0]] }).html,
-    used: renderClaimPage({ state: 'used', locale }).html,
-    gone: renderClaimPage({ state: 'gone' }).html,
+    ready: draw({ state: 'ready', gift, locale, until }),
+    open: draw({ state: 'open', gift, locale, cards: [cards[0]] }),
+    used: draw({ state: 'used', gift, locale }),
+    gone: draw({ state: 'gone' }),
   }
 }

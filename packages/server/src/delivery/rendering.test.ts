@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { instructionsFor } from '../catalog/index.ts'
 import type { Gift } from './model.ts'
-import { type Rendered, renderMessage } from './rendering.ts'
+import { type Rendered, type RenderRequest, renderMessage } from './rendering.ts'
 import { shadeOf } from './templates/theme.ts'
 
 const gift: Gift = {
@@ -15,11 +16,17 @@ const gift: Gift = {
   instructions: { concise: '', verbose: 'Show the code at the till.' },
 }
 
-function write(number: string, more: Partial<Gift> = {}): Promise<Rendered> {
-  const told = { cards: [{ number, pin: null, url: null }] }
+function write(
+  number: string,
+  { locale = 'en-US', channel = 'email', ...more }: Partial<Gift & Written> = {},
+): Promise<Rendered> {
   const own = { ...gift, ...more }
-  return renderMessage({ channel: 'email', locale: 'en-US', gift: own, told, support: undefined })
+  const card = { number, pin: own.parts === 'code' ? null : '1234', url: null }
+  const told = { cards: Array.from({ length: own.quantity }, () => card) }
+  return renderMessage({ channel, locale, gift: own, told, support: undefined })
 }
+
+type Written = Pick<RenderRequest, 'locale' | 'channel'>
 
 describe('a mail', () => {
   test('has a picture of every code that a camera reads, and is written with any other', async () => {
@@ -35,6 +42,27 @@ describe('a mail', () => {
     const { html, text } = await write('ABCD-1234', { instructions })
     expect(html + text).not.toContain('How to redeem')
     expect((await write('ABCD-1234')).text).toContain('How to redeem\n1. Show the code')
+  })
+
+  test('explains in the language of its reader, where somebody has written that', async () => {
+    const known = instructionsFor('account', { brand: 'Amazon', at: 'amazon.fr' })
+    const french = await write('ABCD-1234', { locale: 'fr-FR', instructions: known })
+    expect(french.html).toContain('<ol lang="fr"')
+    expect(french.text).toContain('1. Connectez-vous à votre compte Amazon sur amazon.fr')
+    expect(french.html + french.text).not.toContain('anglais')
+  })
+
+  test('says when the instructions are in English, to whoever reads something else', async () => {
+    const french = await write('ABCD-1234', { locale: 'fr-FR' })
+    expect(french.html).toMatch(/qu’en anglais\..*<ol lang="en"/s)
+    expect(french.text).toMatch(/qu’en anglais\.\n1\. Show the code/)
+    expect((await write('ABCD-1234')).text).toContain('How to redeem\n1. Show the code')
+  })
+
+  test('says how many cards there are beside what one is worth', async () => {
+    const { html, text } = await write('ABCD-1234', { quantity: 2 })
+    for (const part of [html, text]) expect(part).toContain('2\u00a0× $5.00 USD')
+    expect((await write('ABCD-1234')).html).not.toContain('×')
   })
 
   test.each([
@@ -59,6 +87,24 @@ describe('a mail', () => {
     for (let hue = 0; hue < 360; hue++) {
       expect(1.05 / (luminanceOf(shadeOf(hue)) + 0.05), `hue ${hue}`).toBeGreaterThanOrEqual(4.5)
     }
+  })
+})
+
+describe('a text message', () => {
+  test.each([
+    ['en-US', 'Acme sent you 3 gift cards for Amazon, $5.00 USD each.'],
+    ['de-DE', 'Acme schenkt Ihnen 3 Geschenkkarten von Amazon, je 5,00 USD.'],
+    ['fr-FR', 'Acme vous offre 3 cartes cadeaux Amazon, 5,00 $US chacune.'],
+    ['es-ES', 'Acme te ha enviado 3 tarjetas regalo de Amazon, 5,00 US$ cada una.'],
+    ['pt-BR', 'Acme enviou 3 gift cards Amazon, US$ 5,00 cada.'],
+  ])('in %s says the number of cards once', async (locale, intro) => {
+    const { text } = await write('A1', { channel: 'sms', locale, senderName: 'Acme', quantity: 3 })
+    expect(text.split('\n')[0]).toBe(intro)
+  })
+
+  test('has every code and every PIN on a line of its own', async () => {
+    const { text } = await write('A1', { channel: 'sms', parts: 'codeAndPin', quantity: 2 })
+    expect(text.split('\n').slice(1)).toEqual(['Code: A1', 'PIN: 1234', 'Code: A1', 'PIN: 1234'])
   })
 })
 

@@ -27,7 +27,7 @@ export function claimRoutes(claims: Claims): Route[] {
     const isExhausted = limiter.isExhausted(address)
     const claim = isExhausted ? gone : await find(params.token ?? '')
     if (claim.state === 'gone' && !isExhausted) limiter.miss(address)
-    return toPage(claim, isExhausted ? 429 : undefined)
+    return toPage(claim, claims.support, isExhausted ? 429 : statuses[claim.state])
   }
 
   return [
@@ -54,10 +54,10 @@ const gone: Claim = { state: 'gone' }
 
 const statuses = { gone: 404, used: 410, ready: 200, open: 200 } as const
 
-async function toPage(claim: Claim, status: number = statuses[claim.state]): Promise<Page> {
+async function toPage(claim: Claim, support: string | undefined, status: number): Promise<Page> {
   // Drawing codes needs a large library that a server without links need not load.
   const { renderClaimPage } = await import('./templates/page.ts')
-  const { html, styleHash } = renderClaimPage(claim)
+  const { html, styleHash } = renderClaimPage(claim, support)
   return {
     html,
     status,

@@ -19,7 +19,14 @@ let caller: Pick<TestAccount, 'headers'>
 
 beforeAll(async () => {
   clock = createManualClock(new Date())
-  app = await createTestApp({ clock }, { SCRIP_MESSAGES: 'link', SCRIP_CLAIM_DAYS: '7' })
+  app = await createTestApp(
+    { clock },
+    {
+      SCRIP_MESSAGES: 'link',
+      SCRIP_CLAIM_DAYS: '7',
+      SCRIP_MAIL_SUPPORT: 'help@shop.example',
+    },
+  )
   account = await app.openAccount()
   caller = await manager(app, account)
 })
@@ -160,6 +167,25 @@ describe('a claim link', () => {
 })
 
 describe('the page', () => {
+  test('says that it is not shown again before it shows the code', async () => {
+    const { orderId, path } = await write()
+    const { body } = await open(path)
+    const [before = '', after = ''] = body.split('the page is not shown again')
+    const code = await codeOf(orderId)
+    expect(before).not.toContain(code)
+    expect(after).toContain(code)
+    expect(after).toContain(`Write to help@shop.example and mention order ${orderId}`)
+  })
+
+  test('names whom to ask once there is nothing left to show', async () => {
+    const { orderId, path } = await write()
+    await open(path)
+    expect((await open(path)).body).toContain(
+      `Was that not you? Write to help@shop.example and mention order ${orderId}.`,
+    )
+    expect((await look('/claim/none')).body).toContain('Write to help@shop.example.')
+  })
+
   test('is kept by nobody, found by nobody, framed by nobody and runs nothing', async () => {
     const { path } = await write()
     for (const page of [await look(path), await look('/claim/none'), await open(path)]) {

@@ -10,6 +10,8 @@ import type { ClaimTokens } from './tokens.ts'
 
 /** Shows cards to whoever has the link of a message, once. */
 export interface Claims {
+  /** Address for questions; undefined for none. */
+  readonly support: string | undefined
   /** What a link leads to; looking changes nothing. */
   look(token: string): Promise<Claim>
   /** Shows the cards and uses the link up, and records both, in one transaction. */
@@ -19,7 +21,7 @@ export interface Claims {
 export type Claim =
   /** No link, or one that has expired or was withdrawn: nobody is told which. */
   | { readonly state: 'gone' }
-  | { readonly state: 'used'; readonly locale: string }
+  | { readonly state: 'used'; readonly gift: Gift; readonly locale: string }
   | { readonly state: 'ready'; readonly gift: Gift; readonly locale: string; readonly until: Date }
   | {
       readonly state: 'open'
@@ -35,6 +37,7 @@ export interface ClaimsDependencies {
   readonly events: Pick<Events, 'emit'>
   readonly tokens: ClaimTokens
   readonly clock: Clock
+  readonly support: string | undefined
 }
 
 interface Found {
@@ -58,7 +61,7 @@ export function createClaims(deps: ClaimsDependencies): Claims {
 
   function stateOf({ link, message, gift }: Found): Claim {
     const { locale } = message
-    if (link.claimedAt !== null) return { state: 'used', locale }
+    if (link.claimedAt !== null) return { state: 'used', gift, locale }
     if (link.revokedAt !== null || link.expiresAt <= clock.now()) return { state: 'gone' }
     return { state: 'ready', gift, locale, until: link.expiresAt }
   }
@@ -76,6 +79,7 @@ export function createClaims(deps: ClaimsDependencies): Claims {
   }
 
   return {
+    support: deps.support,
     async look(token) {
       const found = await find(token)
       return found === undefined ? { state: 'gone' } : stateOf(found)

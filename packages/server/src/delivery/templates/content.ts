@@ -1,3 +1,4 @@
+import { translate } from '../../catalog/index.ts'
 import type { Gift } from '../model.ts'
 import { formatAmount } from './formats.ts'
 import { type Said, type Texts, textsOf } from './locales/index.ts'
@@ -39,7 +40,10 @@ export interface Words {
   readonly said: Said
   readonly subject: string
   readonly heading: string
-  readonly support: string
+  /** `2 × €25.00`, or what the one card is worth. */
+  readonly worth: string
+  /** Whom to ask about the order. */
+  readonly ask: string
 }
 
 export function wordsOf({ gift, locale, support }: Content): Words {
@@ -50,13 +54,14 @@ export function wordsOf({ gift, locale, support }: Content): Words {
     amount: formatAmount(locale, gift.unitPrice, gift.currency),
     quantity: gift.quantity,
   }
-  const order = gift.orderId.toString()
+  const { amount, quantity, sender } = said
   return {
     texts,
     said,
     subject: texts.subject(said),
     heading: texts.heading(said),
-    support: support === undefined ? texts.supportOfSender(order) : texts.support(support, order),
+    worth: quantity === 1 ? amount : `${quantity}\u00a0× ${amount}`,
+    ask: texts.ask({ address: support, sender, order: gift.orderId.toString() }),
   }
 }
 
@@ -91,12 +96,25 @@ function cut(name: string): string {
   return characters.length <= NAME_MAX ? name : `${characters.slice(0, NAME_MAX - 1).join('')}…`
 }
 
-/** The instructions are the catalogue's and in English, whatever the message is in. */
-export const INSTRUCTIONS_LANGUAGE = 'en'
+/** How to redeem, as it can be shown to a reader. */
+export interface Redeeming {
+  readonly steps: readonly string[]
+  readonly language: string
+  /** Says that the steps are in English, to whoever reads something else. */
+  readonly note: string | undefined
+}
 
-/** The steps of the instructions, without the numbers that they are written with. */
-export function stepsOf({ instructions }: Gift): string[] {
-  const text = instructions.verbose.trim() || instructions.concise.trim()
+/** In the reader's language where somebody has written it in that, and in English where not. */
+export function redeemingOf({ gift: { instructions }, locale }: Content): Redeeming {
+  const { language } = new Intl.Locale(locale)
+  const translated = translate(instructions, language)
+  if (translated !== undefined) return { steps: translated, language, note: undefined }
+  return { steps: stepsOf(instructions), language: 'en', note: textsOf(locale).inEnglish }
+}
+
+/** The steps of a text, without the numbers that they are written with. */
+function stepsOf({ concise, verbose }: Gift['instructions']): string[] {
+  const text = verbose.trim() || concise.trim()
   return text
     .split('\n')
     .map((line) => line.replace(/^\s*\d+[.)]\s*/, '').trim())

@@ -14,14 +14,7 @@ import {
 } from '@react-email/components'
 import { render } from '@react-email/render'
 import { type CSSProperties, Fragment, createElement as h, type ReactElement } from 'react'
-import {
-  type Content,
-  INSTRUCTIONS_LANGUAGE,
-  stepsOf,
-  type ToldCard,
-  type Words,
-  wordsOf,
-} from './content.ts'
+import { type Content, redeemingOf, type ToldCard, type Words, wordsOf } from './content.ts'
 import { formatDate } from './formats.ts'
 import { type CardPictures, type Picture, picturesOf } from './pictures.ts'
 import { light, MONO, SANS, shadeOf, styleSheet, tintOf } from './theme.ts'
@@ -121,7 +114,7 @@ function headingOf({ gift }: Content, { heading }: Words): ReactElement {
 }
 
 /** The face of the card: the brand's colour, its initials, and what the card is worth. */
-function faceOf({ gift: { brand } }: Content, { texts, said }: Words): ReactElement {
+function faceOf({ gift: { brand } }: Content, { texts, said, worth }: Words): ReactElement {
   const white = { margin: 0, color: '#ffffff' }
   const small = { ...white, fontSize: 15, lineHeight: '22px', fontWeight: 600 }
   return h(
@@ -169,13 +162,9 @@ function faceOf({ gift: { brand } }: Content, { texts, said }: Words): ReactElem
               className: 'amount',
               style: { ...white, fontSize: 40, lineHeight: '48px', fontWeight: 700 },
             },
-            said.amount,
+            worth,
           ),
-          h(
-            Text,
-            { style: { ...small, fontWeight: 500 } },
-            said.quantity === 1 ? texts.giftCard : texts.cards(said),
-          ),
+          h(Text, { style: { ...small, fontWeight: 500 } }, texts.giftCards(said.quantity)),
         ),
       ),
     ),
@@ -324,8 +313,8 @@ function linkOf({ told, locale }: Content, { texts }: Words): ReactElement | und
   )
 }
 
-function instructionsOf({ gift }: Content, { texts }: Words): ReactElement | undefined {
-  const steps = stepsOf(gift)
+function instructionsOf(content: Content, { texts }: Words): ReactElement | undefined {
+  const { steps, language, note } = redeemingOf(content)
   if (steps.length === 0) return undefined
   return h(
     Section,
@@ -339,10 +328,11 @@ function instructionsOf({ gift }: Content, { texts }: Words): ReactElement | und
       },
       texts.howToRedeem,
     ),
+    note !== undefined && quiet(note, { margin: '4px 0 0' }),
     h(
       'ol',
       {
-        lang: INSTRUCTIONS_LANGUAGE,
+        lang: language,
         className: 'text',
         style: { margin: '8px 0 0', paddingLeft: 22, color: light.text },
       },
@@ -357,14 +347,14 @@ function instructionsOf({ gift }: Content, { texts }: Words): ReactElement | und
   )
 }
 
-function footOf({ support }: Words): ReactElement {
+function footOf({ texts, ask }: Words): ReactElement {
   return h(
     Section,
     { className: 'edge', style: { ...edge, padding: '24px 36px 32px' } },
     h(
       'div',
       { className: 'line', style: { borderTop: `1px solid ${light.line}`, paddingTop: 20 } },
-      quiet(support, { margin: 0 }),
+      quiet(`${texts.questions} ${ask}`, { margin: 0 }),
     ),
   )
 }

@@ -1,7 +1,7 @@
 import { Html, hashOf, html } from '../../core/html.ts'
 import type { Claim } from '../claims/service.ts'
 import type { Gift } from '../model.ts'
-import { type Content, INSTRUCTIONS_LANGUAGE, stepsOf, type ToldCard, wordsOf } from './content.ts'
+import { type Content, redeemingOf, type ToldCard, wordsOf } from './content.ts'
 import { formatDate } from './formats.ts'
 import { type Texts, textsOf } from './locales/index.ts'
 import { type Picture, picturesOf } from './pictures.ts'
@@ -14,40 +14,50 @@ export interface ClaimPage {
   readonly styleHash: string
 }
 
-/** The page that a claim link leads to. It works without script, and asks nobody for anything. */
-export function renderClaimPage(claim: Claim): ClaimPage {
+/**
+ * The page that a claim link leads to. It works without script, and asks nobody for anything.
+ * @param support address for questions; undefined when there is none
+ */
+export function renderClaimPage(claim: Claim, support: string | undefined): ClaimPage {
   switch (claim.state) {
-    case 'gone': {
-      const { claim: texts } = textsOf(FALLBACK)
-      return page(FALLBACK, texts.gone, notice(texts.gone, texts.goneNote))
-    }
-    case 'used': {
-      const { claim: texts } = textsOf(claim.locale)
-      return page(claim.locale, texts.used, notice(texts.used, texts.usedNote))
-    }
+    case 'gone':
+      return gonePage(support)
+    case 'used':
+      return usedPage(contentOf(claim, support))
     case 'ready':
-      return readyPage(claim)
+      return readyPage(contentOf(claim, support), claim.until)
     case 'open':
-      return openPage(claim)
+      return openPage(contentOf(claim, support, claim.cards), claim.cards)
   }
 }
 
 /** Whoever has no link has no language either. */
 const FALLBACK = 'en'
 
-function readyPage({ gift, locale, until }: Claim & { readonly state: 'ready' }): ClaimPage {
-  const content = contentOf(gift, locale, [])
+function gonePage(support: string | undefined): ClaimPage {
+  const { claim, ask } = textsOf(FALLBACK)
+  return page(FALLBACK, claim.gone, notice(claim.gone, claim.goneNote, ask({ address: support })))
+}
+
+function usedPage(content: Content): ClaimPage {
+  const { texts, ask } = wordsOf(content)
+  const { used, usedNote } = texts.claim
+  return page(content.locale, used, notice(used, usedNote, ask))
+}
+
+function readyPage(content: Content, until: Date): ClaimPage {
+  const { gift, locale } = content
   const { texts, heading } = wordsOf(content)
-  const body = html`${face(content)}
+  const body = html`<h1>${heading}</h1>${face(content)}
 <form method="post"><button type="submit">${texts.claim.show}</button></form>
 <p class="quiet">${texts.claim.showNote}</p>
 <p class="quiet">${texts.claim.until(formatDate(locale, until))}</p>`
-  return page(locale, heading, html`<h1>${heading}</h1>${body}`, gift)
+  return page(locale, heading, body, gift)
 }
 
-function openPage({ gift, locale, cards }: Claim & { readonly state: 'open' }): ClaimPage {
-  const content = contentOf(gift, locale, cards)
-  const { texts, heading } = wordsOf(content)
+function openPage(content: Content, cards: readonly ToldCard[]): ClaimPage {
+  const { gift, locale } = content
+  const { texts, heading, ask } = wordsOf(content)
   const shown = cards.map((card, index) => {
     const { qrCode, barcode } = picturesOf(content, card)
     const title =
@@ -55,29 +65,38 @@ function openPage({ gift, locale, cards }: Claim & { readonly state: 'open' }): 
     return html`<section class="card">${title}${values(card, texts)}
 <div class="pictures">${image(qrCode, 'qr', texts.qrCode)}${image(barcode, 'barcode', texts.barcode)}</div></section>`
   })
-  const steps = stepsOf(gift).map((step) => html`<li>${step}</li>`)
-  const instructions =
-    steps.length === 0
-      ? html``
-      : html`<h2>${texts.howToRedeem}</h2>
-<ol lang="${INSTRUCTIONS_LANGUAGE}">${steps}</ol>`
-  const body = html`<h1>${heading}</h1>${face(content)}${shown}
+  const body = html`<h1>${heading}</h1>${face(content)}
+<p class="keep">${texts.claim.keep}</p>
+${shown}
 <p class="quiet">${texts.keepSafe}</p>
-${instructions}`
+${instructions(content, texts)}
+<p class="quiet foot">${texts.questions} ${ask}</p>`
   return page(locale, heading, body, gift)
 }
 
-function contentOf(gift: Gift, locale: string, cards: readonly ToldCard[]): Content {
-  return { gift, locale, told: { cards }, isMasked: false, support: undefined }
+function instructions(content: Content, texts: Texts): Html {
+  const { steps, language, note } = redeemingOf(content)
+  if (steps.length === 0) return html``
+  return html`<h2>${texts.howToRedeem}</h2>
+${note === undefined ? html`` : html`<p class="quiet note">${note}</p>`}
+<ol lang="${language}">${steps.map((step) => html`<li>${step}</li>`)}</ol>`
+}
+
+function contentOf(
+  { gift, locale }: { readonly gift: Gift; readonly locale: string },
+  support: string | undefined,
+  cards: readonly ToldCard[] = [],
+): Content {
+  return { gift, locale, told: { cards }, isMasked: false, support }
 }
 
 function face(content: Content): Html {
   const { brand, productName } = content.gift
-  const { said, texts } = wordsOf(content)
+  const { said, texts, worth } = wordsOf(content)
   return html`<div class="face">
 <p class="brand"><span class="badge" aria-hidden="true">${brand.initials}</span>${productName}</p>
-<p class="amount">${said.amount}</p>
-<p>${said.quantity === 1 ? texts.giftCard : texts.cards(said)}</p>
+<p class="amount">${worth}</p>
+<p>${texts.giftCards(said.quantity)}</p>
 </div>`
 }
 
@@ -101,8 +120,8 @@ function image(picture: Picture | undefined, name: string, alt: string): Html {
   return html`<img class="${name}" src="${source}" alt="${alt}">`
 }
 
-function notice(title: string, text: string): Html {
-  return html`<h1>${title}</h1><p class="quiet">${text}</p>`
+function notice(title: string, text: string, ask: string): Html {
+  return html`<h1>${title}</h1><p class="quiet">${text} ${ask}</p>`
 }
 
 function page(locale: string, title: string, body: Html, gift?: Gift): ClaimPage {
@@ -135,6 +154,9 @@ h1 { margin: 0 0 20px; font-size: 24px; line-height: 1.3; }
 h2 { margin: 28px 0 8px; font-size: 17px; }
 p { margin: 0; }
 .quiet { margin-top: 12px; color: var(--quiet); font-size: 14px; }
+.keep { margin-top: 20px; font-weight: 600; }
+.note { margin: 0 0 8px; }
+.foot { margin-top: 24px; padding-top: 20px; border-top: 1px solid var(--line); }
 .face { padding: 24px; border-radius: 14px; background: ${shadeOf(hue)}; color: #fff; }
 .brand { display: flex; align-items: center; gap: 12px; font-weight: 600; }
 .badge { display: grid; place-items: center; width: 44px; height: 44px; border-radius: 12px; background: ${tintOf(hue)}; font-size: 18px; font-weight: 700; }

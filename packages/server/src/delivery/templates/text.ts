@@ -1,22 +1,27 @@
 import type { Channel } from '../model.ts'
-import { type Content, stepsOf, type ToldCard, type Words, wordsOf } from './content.ts'
+import { type Content, redeemingOf, type ToldCard, type Words, wordsOf } from './content.ts'
 import { formatDate } from './formats.ts'
 import type { Texts } from './locales/index.ts'
 
 /** The mail as plain text, for clients and people that want no HTML. */
 export function renderEmailText(content: Content): string {
   const words = wordsOf(content)
-  const { texts, said, heading, support } = words
-  const worth = said.quantity === 1 ? said.amount : texts.cards(said)
-  const steps = stepsOf(content.gift).map((step, index) => `${index + 1}. ${step}`)
+  const { texts, heading, worth, ask } = words
   return [
     heading,
     `${content.gift.productName}: ${worth}`,
     tellCards(content, texts),
-    ...(steps.length === 0 ? [] : [`${texts.howToRedeem}\n${steps.join('\n')}`]),
-    support,
+    ...tellInstructions(content, texts),
+    `${texts.questions} ${ask}`,
     '',
   ].join('\n\n')
+}
+
+function tellInstructions(content: Content, texts: Texts): string[] {
+  const { steps, note } = redeemingOf(content)
+  if (steps.length === 0) return []
+  const numbered = steps.map((step, index) => `${index + 1}. ${step}`)
+  return [[texts.howToRedeem, ...(note === undefined ? [] : [note]), ...numbered].join('\n')]
 }
 
 function tellCards({ told, locale }: Content, texts: Texts): string {
@@ -54,7 +59,7 @@ export function renderSms(content: Content): string {
   const { told } = content
   const parts =
     'cards' in told
-      ? told.cards.map((card) => tellCard(card, texts.sms).join(' '))
+      ? told.cards.map((card) => tellCard(card, texts.sms).join('\n'))
       : [texts.sms.open(told.url)]
   return [plain(texts.sms.intro(said)), ...parts].join('\n')
 }

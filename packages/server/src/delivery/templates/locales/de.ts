@@ -10,14 +10,13 @@ export const de: Texts = {
       : `${sender} schenkt Ihnen ${cards(quantity)} von ${brand}`,
   heading: ({ sender, quantity }) =>
     sender === undefined
-      ? `Sie haben ${cards(quantity)} bekommen`
+      ? `Sie haben ${cards(quantity)} erhalten`
       : `${sender} schenkt Ihnen ${cards(quantity)}`,
   preview: ({ brand, amount, quantity }) =>
     quantity === 1
       ? `${brand} im Wert von ${amount}.`
       : `${brand}, ${quantity} Karten zu ${amount}.`,
-  giftCard: 'Geschenkkarte',
-  cards: ({ amount, quantity }) => `${quantity} Karten zu ${amount}`,
+  giftCards: (quantity) => (quantity === 1 ? 'Geschenkkarte' : cards(quantity)),
   cardOf: (number, count) => `Karte ${number} von ${count}`,
   code: 'Code',
   pin: 'PIN',
@@ -25,18 +24,23 @@ export const de: Texts = {
   barcode: 'Strichcode der Geschenkkarte',
   redeem: 'Jetzt einlösen',
   howToRedeem: 'So lösen Sie die Karte ein',
-  keepSafe: 'Behandeln Sie diese Nachricht wie Bargeld: Wer den Code hat, kann ihn ausgeben.',
-  support: (address, order) =>
-    `Fragen? Schreiben Sie an ${address} und nennen Sie die Bestellung ${order}.`,
-  supportOfSender: (order) =>
-    `Fragen? Wenden Sie sich an den Absender und nennen Sie die Bestellung ${order}.`,
+  inEnglish: 'Die Anleitung des Händlers gibt es nur auf Englisch.',
+  keepSafe: 'Eine Geschenkkarte ist wie Bargeld: Wer den Code hat, kann sie einlösen.',
+  questions: 'Fragen?',
+  ask: ({ address, sender, order }) => {
+    const whom =
+      address === undefined
+        ? `Wenden Sie sich an ${sender ?? 'den Absender'}`
+        : `Schreiben Sie an ${address}`
+    return order === undefined ? `${whom}.` : `${whom} und nennen Sie die Bestellnummer ${order}.`
+  },
   openGift: 'Geschenkkarte öffnen',
-  linkNote: (until) => `Der Link zeigt den Code einmal. Er gilt bis zum ${until}.`,
+  linkNote: (until) => `Der Link zeigt den Code nur einmal. Er gilt bis zum ${until}.`,
   sms: {
     intro: ({ sender, brand, amount, quantity }) => {
-      const worth = quantity === 1 ? amount : `${quantity} x ${amount}`
+      const worth = quantity === 1 ? amount : `je ${amount}`
       return sender === undefined
-        ? `Ihre ${quantity === 1 ? 'Geschenkkarte' : 'Geschenkkarten'} von ${brand}, ${worth}.`
+        ? `Ihre ${quantity === 1 ? 'Geschenkkarte' : cards(quantity)} von ${brand}, ${worth}.`
         : `${sender} schenkt Ihnen ${cards(quantity)} von ${brand}, ${worth}.`
     },
     code: (code) => `Code: ${code}`,
@@ -46,13 +50,13 @@ export const de: Texts = {
   },
   claim: {
     show: 'Code anzeigen',
-    showNote: 'Der Code wird einmal angezeigt. Schreiben Sie ihn auf, oder fotografieren Sie ihn.',
+    showNote:
+      'Der Code wird nur einmal angezeigt. Schreiben Sie ihn auf oder fotografieren Sie ihn.',
     until: (date) => `Dieser Link gilt bis zum ${date}.`,
-    used: 'Diese Geschenkkarte wurde schon geöffnet',
-    usedNote:
-      'Ihr Code wurde angezeigt und wird nicht noch einmal angezeigt. Wenn Sie das nicht waren, wenden Sie sich an den Absender.',
-    gone: 'Hier ist nichts',
-    goneNote:
-      'Der Link ist unvollständig, abgelaufen oder wurde zurückgezogen. Wenden Sie sich an den Absender.',
+    keep: 'Schreiben Sie das jetzt auf oder fotografieren Sie es: Diese Seite erscheint nicht noch einmal.',
+    used: 'Diese Geschenkkarte wurde bereits geöffnet',
+    usedNote: 'Der Code wurde angezeigt und erscheint nicht noch einmal. Waren Sie das nicht?',
+    gone: 'Dieser Link funktioniert nicht',
+    goneNote: 'Er ist unvollständig, abgelaufen oder wurde zurückgezogen.',
   },
 }

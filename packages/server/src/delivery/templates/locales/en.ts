@@ -13,9 +13,10 @@ export const en: Texts = {
       ? `You have ${quantity === 1 ? 'a gift card' : `${quantity} gift cards`}`
       : `${sender} sent you ${quantity === 1 ? 'a gift card' : `${quantity} gift cards`}`,
   preview: ({ brand, amount, quantity }) =>
-    quantity === 1 ? `${brand}, worth ${amount}.` : `${brand}, ${quantity} cards of ${amount}.`,
-  giftCard: 'Gift card',
-  cards: ({ amount, quantity }) => `${quantity} cards of ${amount}`,
+    quantity === 1
+      ? `${brand}, worth ${amount}.`
+      : `${brand}, ${quantity} cards worth ${amount} each.`,
+  giftCards: (quantity) => (quantity === 1 ? 'Gift card' : `${quantity} gift cards`),
   cardOf: (number, count) => `Card ${number} of ${count}`,
   code: 'Code',
   pin: 'PIN',
@@ -23,16 +24,21 @@ export const en: Texts = {
   barcode: 'Barcode of the gift card',
   redeem: 'Redeem now',
   howToRedeem: 'How to redeem',
-  keepSafe: 'Treat this message like cash: whoever has the code can spend it.',
-  support: (address, order) => `Questions? Write to ${address} and mention order ${order}.`,
-  supportOfSender: (order) => `Questions? Ask whoever sent it and mention order ${order}.`,
+  inEnglish: undefined,
+  keepSafe: 'A gift card is like cash: whoever has the code can spend it.',
+  questions: 'Questions?',
+  ask: ({ address, sender, order }) => {
+    const whom =
+      address === undefined ? `Ask ${sender ?? 'whoever sent it'}` : `Write to ${address}`
+    return order === undefined ? `${whom}.` : `${whom} and mention order ${order}.`
+  },
   openGift: 'Open your gift card',
   linkNote: (until) => `The link shows the code once. It works until ${until}.`,
   sms: {
     intro: ({ sender, brand, amount, quantity }) => {
-      const worth = quantity === 1 ? amount : `${quantity} x ${amount}`
+      const worth = quantity === 1 ? amount : `${amount} each`
       return sender === undefined
-        ? `Your gift card${quantity === 1 ? '' : 's'} for ${brand}, ${worth}.`
+        ? `Your ${quantity === 1 ? 'gift card' : `${quantity} gift cards`} for ${brand}, ${worth}.`
         : `${sender} sent you ${what(brand, quantity)}, ${worth}.`
     },
     code: (code) => `Code: ${code}`,
@@ -42,12 +48,12 @@ export const en: Texts = {
   },
   claim: {
     show: 'Show the code',
-    showNote: 'The code is shown once. Have a pen ready, or take a picture of it.',
+    showNote: 'The code is shown only once. Have a pen ready, or take a picture of it.',
     until: (date) => `This link works until ${date}.`,
+    keep: 'Write this down or take a picture now: the page is not shown again.',
     used: 'This gift card has been opened',
-    usedNote:
-      'Its code was shown and is not shown again. If that was not you, ask whoever sent it.',
-    gone: 'There is nothing here',
-    goneNote: 'The link is incomplete, has expired or was withdrawn. Ask whoever sent it.',
+    usedNote: 'Its code was shown and is not shown again. Was that not you?',
+    gone: 'This link does not work',
+    goneNote: 'It is incomplete, has expired or was withdrawn.',
   },
 }

@@ -15,9 +15,8 @@ export const es: Texts = {
   preview: ({ brand, amount, quantity }) =>
     quantity === 1
       ? `${brand}, por valor de ${amount}.`
-      : `${brand}, ${quantity} tarjetas de ${amount}.`,
-  giftCard: 'Tarjeta regalo',
-  cards: ({ amount, quantity }) => `${quantity} tarjetas de ${amount}`,
+      : `${brand}, ${quantity} tarjetas de ${amount} cada una.`,
+  giftCards: (quantity) => (quantity === 1 ? 'Tarjeta regalo' : cards(quantity)),
   cardOf: (number, count) => `Tarjeta ${number} de ${count}`,
   code: 'Código',
   pin: 'PIN',
@@ -25,17 +24,23 @@ export const es: Texts = {
   barcode: 'Código de barras de la tarjeta regalo',
   redeem: 'Canjear ahora',
   howToRedeem: 'Cómo canjearla',
-  keepSafe: 'Guarda este mensaje como si fuera dinero: quien tenga el código puede gastarlo.',
-  support: (address, order) => `¿Preguntas? Escribe a ${address} e indica el pedido ${order}.`,
-  supportOfSender: (order) =>
-    `¿Preguntas? Dirígete a quien te la envió e indica el pedido ${order}.`,
+  inEnglish: 'Las instrucciones de la tienda solo están en inglés.',
+  keepSafe: 'Una tarjeta regalo es como dinero en efectivo: quien tenga el código puede gastarla.',
+  questions: '¿Tienes alguna duda?',
+  ask: ({ address, sender, order }) => {
+    const whom =
+      address === undefined
+        ? `Ponte en contacto con ${sender ?? 'quien te la envió'}`
+        : `Escribe a ${address}`
+    return order === undefined ? `${whom}.` : `${whom} e indica el número de pedido ${order}.`
+  },
   openGift: 'Abrir la tarjeta regalo',
   linkNote: (until) => `El enlace muestra el código una sola vez. Es válido hasta el ${until}.`,
   sms: {
     intro: ({ sender, brand, amount, quantity }) => {
-      const worth = quantity === 1 ? amount : `${quantity} x ${amount}`
+      const worth = quantity === 1 ? amount : `${amount} cada una`
       return sender === undefined
-        ? `${quantity === 1 ? 'Tu tarjeta' : 'Tus tarjetas'} regalo de ${brand}, ${worth}.`
+        ? `${quantity === 1 ? 'Tu tarjeta regalo' : `Tus ${cards(quantity)}`} de ${brand}, ${worth}.`
         : `${sender} te ha enviado ${cards(quantity)} de ${brand}, ${worth}.`
     },
     // Without the accent a text stays in the GSM alphabet, which is half as long.
@@ -48,11 +53,10 @@ export const es: Texts = {
     show: 'Mostrar el código',
     showNote: 'El código se muestra una sola vez. Anótalo o hazle una foto.',
     until: (date) => `Este enlace es válido hasta el ${date}.`,
+    keep: 'Anótalo o hazle una foto ahora: esta página no se vuelve a mostrar.',
     used: 'Esta tarjeta regalo ya se ha abierto',
-    usedNote:
-      'Su código se mostró y no se mostrará de nuevo. Si no fuiste tú, dirígete a quien te la envió.',
-    gone: 'Aquí no hay nada',
-    goneNote:
-      'El enlace está incompleto, ha caducado o se ha retirado. Dirígete a quien te lo envió.',
+    usedNote: 'El código ya se mostró y no se volverá a mostrar. ¿No fuiste tú?',
+    gone: 'Este enlace no funciona',
+    goneNote: 'Está incompleto, ha caducado o se ha retirado.',
   },
 }

@@ -15,9 +15,8 @@ export const fr: Texts = {
   preview: ({ brand, amount, quantity }) =>
     quantity === 1
       ? `${brand}, d’une valeur de ${amount}.`
-      : `${brand}, ${quantity} cartes de ${amount}.`,
-  giftCard: 'Carte cadeau',
-  cards: ({ amount, quantity }) => `${quantity} cartes de ${amount}`,
+      : `${brand}, ${quantity} cartes de ${amount} chacune.`,
+  giftCards: (quantity) => (quantity === 1 ? 'Carte cadeau' : cards(quantity)),
   cardOf: (number, count) => `Carte ${number} sur ${count}`,
   code: 'Code',
   pin: 'Code PIN',
@@ -25,19 +24,22 @@ export const fr: Texts = {
   barcode: 'Code-barres de la carte cadeau',
   redeem: 'Utiliser la carte',
   howToRedeem: 'Comment utiliser la carte',
+  inEnglish: 'Les instructions de l’enseigne ne sont disponibles qu’en anglais.',
   keepSafe:
-    'Conservez ce message comme de l’argent liquide : quiconque possède le code peut l’utiliser.',
-  support: (address, order) =>
-    `Des questions ? Écrivez à ${address} en indiquant la commande ${order}.`,
-  supportOfSender: (order) =>
-    `Des questions ? Adressez-vous à l’expéditeur en indiquant la commande ${order}.`,
+    'Une carte cadeau, c’est comme de l’argent liquide\u00a0: quiconque possède le code peut l’utiliser.',
+  questions: 'Des questions\u00a0?',
+  ask: ({ address, sender, order }) => {
+    const whom =
+      address === undefined ? `Adressez-vous à ${sender ?? 'l’expéditeur'}` : `Écrivez à ${address}`
+    return order === undefined ? `${whom}.` : `${whom} en indiquant le numéro de commande ${order}.`
+  },
   openGift: 'Ouvrir la carte cadeau',
   linkNote: (until) => `Le lien affiche le code une seule fois. Il est valable jusqu’au ${until}.`,
   sms: {
     intro: ({ sender, brand, amount, quantity }) => {
-      const worth = quantity === 1 ? amount : `${quantity} x ${amount}`
+      const worth = quantity === 1 ? amount : `${amount} chacune`
       return sender === undefined
-        ? `${quantity === 1 ? 'Votre carte cadeau' : 'Vos cartes cadeaux'} ${brand}, ${worth}.`
+        ? `${quantity === 1 ? 'Votre carte cadeau' : `Vos ${cards(quantity)}`} ${brand}, ${worth}.`
         : `${sender} vous offre ${cards(quantity)} ${brand}, ${worth}.`
     },
     code: (code) => `Code: ${code}`,
@@ -49,10 +51,10 @@ export const fr: Texts = {
     show: 'Afficher le code',
     showNote: 'Le code ne s’affiche qu’une fois. Notez-le ou prenez-le en photo.',
     until: (date) => `Ce lien est valable jusqu’au ${date}.`,
+    keep: 'Notez ceci ou prenez-le en photo maintenant\u00a0: cette page ne s’affichera plus.',
     used: 'Cette carte cadeau a déjà été ouverte',
-    usedNote:
-      'Son code a été affiché et ne s’affichera plus. Si ce n’était pas vous, adressez-vous à l’expéditeur.',
-    gone: 'Il n’y a rien ici',
-    goneNote: 'Le lien est incomplet, expiré ou a été retiré. Adressez-vous à l’expéditeur.',
+    usedNote: 'Son code a été affiché et ne s’affichera plus. Ce n’était pas vous\u00a0?',
+    gone: 'Ce lien ne fonctionne pas',
+    goneNote: 'Il est incomplet, a expiré ou a été retiré.',
   },
 }

@@ -15,9 +15,8 @@ export const pt: Texts = {
   preview: ({ brand, amount, quantity }) =>
     quantity === 1
       ? `${brand}, no valor de ${amount}.`
-      : `${brand}, ${quantity} cartões de ${amount}.`,
-  giftCard: 'Cartão-presente',
-  cards: ({ amount, quantity }) => `${quantity} cartões de ${amount}`,
+      : `${brand}, ${quantity} cartões de ${amount} cada.`,
+  giftCards: (quantity) => (quantity === 1 ? 'Cartão-presente' : cards(quantity)),
   cardOf: (number, count) => `Cartão ${number} de ${count}`,
   code: 'Código',
   pin: 'PIN',
@@ -25,18 +24,23 @@ export const pt: Texts = {
   barcode: 'Código de barras do cartão-presente',
   redeem: 'Resgatar agora',
   howToRedeem: 'Como resgatar',
-  keepSafe: 'Guarde esta mensagem como dinheiro: quem tiver o código pode usá-lo.',
-  support: (address, order) => `Dúvidas? Escreva para ${address} e informe o pedido ${order}.`,
-  supportOfSender: (order) => `Dúvidas? Fale com quem enviou e informe o pedido ${order}.`,
+  inEnglish: 'As instruções da loja estão apenas em inglês.',
+  keepSafe: 'Um cartão-presente é como dinheiro: quem tiver o código pode usá-lo.',
+  questions: 'Dúvidas?',
+  ask: ({ address, sender, order }) => {
+    const whom =
+      address === undefined ? `Fale com ${sender ?? 'quem enviou'}` : `Escreva para ${address}`
+    return order === undefined ? `${whom}.` : `${whom} e informe o número do pedido ${order}.`
+  },
   openGift: 'Abrir o cartão-presente',
   linkNote: (until) => `O link mostra o código uma única vez. É válido até ${until}.`,
   sms: {
     // Without the til and the accents a text stays in the GSM alphabet, which is half as long.
     intro: ({ sender, brand, amount, quantity }) => {
-      const worth = quantity === 1 ? amount : `${quantity} x ${amount}`
+      const worth = quantity === 1 ? amount : `${amount} cada`
       return sender === undefined
-        ? `${quantity === 1 ? 'Seu gift card' : 'Seus gift cards'} ${brand}, ${worth}.`
-        : `${sender} enviou ${quantity === 1 ? 'um gift card' : 'gift cards'} ${brand}, ${worth}.`
+        ? `${quantity === 1 ? 'Seu gift card' : `Seus ${quantity} gift cards`} ${brand}, ${worth}.`
+        : `${sender} enviou ${quantity === 1 ? 'um gift card' : `${quantity} gift cards`} ${brand}, ${worth}.`
     },
     code: (code) => `Codigo: ${code}`,
     pin: (pin) => `PIN: ${pin}`,
@@ -47,10 +51,10 @@ export const pt: Texts = {
     show: 'Mostrar o código',
     showNote: 'O código aparece uma única vez. Anote-o ou tire uma foto.',
     until: (date) => `Este link é válido até ${date}.`,
+    keep: 'Anote ou tire uma foto agora: esta página não aparece de novo.',
     used: 'Este cartão-presente já foi aberto',
-    usedNote:
-      'O código já foi mostrado e não aparece de novo. Se não foi você, fale com quem enviou.',
-    gone: 'Não há nada aqui',
-    goneNote: 'O link está incompleto, expirou ou foi retirado. Fale com quem enviou.',
+    usedNote: 'O código já foi mostrado e não aparece de novo. Não foi você?',
+    gone: 'Este link não funciona',
+    goneNote: 'Ele está incompleto, expirou ou foi cancelado.',
   },
 }

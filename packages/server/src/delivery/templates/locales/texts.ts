@@ -8,15 +8,20 @@ export interface Said {
   readonly quantity: number
 }
 
+/** Whom somebody can ask, and about which order; what nobody knows is undefined. */
+export interface Asking {
+  readonly address: string | undefined
+  readonly sender?: string | undefined
+  readonly order?: string | undefined
+}
+
 /** Everything that a recipient can read, in one language. */
 export interface Texts {
   subject(said: Said): string
   heading(said: Said): string
   /** What a mailbox shows beside the subject. */
   preview(said: Said): string
-  giftCard: string
-  /** `3 × 25,00 €`, read aloud. */
-  cards(said: Said): string
+  giftCards(quantity: number): string
   cardOf(number: number, count: number): string
   code: string
   pin: string
@@ -24,9 +29,11 @@ export interface Texts {
   barcode: string
   redeem: string
   howToRedeem: string
+  /** Above instructions that are in English; undefined where the reader reads English. */
+  inEnglish: string | undefined
   keepSafe: string
-  support(address: string, order: string): string
-  supportOfSender(order: string): string
+  questions: string
+  ask(asking: Asking): string
   /** Button of a message that holds a link instead of the codes. */
   openGift: string
   linkNote(until: string): string
@@ -41,7 +48,10 @@ export interface Texts {
     show: string
     showNote: string
     until(date: string): string
+    /** Above the codes, which the page shows this once. */
+    keep: string
     used: string
+    /** Like the next note, whom to ask follows. */
     usedNote: string
     gone: string
     goneNote: string
