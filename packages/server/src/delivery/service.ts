@@ -124,11 +124,9 @@ export function createMessages(deps: MessagesDependencies): Messages {
       const now = clock.now()
       const last = await store.findLastCopy(tx, message)
       if (last !== undefined && isDouble(last, recipient, now)) return last.id
-      if (message.state === 'queued') {
-        const cancelled: Message = { ...message, state: 'cancelled', dueAt: null }
-        await store.updateMessage(tx, message, { ...cancelled, updatedAt: now })
-        await deps.events.emit(tx, owner, factOf('message.cancelled', cancelled))
-      }
+      const cancelled: Message = { ...message, state: 'cancelled', dueAt: null }
+      const isCancelling = message.state === 'queued'
+      if (isCancelling) await store.updateMessage(tx, message, { ...cancelled, updatedAt: now })
       if (recipient !== message.recipient) await revoke(tx, message, now)
       const copy = (last?.copy ?? 0) + 1
       if (copy >= COPIES_MAX) throw deliveryErrors.tooManyCopies()
@@ -136,6 +134,10 @@ export function createMessages(deps: MessagesDependencies): Messages {
       const [made] = await issue(deps, tx, owner, [{ ...message, ...beginning, copy, recipient }])
       // Two at once have found the same number; the second of them is asked to try again.
       if (made === undefined) throw deliveryErrors.beingSent()
+      // After the link, which whoever opens it has locked before the events.
+      if (isCancelling) {
+        await deps.events.emit(tx, owner, factOf('message.cancelled', cancelled))
+      }
       return made.id
     })
   }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   buy,
@@ -9,7 +10,10 @@ import {
   type TestApp,
 } from '../../test/harness.ts'
 import { createSink, type Sink, type SinkAnswer } from '../../test/sink.ts'
+import type { Owner } from '../accounts/index.ts'
 import { createManualClock } from '../core/clock.ts'
+import { type Executor, transact } from '../storage/database.ts'
+import { requeue, updateDeliveries } from './queue/store.ts'
 
 const clock = createManualClock(new Date())
 let app: TestApp
@@ -105,3 +109,37 @@ test('what is under way when its endpoint is deleted is recorded, and nothing fo
   expect(sink.received).toHaveLength(1)
   expect(await isEnabled()).toBeUndefined()
 })
+
+test('what becomes of deliveries is written in the order in which a resend locks them', async () => {
+  const owner: Owner = { accountId: account.accountId, mode: 'test' }
+  const id = path.split('/').at(-1) ?? ''
+  const now = clock.now()
+  const [first, second] = [1_000_001n, 1_000_002n]
+  const due = new Date(now.getTime() + 3_600_000)
+  await transact(app.database, (tx) => requeue(tx, { owner, id }, [first, second], due))
+  const steps = [second, first].map((sequence) => ({
+    ...{ owner, id, sequence, tries: 0, leaseEnd: due, dueAt: now },
+    state: 'delivered' as const,
+  }))
+  const lock = (tx: Executor, sequence: bigint) =>
+    sql`
+      select from webhook_deliveries
+       where account_id = ${owner.accountId} and endpoint_id = ${id} and sequence = ${sequence}
+         for update skip locked`.execute(tx)
+  const holder = await app.database.startTransaction().execute()
+  await lock(holder, first)
+  const writing = transact(app.database, (tx) => updateDeliveries(tx, steps, now))
+  await expect.poll(() => isWaiting(), { interval: 5 }).toBe(true)
+  const { rows } = await lock(holder, second)
+  await holder.rollback().execute()
+  await writing
+  expect(rows).toHaveLength(1)
+})
+
+/** Whether a statement waits for a lock. */
+async function isWaiting(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`.execute(app.database)
+  return rows.length > 0
+}

@@ -61,6 +61,14 @@ async function codeOf(orderId: number): Promise<string> {
   return (cards as { cardNumber: string }[])[0]?.cardNumber ?? ''
 }
 
+/** Statements that wait for a lock. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await sql`
+    select from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`.execute(app.database)
+  return rows.length
+}
+
 const look = (url: string) => app.http.inject({ method: 'GET', url })
 
 const open = (url: string) =>
@@ -153,6 +161,27 @@ describe('a claim link', () => {
     expect((await look(other)).statusCode).toBe(200)
   })
 
+  test('can be opened while its message is sent to another address', async () => {
+    const { message, path } = await write()
+    await sql`
+      update messages set state = 'queued', due_at = now()
+       where account_id = ${account.accountId} and 'msg_' || id = ${message.id}`.execute(
+      app.database,
+    )
+    const holder = await app.database.startTransaction().execute()
+    await sql`
+      select from event_streams where account_id = ${account.accountId} for update`.execute(holder)
+    const correcting = manage(app, caller, `POST /messages/${message.id}/correct`, {
+      to: 'right@example.com',
+    })
+    await expect.poll(countWaiting, { interval: 5 }).toBe(1)
+    const opening = open(path)
+    await expect.poll(countWaiting, { interval: 5 }).toBe(2)
+    await holder.rollback().execute()
+    expect((await correcting).statusCode).toBe(201)
+    expect((await opening).statusCode).toBe(404)
+  })
+
   test('is not in the database', async () => {
     const { path } = await write()
     const token = path.split('/').at(-1) ?? ''
@@ -170,7 +199,7 @@ describe('the page', () => {
   test('says that it is not shown again before it shows the code', async () => {
     const { orderId, path } = await write()
     const { body } = await open(path)
-    const [before = '', after = ''] = body.split('the page is not shown again')
+    const [before = '', after = ''] = body.split('this page is not shown again')
     const code = await codeOf(orderId)
     expect(before).not.toContain(code)
     expect(after).toContain(code)

@@ -35,14 +35,16 @@ export function renderClaimPage(claim: Claim, support: string | undefined): Clai
 const FALLBACK = 'en'
 
 function gonePage(support: string | undefined): ClaimPage {
-  const { claim, ask } = textsOf(FALLBACK)
-  return page(FALLBACK, claim.gone, notice(claim.gone, claim.goneNote, ask({ address: support })))
+  const texts = textsOf(FALLBACK)
+  const { gone, goneNote } = texts.claim
+  const ask = `${texts.questions} ${texts.ask({ address: support })}`
+  return page(FALLBACK, gone, notice(gone, goneNote, ask))
 }
 
 function usedPage(content: Content): ClaimPage {
   const { texts, ask } = wordsOf(content)
   const { used, usedNote } = texts.claim
-  return page(content.locale, used, notice(used, usedNote, ask))
+  return page(content.locale, used, notice(used, usedNote, `${texts.claim.notYou} ${ask}`))
 }
 
 function readyPage(content: Content, until: Date): ClaimPage {
@@ -121,7 +123,7 @@ function image(picture: Picture | undefined, name: string, alt: string): Html {
 }
 
 function notice(title: string, text: string, ask: string): Html {
-  return html`<h1>${title}</h1><p class="quiet">${text} ${ask}</p>`
+  return html`<h1>${title}</h1><p>${text}</p><p class="quiet">${ask}</p>`
 }
 
 function page(locale: string, title: string, body: Html, gift?: Gift): ClaimPage {

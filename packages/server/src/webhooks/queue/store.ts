@@ -133,7 +133,8 @@ export interface Step extends Claimed {
 
 /**
  * Writes what became of deliveries. Who has lost the lease decides nothing any
- * more, except that what has arrived has arrived for good.
+ * more, except that what has arrived has arrived for good. They are locked in
+ * the order in which `requeue` locks them, or the two would wait for each other.
  */
 export async function updateDeliveries(tx: Tx, steps: readonly Step[], now: Date): Promise<void> {
   await sql`
@@ -143,14 +144,16 @@ export async function updateDeliveries(tx: Tx, steps: readonly Step[], now: Date
            due_at = case when d.due_at = s.lease_end then s.due_at else d.due_at end,
            tries = d.tries + (d.due_at = s.lease_end)::int,
            attempts = d.attempts + 1, updated_at = ${now}
-      from unnest(${steps.map(({ owner }) => owner.accountId)}::bigint[],
+      from (select * from unnest(
+                  ${steps.map(({ owner }) => owner.accountId)}::bigint[],
                   ${steps.map(({ owner }) => owner.mode)}::mode[],
                   ${steps.map(({ id }) => id)}::text[],
                   ${steps.map(({ sequence }) => sequence)}::bigint[],
                   ${steps.map(({ state }) => state)}::delivery_state[],
                   ${steps.map(({ dueAt }) => dueAt)}::timestamptz[],
                   ${steps.map(({ leaseEnd }) => leaseEnd)}::timestamptz[])
-             as s (account_id, mode, endpoint_id, sequence, state, due_at, lease_end)
+              as told (account_id, mode, endpoint_id, sequence, state, due_at, lease_end)
+             order by account_id, mode, endpoint_id, sequence) as s
      where d.account_id = s.account_id and d.mode = s.mode
        and d.endpoint_id = s.endpoint_id and d.sequence = s.sequence`.execute(tx)
 }

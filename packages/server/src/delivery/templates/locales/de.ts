@@ -16,7 +16,7 @@ export const de: Texts = {
     quantity === 1
       ? `${brand} im Wert von ${amount}.`
       : `${brand}, ${quantity} Karten zu ${amount}.`,
-  giftCards: (quantity) => (quantity === 1 ? 'Geschenkkarte' : cards(quantity)),
+  giftCards: (quantity) => (quantity === 1 ? 'Geschenkkarte' : 'Geschenkkarten'),
   cardOf: (number, count) => `Karte ${number} von ${count}`,
   code: 'Code',
   pin: 'PIN',
@@ -53,9 +53,10 @@ export const de: Texts = {
     showNote:
       'Der Code wird nur einmal angezeigt. Schreiben Sie ihn auf oder fotografieren Sie ihn.',
     until: (date) => `Dieser Link gilt bis zum ${date}.`,
-    keep: 'Schreiben Sie das jetzt auf oder fotografieren Sie es: Diese Seite erscheint nicht noch einmal.',
+    keep: 'Notieren oder fotografieren Sie den Code jetzt: Diese Seite wird nur einmal angezeigt.',
     used: 'Diese Geschenkkarte wurde bereits geöffnet',
-    usedNote: 'Der Code wurde angezeigt und erscheint nicht noch einmal. Waren Sie das nicht?',
+    usedNote: 'Der Code wurde angezeigt und erscheint nicht noch einmal.',
+    notYou: 'Waren Sie das nicht?',
     gone: 'Dieser Link funktioniert nicht',
     goneNote: 'Er ist unvollständig, abgelaufen oder wurde zurückgezogen.',
   },

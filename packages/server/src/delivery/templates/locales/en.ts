@@ -16,7 +16,7 @@ export const en: Texts = {
     quantity === 1
       ? `${brand}, worth ${amount}.`
       : `${brand}, ${quantity} cards worth ${amount} each.`,
-  giftCards: (quantity) => (quantity === 1 ? 'Gift card' : `${quantity} gift cards`),
+  giftCards: (quantity) => (quantity === 1 ? 'Gift card' : 'Gift cards'),
   cardOf: (number, count) => `Card ${number} of ${count}`,
   code: 'Code',
   pin: 'PIN',
@@ -50,9 +50,10 @@ export const en: Texts = {
     show: 'Show the code',
     showNote: 'The code is shown only once. Have a pen ready, or take a picture of it.',
     until: (date) => `This link works until ${date}.`,
-    keep: 'Write this down or take a picture now: the page is not shown again.',
+    keep: 'Write the code down or take a picture now: this page is not shown again.',
     used: 'This gift card has been opened',
-    usedNote: 'Its code was shown and is not shown again. Was that not you?',
+    usedNote: 'Its code was shown and is not shown again.',
+    notYou: 'Was that not you?',
     gone: 'This link does not work',
     goneNote: 'It is incomplete, has expired or was withdrawn.',
   },

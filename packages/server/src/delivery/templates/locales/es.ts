@@ -16,7 +16,7 @@ export const es: Texts = {
     quantity === 1
       ? `${brand}, por valor de ${amount}.`
       : `${brand}, ${quantity} tarjetas de ${amount} cada una.`,
-  giftCards: (quantity) => (quantity === 1 ? 'Tarjeta regalo' : cards(quantity)),
+  giftCards: (quantity) => (quantity === 1 ? 'Tarjeta regalo' : 'Tarjetas regalo'),
   cardOf: (number, count) => `Tarjeta ${number} de ${count}`,
   code: 'Código',
   pin: 'PIN',
@@ -53,9 +53,10 @@ export const es: Texts = {
     show: 'Mostrar el código',
     showNote: 'El código se muestra una sola vez. Anótalo o hazle una foto.',
     until: (date) => `Este enlace es válido hasta el ${date}.`,
-    keep: 'Anótalo o hazle una foto ahora: esta página no se vuelve a mostrar.',
+    keep: 'Anota el código o hazle una foto ahora: esta página no se volverá a mostrar.',
     used: 'Esta tarjeta regalo ya se ha abierto',
-    usedNote: 'El código ya se mostró y no se volverá a mostrar. ¿No fuiste tú?',
+    usedNote: 'El código ya se mostró y no se volverá a mostrar.',
+    notYou: '¿No fuiste tú?',
     gone: 'Este enlace no funciona',
     goneNote: 'Está incompleto, ha caducado o se ha retirado.',
   },

@@ -16,7 +16,7 @@ export const fr: Texts = {
     quantity === 1
       ? `${brand}, d’une valeur de ${amount}.`
       : `${brand}, ${quantity} cartes de ${amount} chacune.`,
-  giftCards: (quantity) => (quantity === 1 ? 'Carte cadeau' : cards(quantity)),
+  giftCards: (quantity) => (quantity === 1 ? 'Carte cadeau' : 'Cartes cadeaux'),
   cardOf: (number, count) => `Carte ${number} sur ${count}`,
   code: 'Code',
   pin: 'Code PIN',
@@ -51,9 +51,10 @@ export const fr: Texts = {
     show: 'Afficher le code',
     showNote: 'Le code ne s’affiche qu’une fois. Notez-le ou prenez-le en photo.',
     until: (date) => `Ce lien est valable jusqu’au ${date}.`,
-    keep: 'Notez ceci ou prenez-le en photo maintenant\u00a0: cette page ne s’affichera plus.',
+    keep: 'Notez le code ou prenez-le en photo maintenant\u00a0: cette page ne s’affichera plus.',
     used: 'Cette carte cadeau a déjà été ouverte',
-    usedNote: 'Son code a été affiché et ne s’affichera plus. Ce n’était pas vous\u00a0?',
+    usedNote: 'Son code a été affiché et ne s’affichera plus.',
+    notYou: 'Ce n’était pas vous\u00a0?',
     gone: 'Ce lien ne fonctionne pas',
     goneNote: 'Il est incomplet, a expiré ou a été retiré.',
   },

@@ -16,7 +16,7 @@ export const pt: Texts = {
     quantity === 1
       ? `${brand}, no valor de ${amount}.`
       : `${brand}, ${quantity} cartões de ${amount} cada.`,
-  giftCards: (quantity) => (quantity === 1 ? 'Cartão-presente' : cards(quantity)),
+  giftCards: (quantity) => (quantity === 1 ? 'Cartão-presente' : 'Cartões-presente'),
   cardOf: (number, count) => `Cartão ${number} de ${count}`,
   code: 'Código',
   pin: 'PIN',
@@ -51,9 +51,10 @@ export const pt: Texts = {
     show: 'Mostrar o código',
     showNote: 'O código aparece uma única vez. Anote-o ou tire uma foto.',
     until: (date) => `Este link é válido até ${date}.`,
-    keep: 'Anote ou tire uma foto agora: esta página não aparece de novo.',
+    keep: 'Anote o código ou tire uma foto agora: esta página não aparecerá de novo.',
     used: 'Este cartão-presente já foi aberto',
-    usedNote: 'O código já foi mostrado e não aparece de novo. Não foi você?',
+    usedNote: 'O código já foi mostrado e não aparece de novo.',
+    notYou: 'Não foi você?',
     gone: 'Este link não funciona',
     goneNote: 'Ele está incompleto, expirou ou foi cancelado.',
   },

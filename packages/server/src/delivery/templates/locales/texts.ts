@@ -21,6 +21,7 @@ export interface Texts {
   heading(said: Said): string
   /** What a mailbox shows beside the subject. */
   preview(said: Said): string
+  /** Under what they are worth, which says how many there are. */
   giftCards(quantity: number): string
   cardOf(number: number, count: number): string
   code: string
@@ -51,8 +52,8 @@ export interface Texts {
     /** Above the codes, which the page shows this once. */
     keep: string
     used: string
-    /** Like the next note, whom to ask follows. */
     usedNote: string
+    notYou: string
     gone: string
     goneNote: string
   }
