@@ -28,7 +28,8 @@ export const screens: readonly Screen[] = [
   { name: 'webhook', path: ({ endpointId }) => `/test/developers/webhooks/${endpointId}` },
   {
     name: 'webhook-attempt',
-    path: ({ endpointId }) => `/test/developers/webhooks/${endpointId}?attempt=1`,
+    path: ({ endpointId, attemptId }) =>
+      `/test/developers/webhooks/${endpointId}?attempt=${attemptId}`,
   },
   {
     name: 'webhook-signing',
@@ -39,7 +40,10 @@ export const screens: readonly Screen[] = [
     path: ({ receiverId }) => `/test/developers/webhooks?receiver=${receiverId}`,
   },
   { name: 'events', path: '/test/developers/events' },
-  { name: 'event', path: '/test/developers/events?event=6' },
+  {
+    name: 'event',
+    path: ({ eventSequence }) => `/test/developers/events?event=${eventSequence}`,
+  },
   { name: 'message-inbox', path: '/test/developers/messages' },
   { name: 'message-sms', path: '/test/developers/messages?channel=sms' },
   { name: 'api-reference', path: '/test/developers/reference' },
@@ -51,9 +55,12 @@ export const screens: readonly Screen[] = [
   { name: 'settings-audit-log', path: '/test/settings/audit-log' },
   { name: 'home-live', path: '/live' },
   { name: 'operator-accounts', path: '/operator' },
-  { name: 'operator-account', path: '/operator/accounts/6793' },
+  { name: 'operator-account', path: ({ accountId }) => `/operator/accounts/${accountId}` },
   { name: 'operator-funding-requests', path: '/operator/funding-requests' },
-  { name: 'operator-funding-request', path: '/operator/funding-requests?request=3' },
+  {
+    name: 'operator-funding-request',
+    path: ({ fundingRequestId }) => `/operator/funding-requests?request=${fundingRequestId}`,
+  },
   { name: 'operator-catalog', path: '/operator/catalog' },
   { name: 'operator-rates', path: '/operator/rates' },
   { name: 'operator-health', path: '/operator/health' },

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.ts'
 
@@ -27,18 +28,43 @@ export interface Server {
   stop(): Promise<void>
 }
 
-const scrip = fileURLToPath(new URL('../../cli/bin/scrip.js', import.meta.url))
+/** A server whose clock is behind, by as much as it is told. */
+export interface LateServer extends Server {
+  setBehind(milliseconds: number): Promise<void>
+}
+
+const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Starts the real server, with the demo account, in a process and a data directory of its own. */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
+  return (await start([fileOf('../../cli/bin/scrip.js'), 'serve', '--json'], env)).server
+}
+
+/** The same, so many milliseconds behind. */
+export async function startLateServer(
+  behind: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<LateServer> {
+  const script = fileOf('../../server/scripts/behind.ts')
+  const { server, child } = await start([script, String(behind)], env)
+  return {
+    ...server,
+    async setBehind(milliseconds) {
+      child.send(milliseconds)
+      await once(child, 'message')
+    },
+  }
+}
+
+async function start(args: readonly string[], env: Readonly<Record<string, string>>) {
   await ensureBuilt()
   const dataDir = mkdtempSync(join(tmpdir(), 'openscrip-dashboard-'))
   // Root's cluster belongs to another user, who has to get here.
   chmodSync(dataDir, 0o711)
   const { DATABASE_URL: _, ...own } = process.env
-  const child = spawn(process.execPath, [scrip, 'serve', '--json'], {
+  const child = spawn(process.execPath, args, {
     env: { ...own, PORT: '0', SCRIP_DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const exited = once(child, 'exit')
   const stop = async () => {
@@ -46,11 +72,12 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     await exited
     rmSync(dataDir, { recursive: true, force: true })
   }
-  for await (const line of createInterface(child.stdout)) {
+  const output = child.stdout as Readable
+  for await (const line of createInterface(output)) {
     if (!line.startsWith('{')) continue
-    child.stdout.resume()
+    output.resume()
     const info = JSON.parse(line) as Info
-    return { ...info, dataDir, stop, ...callersOf(info) }
+    return { child, server: { ...info, dataDir, stop, ...callersOf(info) } }
   }
   await stop()
   throw new Error('The server has ended before it was ready.')

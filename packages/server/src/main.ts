@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { type Logger, pino } from 'pino'
-import { type App, createApp } from './app.ts'
+import { type App, type AppOptions, createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { type DemoCredentials, ensureDemo } from './demo.ts'
 import {
@@ -23,10 +23,14 @@ export interface RunningServer extends ServerRecord {
  * Starts a whole server from its settings: data directory, database, schema,
  * demo account, HTTP. It serves requests when this resolves.
  *
+ * @param overrides what is not to be as it is in production, such as the clock
  * @throws StartError, ConfigError, SchemaError or WrongMasterKeyError with a
  *   sentence for the user; everything that had been started is stopped again
  */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  overrides: NonNullable<AppOptions['overrides']> = {},
+): Promise<RunningServer> {
   const log = createLog(config)
   const foundation = await prepareFoundation({ config, log, role: 'server' })
   let app: App | undefined
@@ -39,6 +43,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       masterKey,
       log,
       ownUrl: () => config.publicUrl ?? url,
+      overrides,
     })
     const demo = config.demo ? await ensureDemo(app, config, generated(foundation)) : undefined
     url = await listen(app, config)
