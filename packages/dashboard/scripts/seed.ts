@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { APIRequestContext } from 'playwright-core'
 import type { LateServer } from '../test/server.ts'
 
@@ -39,14 +40,15 @@ const SENDER = 'Brightside Rewards'
 export async function seed(server: LateServer, session: APIRequestContext): Promise<Seeded> {
   const stage: Stage = { server, manage: manageAs(session, server.url) }
   const accountId = await nameEverything(stage)
-  await seedClients(stage)
-  const { receiverId, endpointId } = await seedReceiver(stage)
   await seedOrders(stage)
+  await seedClients(stage)
   const fundingRequestId = await seedMoney(stage, accountId)
   const bulk = await seedBulkOrders(stage)
   await seedEndpoints(stage)
   await seedTeam(stage)
   await server.setBehind(0)
+  // Only now: an attempt that time leaps over has failed.
+  const { receiverId, endpointId } = await seedReceiver(stage)
   const orderId = await seedLastOrder(stage)
   const eventSequence = await sequenceOf(stage, orderId)
   const attemptId = await attemptOf(stage, endpointId, eventSequence)
@@ -74,12 +76,6 @@ async function nameEverything({ server, manage }: Stage): Promise<number> {
   await manage('POST /auth/update-user', { name: 'Ngozi Adeyemi' })
   await manage('PATCH /account', { name: SENDER })
   await manage(`PATCH /clients/${server.clientId}?mode=test`, { name: 'Web shop' })
-  const { content: tokens } = await manage<{ content: { id: string }[] }>('GET /access-tokens')
-  for (const { id } of tokens) await manage(`DELETE /access-tokens/${id}`)
-  const token = (name: string, scopes: readonly string[]) =>
-    manage('POST /access-tokens', { name, scopes })
-  await token('Nightly order export', ['orders:read', 'wallet:read'])
-  await token('Support desk', ['orders:read', 'messages:read', 'messages:write'])
   const { account } = await manage<{ account: { id: number } }>('GET /session')
   return account.id
 }
@@ -96,7 +92,7 @@ async function seedClients({ manage }: Stage): Promise<void> {
     name: 'Loyalty programme',
   })
   const path = `/clients/${made.clientId}/rotate-secret?mode=test`
-  await manage(`POST ${path}`, { overlapSeconds: 14 * 86_400 })
+  await manage(`POST ${path}`, { overlapSeconds: 86_400 })
 }
 
 /** A receiver at the server and an endpoint that points at it: what is sent arrives. */
@@ -108,6 +104,8 @@ async function seedReceiver({ manage }: Stage) {
     url: receiver.url,
     description: 'Test receiver',
   })
+  const example = { type: 'order.failed' }
+  await manage(`POST /webhook-endpoints/${endpoint.id}/examples?mode=test`, example)
   return { endpointId: endpoint.id, receiverId: receiver.id }
 }
 
@@ -217,50 +215,55 @@ type Call = <Answer>(line: string, body?: object) => Promise<Answer>
 
 /** The account's program, with a token of today. */
 async function signIn({ url, clientId, clientSecret }: LateServer): Promise<Call> {
-  const send = async <Answer>(line: string, body?: object, token?: string): Promise<Answer> => {
-    const [method = '', path = ''] = line.split(' ')
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${line}: ${response.status} ${text}`)
-    return JSON.parse(text) as Answer
-  }
-  const { access_token: token } = await send<{ access_token: string }>('POST /oauth/token', {
-    client_id: clientId,
-    client_secret: clientSecret,
-    grant_type: 'client_credentials',
-    audience: 'https://giftcards-sandbox.reloadly.com',
+  const { access_token: token } = await send<{ access_token: string }>(url, 'POST /oauth/token', {
+    body: {
+      client_id: clientId,
+      client_secret: clientSecret,
+      grant_type: 'client_credentials',
+      audience: 'https://giftcards-sandbox.reloadly.com',
+    },
   })
-  return (line, body) => send(line, body, token)
+  return (line, body) => send(url, line, { token, ...(body !== undefined && { body }) })
 }
 
-/** Of two orders at once the events may be told in any order; that of one is found by looking. */
+async function send<Answer>(
+  url: string,
+  line: string,
+  { token, body }: { readonly token?: string; readonly body?: object },
+): Promise<Answer> {
+  const [method = '', path = ''] = line.split(' ')
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${line}: ${response.status} ${text}`)
+  return JSON.parse(text) as Answer
+}
+
 async function sequenceOf({ manage }: Stage, orderId: number): Promise<number> {
-  const path = '/events/recent?mode=test&limit=50'
   const { content } = await manage<{
-    content: { sequence: number; type: string; data: { transactionId?: number } }[]
-  }>(`GET ${path}`)
-  const told = content.find(
-    ({ type, data }) => type === 'order.successful' && data.transactionId === orderId,
-  )
+    content: { sequence: number; data: { transactionId: number } }[]
+  }>('GET /events/recent?mode=test&types=order.successful')
+  const told = content.find(({ data }) => data.transactionId === orderId)
   if (told === undefined) throw new Error(`No event tells of order ${orderId}`)
   return told.sequence
 }
 
 /** The attempt to send an event, as soon as it has been made. */
 async function attemptOf({ manage }: Stage, endpointId: string, sequence: number): Promise<number> {
-  for (;;) {
+  for (let times = 0; times < 50; times++) {
     const { content } = await manage<{ content: { id: number }[] }>(
       `GET /webhook-endpoints/${endpointId}/attempts?sequence=${sequence}`,
     )
     if (content[0] !== undefined) return content[0].id
+    await sleep(100)
   }
+  throw new Error(`Event ${sequence} was not sent to endpoint ${endpointId}`)
 }
 
 /** A file that was bought but for two rows, and one of the same people that is still a draft. */
@@ -286,7 +289,14 @@ async function seedBulkOrders({ manage }: Stage) {
   return { bulkOrderId, bulkDraftId }
 }
 
+/** Tokens in the place of the one that came with the server, and people who are asked to come. */
 async function seedTeam({ manage }: Stage): Promise<void> {
+  const tokens = await manage<{ id: string }[]>('GET /access-tokens')
+  for (const { id } of tokens) await manage(`DELETE /access-tokens/${id}`)
+  const token = (name: string, scopes: readonly string[]) =>
+    manage('POST /access-tokens', { name, scopes })
+  await token('Nightly order export', ['orders:read', 'wallet:read'])
+  await token('Support desk', ['orders:read', 'messages:read', 'messages:write'])
   await manage('POST /invitations', { email: 'daniel.okoro@brightside.example', role: 'developer' })
   await manage('POST /invitations', {
     email: 'sarah.lindqvist@brightside.example',
@@ -294,13 +304,16 @@ async function seedTeam({ manage }: Stage): Promise<void> {
   })
 }
 
-/** Live mode, money in it, and requests for more; whoever is signed in is an operator too. */
-async function seedMoney({ manage }: Stage, accountId: number): Promise<number> {
+/**
+ * Live mode, money in it, and requests for more. Whoever is signed in is an operator too, and
+ * approves what the token that came with the server has asked for.
+ */
+async function seedMoney({ server, manage }: Stage, accountId: number): Promise<number> {
   const decide = (line: string, data: object = {}) =>
     manage(`POST /operator/accounts/${accountId}/${line}`, data)
   await decide('enable-live')
   const ask = async (amount: string, note: string) =>
-    (await manage<{ id: number }>('POST /funding-requests?mode=live', { amount, note })).id
+    (await server.manage<{ id: number }>('POST /funding-requests?mode=live', { amount, note })).id
   const opening = await ask('1500000', 'Opening balance')
   await decide(`funding-requests/${opening}/approve`, { amount: '1499950' })
   const small = await ask('42.50', 'Top-up')

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { screens } from '../scripts/screens.ts'
-import { type Seeded, seed } from '../scripts/seed.ts'
+import { BEGINNING_MS, type Seeded, seed } from '../scripts/seed.ts'
 import {
   checkAccessibility,
   launchBrowser,
@@ -10,18 +10,20 @@ import {
   signIn,
   watchErrors,
 } from './browser.ts'
-import { type Server, startServer } from './server.ts'
+import { type LateServer, startLateServer } from './server.ts'
 
-let server: Server
+let server: LateServer
 let browser: Browser
 let session: Awaited<ReturnType<typeof signIn>>
 let seeded: Seeded
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startLateServer(BEGINNING_MS)
   browser = await launchBrowser()
-  seeded = await seed(server)
   session = await signIn(browser, server)
+  const context = await openContext(browser, session)
+  seeded = await seed(server, context.request)
+  await context.close()
 }, 120_000)
 
 afterAll(async () => {

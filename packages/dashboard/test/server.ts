@@ -47,8 +47,12 @@ export async function startLateServer(
 ): Promise<LateServer> {
   const script = fileOf('../../server/scripts/behind.ts')
   const { server, child } = await start([script, String(behind)], env)
+  // Passkeys work under this name and no other that is without TLS.
+  const rename = (url: string) => url.replace('//127.0.0.1:', '//localhost:')
   return {
     ...server,
+    url: rename(server.url),
+    signInUrl: rename(server.signInUrl),
     async setBehind(milliseconds) {
       child.send(milliseconds)
       await once(child, 'message')
