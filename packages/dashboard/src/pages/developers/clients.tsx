@@ -204,7 +204,7 @@ const columns: readonly Column<Client>[] = [
     render: ({ createdAt, createdBy }) => (
       <div>
         <DateTime at={createdAt} />
-        <Text size="xs" c="dimmed" truncate maw={160}>
+        <Text size="xs" c="dimmed" truncate maw={125}>
           {createdBy === null ? words.byCommandLine : words.by(createdBy)}
         </Text>
       </div>
@@ -213,7 +213,7 @@ const columns: readonly Column<Client>[] = [
   {
     key: 'status',
     title: words.status,
-    width: 140,
+    width: 130,
     render: (client) => <ClientStatus client={client} />,
   },
 ]

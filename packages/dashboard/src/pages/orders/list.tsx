@@ -150,8 +150,9 @@ const columns: readonly Column<OrderRow>[] = [
             className="mono"
             size="xs"
             c="dimmed"
-            maw={{ base: 60, xs: 160 }}
+            maw={160}
             truncate
+            visibleFrom="xs"
             title={customIdentifier}
           >
             {customIdentifier}

@@ -37,11 +37,11 @@ export function Invitations() {
           {
             key: 'email',
             title: words.email,
-            render: ({ email, role }) => (
+            render: ({ email, role, expiresAt }) => (
               <>
                 {email}
                 <Text size="xs" c="dimmed" hiddenFrom="sm">
-                  {roles.names[role]}
+                  {roles.names[role]}, {words.expires.toLowerCase()} <DateTime at={expiresAt} />
                 </Text>
               </>
             ),
@@ -61,6 +61,7 @@ export function Invitations() {
           {
             key: 'expires',
             title: words.expires,
+            isWideOnly: true,
             width: 120,
             render: ({ expiresAt }) => <DateTime at={expiresAt} />,
           },
