@@ -99,7 +99,11 @@ describe('getting in', () => {
   })
 
   it('asks for a second factor once it is on, and takes a backup code instead', async () => {
-    const grace = { name: 'Grace', email: 'grace@example.com', password: 'nanoseconds of wire' }
+    const grace = {
+      name: 'Grace',
+      email: `grace.${Date.now()}@example.com`,
+      password: 'nanoseconds of wire',
+    }
     const { context, page } = await visit(browser, server)
     await signUp(page, grace, 'Compilers')
     await page.goto('/dashboard/test/settings/security')
@@ -128,6 +132,31 @@ describe('getting in', () => {
     await page.getByLabel('Backup code').fill(codes[0] ?? '')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL('**/dashboard/test')
+    await context.close()
+  })
+
+  it('signs out for good, also when the session is found ended meanwhile', async () => {
+    const joan = { name: 'Joan', email: 'joan@example.com', password: 'a subroutine by hand' }
+    const { context, page } = await visit(browser, server)
+    await signUp(page, joan, 'Compilers')
+    await page.goto('/dashboard/test/settings/profile')
+    const hasEnded = Promise.withResolvers<void>()
+    await page.route('**/manage/v1/session', async (route) => {
+      await hasEnded.promise
+      await route.continue()
+    })
+    await page.route('**/auth/sign-out', async (route) => {
+      const response = await route.fetch()
+      const refused = page.waitForResponse('**/manage/v1/session')
+      hasEnded.resolve()
+      expect((await refused).status()).toBe(401)
+      // Long enough for the page to hear it.
+      await page.waitForTimeout(200)
+      await route.fulfill({ response })
+    })
+    await page.getByRole('textbox', { name: 'Name' }).fill('Joan C.')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await signOut(page)
     await context.close()
   })
 

@@ -26,13 +26,20 @@ export async function auth<Answer>(
   return (await response.json().catch(() => null)) as Answer
 }
 
+let isLeaving = false
+
+/** Whether one signs out here at the moment, which ends with the sign-in page. */
+export const isSigningOut = () => isLeaving
+
 /** Ends the session and shows the way back in, or says that it goes on. */
 export async function signOut(): Promise<void> {
+  isLeaving = true
   try {
     await auth('/sign-out', {})
   } catch (error) {
     const hasEnded = error instanceof ApiError && error.status === 401
     if (!hasEnded) {
+      isLeaving = false
       const message = error instanceof Error ? error.message : String(error)
       notifications.show({ color: 'red', title: texts.shell.stillSignedIn, message })
       return

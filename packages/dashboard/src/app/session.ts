@@ -2,6 +2,7 @@ import { ApiError } from '@openscrip/sdk'
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { accountIdNow, chooseAccount } from './account.ts'
 import { api, type OperationOutput, queryClient } from './api.ts'
+import { isSigningOut } from './auth.ts'
 import { type Mode, useMode } from './mode.ts'
 
 /** Who is signed in, in which account, and what they may do there. */
@@ -33,7 +34,8 @@ async function readSession(): Promise<Session | null> {
 
 /** Loads the dashboard afresh: nothing that was read before may stay. */
 function leaveFor(path: string): Promise<never> {
-  location.assign(`/dashboard${path}`)
+  // Who signs out is not to come back to the page that was left.
+  if (!isSigningOut()) location.assign(`/dashboard${path}`)
   return new Promise(() => {})
 }
 
