@@ -73,6 +73,7 @@ describe('a bulk order', () => {
     expect(await button('Check the rows').isDisabled()).toBe(true)
     await page.getByRole('combobox', { name: 'Column for Face value' }).click()
     await page.getByRole('option', { name: 'Worth' }).click()
+    await page.getByRole('option', { name: 'Worth' }).waitFor({ state: 'hidden' })
     await page.getByText('10,00, 25, 10').waitFor()
     await page.getByLabel('Default for Sender').fill('Acme')
     expect(await checkAccessibility(page)).toEqual([])

@@ -67,7 +67,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     application_name: 'openscrip',
   })
   // A pooled connection that breaks while idle is replaced; unheard, the event would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'))
+  // The pool counts as ended before its connections are: the database may stop sooner than they.
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn({ err: error }, 'a database connection broke')
+  })
   // One that breaks while in use fails its statement, but says so by the same event as well.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely({ dialect: new PostgresDialect({ pool }) })
