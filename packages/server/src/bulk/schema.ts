@@ -2,13 +2,11 @@ import Type, { type Static } from 'typebox'
 import { modes } from '../accounts/index.ts'
 import { jsonNumber } from '../core/decimal.ts'
 import { formatMicros, type Micros } from '../core/money.ts'
+import { Nullable } from '../core/schema.ts'
 import { ActorOut, toActorOut } from '../orders/index.ts'
 import type { BulkOrder, Row, RowField } from './model.ts'
 import { bulkStates, pauseReasons, rowFields, rowStates, secondsLeft, totalOf } from './model.ts'
 import type { BulkOrderPage, Columns, NamedBulkOrder, RowPage, ShownBulkOrder } from './service.ts'
-
-const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 const Id = Type.Integer({ minimum: 1, examples: [1] })
 const Time = Type.String({ description: 'ISO 8601, in UTC.' })
@@ -71,7 +69,7 @@ const orderProperties = {
   occasion: Type.String({ description: 'What its rows are for; empty for nothing special.' }),
   mode: Type.Enum([...modes]),
   state: Type.Enum([...bulkStates]),
-  pauseReason: nullable(Type.Enum([...pauseReasons]), 'Null unless it is paused.'),
+  pauseReason: Nullable(Type.Enum([...pauseReasons]), 'Null unless it is paused.'),
   currencyCode: Type.String({ description: 'Currency of the account, ISO 4217.' }),
   rows: CountsOut,
   duplicates: Type.Integer({
@@ -82,15 +80,15 @@ const orderProperties = {
     description: 'What the rows that are ready were to cost when the file was checked.',
   }),
   spent: Type.Number({ description: 'What its orders have cost.' }),
-  secondsLeft: nullable(
+  secondsLeft: Nullable(
     Type.Integer({ minimum: 0 }),
     'How long it will take if it goes on as fast; null when nobody can know.',
   ),
   createdBy: ActorOut,
   createdAt: Time,
-  startedBy: nullable(ActorOut, 'Null for one that was not started.'),
-  startedAt: nullable(Type.String(), 'Null for one that was not started.'),
-  endedAt: nullable(Type.String(), 'Null for one that is not completed or cancelled.'),
+  startedBy: Nullable(ActorOut, 'Null for one that was not started.'),
+  startedAt: Nullable(Type.String(), 'Null for one that was not started.'),
+  endedAt: Nullable(Type.String(), 'Null for one that is not completed or cancelled.'),
 }
 
 const BulkOrderOut = Type.Object(orderProperties, { title: 'BulkOrder' })
@@ -194,8 +192,8 @@ const ProductOut = Type.Object(
 
 const ProblemOut = Type.Object(
   {
-    field: nullable(Type.String(), 'The field at fault; null when it is no single one.'),
-    code: nullable(Type.String(), 'As an order would be refused.'),
+    field: Nullable(Type.String(), 'The field at fault; null when it is no single one.'),
+    code: Nullable(Type.String(), 'As an order would be refused.'),
     message: Type.String({ description: 'A sentence for people.' }),
   },
   { title: 'BulkOrderProblem' },
@@ -209,21 +207,21 @@ const RowOut = Type.Object(
     }),
     state: Type.Enum([...rowStates]),
     given: byField('What the file says.', 'BulkOrderGiven'),
-    identifier: nullable(Type.String(), 'The `customIdentifier` of its order.'),
-    product: nullable(ProductOut, 'Null when the row names none.'),
-    quantity: nullable(Type.Integer(), 'Null when it cannot be read.'),
-    unitPrice: nullable(Type.Number(), 'Face value of one card; null when it cannot be read.'),
-    cost: nullable(
+    identifier: Nullable(Type.String(), 'The `customIdentifier` of its order.'),
+    product: Nullable(ProductOut, 'Null when the row names none.'),
+    quantity: Nullable(Type.Integer(), 'Null when it cannot be read.'),
+    unitPrice: Nullable(Type.Number(), 'Face value of one card; null when it cannot be read.'),
+    cost: Nullable(
       Type.Number(),
       'What it did cost; before that, what it was to cost when the file was checked.',
     ),
     problems: Type.Array(ProblemOut, { description: 'Why it was not or cannot be bought.' }),
-    duplicateOf: nullable(Type.Integer(), 'The first line with the same content.'),
-    transactionId: nullable(
+    duplicateOf: Nullable(Type.Integer(), 'The first line with the same content.'),
+    transactionId: Nullable(
       Type.Integer(),
       'The order that it became, or that has its identifier.',
     ),
-    bulkOrderId: nullable(Type.Integer(), 'The other bulk order that has bought it before.'),
+    bulkOrderId: Nullable(Type.Integer(), 'The other bulk order that has bought it before.'),
   },
   { title: 'BulkOrderRow' },
 )

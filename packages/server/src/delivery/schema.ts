@@ -1,11 +1,9 @@
 import Type, { type Static } from 'typebox'
 import { jsonNumber } from '../core/decimal.ts'
+import { Nullable } from '../core/schema.ts'
 import { type Attempt, channels, messageIdOf, messageStates } from './model.ts'
 import { standAlone } from './rendering.ts'
 import type { MessagePage, ShownMessage, Summary, SummaryPage } from './service.ts'
-
-const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 const AttemptOut = Type.Object(
   {
@@ -22,8 +20,8 @@ const AttemptOut = Type.Object(
 const LinkOut = Type.Object(
   {
     expiresAt: Type.String(),
-    claimedAt: nullable(Type.String(), 'When the cards were shown; null for not yet.'),
-    revokedAt: nullable(Type.String(), 'When it was withdrawn; null for not at all.'),
+    claimedAt: Nullable(Type.String(), 'When the cards were shown; null for not yet.'),
+    revokedAt: Nullable(Type.String(), 'When it was withdrawn; null for not at all.'),
   },
   { title: 'ClaimLink', description: 'A link that shows the cards once.' },
 )
@@ -51,19 +49,19 @@ export const MessageOut = Type.Object(
     }),
     locale: Type.String({ examples: ['en-US'] }),
     isOriginal: Type.Boolean({ description: 'False for one that was asked for later.' }),
-    subject: nullable(Type.String(), 'Null for text messages.'),
-    html: nullable(Type.String(), 'With its pictures inside. Null for text messages.'),
+    subject: Nullable(Type.String(), 'Null for text messages.'),
+    html: Nullable(Type.String(), 'With its pictures inside. Null for text messages.'),
     text: Type.String(),
     isMasked: Type.Boolean({
       description: 'Whether dots stand for codes and links: in live mode.',
     }),
-    sms: nullable(SizeOut, 'Null for e-mail.'),
-    link: nullable(LinkOut, 'Null for a message that holds the codes.'),
-    provider: nullable(Type.String(), 'Who took it.'),
-    providerReference: nullable(Type.String(), 'Their name for it.'),
-    error: nullable(Type.String(), 'Why it was not sent.'),
+    sms: Nullable(SizeOut, 'Null for e-mail.'),
+    link: Nullable(LinkOut, 'Null for a message that holds the codes.'),
+    provider: Nullable(Type.String(), 'Who took it.'),
+    providerReference: Nullable(Type.String(), 'Their name for it.'),
+    error: Nullable(Type.String(), 'Why it was not sent.'),
     attempts: Type.Array(AttemptOut),
-    nextAttemptAt: nullable(Type.String(), 'Null for a message that is not to be sent.'),
+    nextAttemptAt: Nullable(Type.String(), 'Null for a message that is not to be sent.'),
     createdAt: Type.String({ description: 'ISO 8601, in UTC.' }),
     updatedAt: Type.String(),
   },
@@ -85,8 +83,8 @@ const SummaryOut = Type.Object(
     telling: Type.Enum(['code', 'link']),
     isOriginal: Type.Boolean({ description: 'False for one that was asked for later.' }),
     preview: Type.String({ description: 'A line that says what it is about, without codes.' }),
-    error: nullable(Type.String(), 'Why it was not sent.'),
-    nextAttemptAt: nullable(Type.String(), 'Null for a message that is not to be sent.'),
+    error: Nullable(Type.String(), 'Why it was not sent.'),
+    nextAttemptAt: Nullable(Type.String(), 'Null for a message that is not to be sent.'),
     createdAt: Type.String({ description: 'ISO 8601, in UTC.' }),
   },
   { title: 'MessageSummary' },

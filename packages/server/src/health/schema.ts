@@ -1,10 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { jsonNumber } from '../core/decimal.ts'
+import { Nullable } from '../core/schema.ts'
 import { type LedgerVerification, stateOf, verificationStates, type Waiting } from './model.ts'
 import type { HealthReport } from './service.ts'
-
-const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 const time = Type.String({ description: 'ISO 8601, in UTC.' })
 
@@ -13,13 +11,13 @@ export const VerificationOut = Type.Object(
     id: Type.Integer(),
     state: Type.Enum([...verificationStates]),
     startedAt: time,
-    finishedAt: nullable(time, 'Null while it runs.'),
+    finishedAt: Nullable(time, 'Null while it runs.'),
     startedBy: Type.String({ description: '`schedule`, or the name of who asked.' }),
-    wallets: nullable(Type.Integer(), 'How many were verified.'),
-    transfers: nullable(Type.Integer(), 'How many were verified.'),
-    orders: nullable(Type.Integer(), 'How many were verified.'),
+    wallets: Nullable(Type.Integer(), 'How many were verified.'),
+    transfers: Nullable(Type.Integer(), 'How many were verified.'),
+    orders: Nullable(Type.Integer(), 'How many were verified.'),
     discrepancies: Type.Array(Type.String(), { description: 'Sentences; at most a hundred.' }),
-    error: nullable(Type.String(), 'Why it did not come to an end.'),
+    error: Nullable(Type.String(), 'Why it did not come to an end.'),
   },
   { title: 'LedgerVerification' },
 )
@@ -31,7 +29,7 @@ const WaitingOut = Type.Object(
       minimum: 0,
       description: 'Of them, those that are not due yet: most wait for another attempt.',
     }),
-    lateSince: nullable(time, 'When the first of them was due; null when nothing is late.'),
+    lateSince: Nullable(time, 'When the first of them was due; null when nothing is late.'),
   },
   { title: 'Waiting' },
 )
@@ -43,7 +41,7 @@ export const HealthOut = Type.Object(
     uptimeSeconds: Type.Integer({ minimum: 0 }),
     residentBytes: Type.Integer({ description: 'Memory of this process.' }),
     heapBytes: Type.Integer({ description: 'The part of it that objects are in.' }),
-    disk: nullable(
+    disk: Nullable(
       Type.Object({ freeBytes: Type.Integer(), totalBytes: Type.Integer() }, { title: 'Disk' }),
       'Of the data directory; null when there is none.',
     ),
@@ -67,7 +65,7 @@ export const HealthOut = Type.Object(
           'no event yet.',
       },
     ),
-    ledger: nullable(VerificationOut, 'The last verification; null before the first.'),
+    ledger: Nullable(VerificationOut, 'The last verification; null before the first.'),
   },
   { title: 'Health' },
 )

@@ -21,13 +21,17 @@ export async function readDatabase(db: Executor): Promise<DatabaseHealth> {
 
 const nothing: Waiting = { count: 0, dueLater: 0, lateSince: null }
 
+/** Of rows that wait, by the column that says when each is due. */
+const waitingBy = (due: 'due_at' | 'start_after', now: Date) => sql`
+  count(*)::int as count, (count(*) filter (where ${sql.ref(due)} >= ${now}))::int as "dueLater",
+  min(${sql.ref(due)}) filter (where ${sql.ref(due)} < ${now}) as "lateSince"`
+
 /** The most rows that are looked at. */
 const COUNTED_MAX = 10_000
 
 export async function countDeliveries(db: Executor, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
-    select count(*)::int as count, (count(*) filter (where due_at >= ${now}))::int as "dueLater",
-           min(due_at) filter (where due_at < ${now}) as "lateSince"
+    select ${waitingBy('due_at', now)}
       from (select due_at from webhook_deliveries
              where state = 'pending' limit ${COUNTED_MAX}) waiting`.execute(db)
   return rows[0] ?? nothing
@@ -35,8 +39,7 @@ export async function countDeliveries(db: Executor, now: Date): Promise<Waiting>
 
 export async function countMessages(db: Executor, now: Date): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
-    select count(*)::int as count, (count(*) filter (where due_at >= ${now}))::int as "dueLater",
-           min(due_at) filter (where due_at < ${now}) as "lateSince"
+    select ${waitingBy('due_at', now)}
       from (select due_at from messages where state in ('queued', 'sending')
              order by due_at limit ${COUNTED_MAX}) waiting`.execute(db)
   return rows[0] ?? nothing
@@ -60,8 +63,7 @@ export async function countJobs(db: Executor, now: Date): Promise<Waiting> {
     select to_regclass('jobs.job') is not null as "hasJobs"`.execute(db)
   if (tables[0]?.hasJobs !== true) return nothing
   const { rows } = await sql<Waiting>`
-    select count(*)::int as count, (count(*) filter (where start_after >= ${now}))::int as "dueLater",
-           min(start_after) filter (where start_after < ${now}) as "lateSince"
+    select ${waitingBy('start_after', now)}
       from (select start_after from jobs.job
              where state in ('created', 'retry') limit ${COUNTED_MAX}) waiting`.execute(db)
   return rows[0] ?? nothing

@@ -1,18 +1,16 @@
 import Type, { type Static } from 'typebox'
 import { jsonNumber } from '../../core/decimal.ts'
 import { formatMicros, type Micros } from '../../core/money.ts'
+import { Nullable } from '../../core/schema.ts'
 import type { Product } from '../model.ts'
 import { categoryOf } from '../schema.ts'
 import { countryNameOf } from './browse.ts'
 import type { BrowsedPage, BrowsedProduct, ProductPrice } from './service.ts'
 
-const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
-
 const PriceOut = Type.Object(
   {
     unitPrice: Type.Number({ description: 'Face value of the card, in its own currency.' }),
-    label: nullable(Type.String(), 'What the face value is called, such as `60 UC`.'),
+    label: Nullable(Type.String(), 'What the face value is called, such as `60 UC`.'),
     currencyCode: Type.String({ description: 'Currency of the wallet, which the rest is in.' }),
     face: Type.Number({ description: 'The face value, converted.' }),
     fee: Type.Number(),
@@ -37,14 +35,14 @@ const productFields = {
   denominations: Type.Array(Type.Number(), {
     description: 'Face values that are sold; empty for RANGE.',
   }),
-  minDenomination: nullable(Type.Number(), 'Smallest face value; null for FIXED.'),
-  maxDenomination: nullable(Type.Number(), 'Largest face value; null for FIXED.'),
+  minDenomination: Nullable(Type.Number(), 'Smallest face value; null for FIXED.'),
+  maxDenomination: Nullable(Type.Number(), 'Largest face value; null for FIXED.'),
 }
 
 const pricedFields = {
   ...productFields,
   senderCurrencyCode: Type.String({ description: 'Currency of the wallet, ISO 4217.' }),
-  senderFee: nullable(
+  senderFee: Nullable(
     Type.Number(),
     'Flat fee per card, in the currency of the wallet; null when there is no exchange rate to it.',
   ),
@@ -55,7 +53,7 @@ const pricedFields = {
   }),
   logoUrl: Type.String({ description: 'Path of a square picture of the brand.' }),
   cardUrl: Type.String({ description: 'Path of a picture of the card.' }),
-  price: nullable(
+  price: Nullable(
     PriceOut,
     'For the amount that was asked for, or the smallest face value; null when it is not sold at it.',
   ),

@@ -4,15 +4,13 @@ import { formatDecimal, jsonNumber, parseDecimal } from '../../core/decimal.ts'
 import { inputErrors } from '../../core/errors.ts'
 import { readId } from '../../core/ids.ts'
 import { formatMicros, MAX_MICROS, type Micros, parseMicros } from '../../core/money.ts'
+import { Nullable } from '../../core/schema.ts'
 import type { BrowsePage } from '../browsing/browse.ts'
 import { FacetsOut, NamedProduct, toFacetsOut, toNamedProduct } from '../browsing/schema.ts'
 import { type AccountPrice, type PriceTarget, priceIdOf, priceTargets } from '../prices.ts'
 import { PER_USD_PLACES, type Snapshot } from '../snapshot.ts'
 import type { ProductTerms, RateRow } from './model.ts'
 import type { NamedPrice, OperatedProduct } from './service.ts'
-
-const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 /** A decimal number; as text where a program’s floats would change it. */
 const decimalIn = (description: string) =>
@@ -96,13 +94,13 @@ export const AccountPriceOut = Type.Object(
   {
     id: Type.String({ examples: ['brand-2'] }),
     appliesTo: Type.Enum([...priceTargets]),
-    brandId: nullable(Type.Integer(), 'Null unless it holds for a brand.'),
-    productId: nullable(Type.Integer(), 'Null unless it holds for a product.'),
-    name: nullable(Type.String(), 'Of the brand or the product; null for everything.'),
-    discountPercentage: nullable(Type.Number(), 'Null where the next wider price holds.'),
-    senderFee: nullable(Type.Number(), 'Null where the next wider price holds.'),
-    senderFeeCurrencyCode: nullable(Type.String(), 'Null without a flat fee.'),
-    senderFeePercentage: nullable(Type.Number(), 'Null where the next wider price holds.'),
+    brandId: Nullable(Type.Integer(), 'Null unless it holds for a brand.'),
+    productId: Nullable(Type.Integer(), 'Null unless it holds for a product.'),
+    name: Nullable(Type.String(), 'Of the brand or the product; null for everything.'),
+    discountPercentage: Nullable(Type.Number(), 'Null where the next wider price holds.'),
+    senderFee: Nullable(Type.Number(), 'Null where the next wider price holds.'),
+    senderFeeCurrencyCode: Nullable(Type.String(), 'Null without a flat fee.'),
+    senderFeePercentage: Nullable(Type.Number(), 'Null where the next wider price holds.'),
     updatedAt: Type.String({ description: 'ISO 8601, in UTC.' }),
     updatedBy: Type.String({ description: 'E-mail address of the operator, or name of a token.' }),
   },

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { dialectNames, type RecordedActor } from '../../accounts/index.ts'
+import { Nullable } from '../../core/schema.ts'
 import { messageStates } from '../../delivery/index.ts'
 import { revealedVia } from '../../vault/index.ts'
 import type { StoredTransfer } from '../../wallet/index.ts'
@@ -8,7 +9,6 @@ import {
   ActorOut,
   idNumber,
   money,
-  nullable,
   summaryProperties,
   Time,
   toActorOut,
@@ -31,7 +31,7 @@ const TransferOut = Type.Object(
 const CardOut = Type.Object(
   {
     position: Type.Integer({ minimum: 1 }),
-    parts: nullable(
+    parts: Nullable(
       Type.Enum(['code', 'codeAndPin', 'link']),
       'What the card consists of; null when the product is not in the catalogue any more.',
     ),
@@ -48,7 +48,7 @@ const RevealOut = Type.Object(
         'By the API, in a message, in the inbox of test mode, by a claim link, or for somebody who ' +
         'manages the account.',
     }),
-    reason: nullable(Type.String(), 'Null where nobody was asked for one.'),
+    reason: Nullable(Type.String(), 'Null where nobody was asked for one.'),
   },
   { title: 'CardReveal', description: 'That somebody has seen the cards.' },
 )
@@ -68,8 +68,8 @@ export const OrderDetailOut = Type.Object(
     balanceBefore: Type.Number({ description: 'Of the wallet.' }),
     balanceAfter: Type.Number(),
     isPreOrder: Type.Boolean(),
-    senderName: nullable(Type.String(), 'Null when there is none.'),
-    recipientUserId: nullable(Type.String(), 'Who is topped up; null when there is none.'),
+    senderName: Nullable(Type.String(), 'Null when there is none.'),
+    recipientUserId: Nullable(Type.String(), 'Who is topped up; null when there is none.'),
     dialect: Type.Enum([...dialectNames], { description: 'How the price was put together.' }),
     supplier: Type.String({ description: 'Where the cards came from.' }),
     transfers: Type.Array(TransferOut),

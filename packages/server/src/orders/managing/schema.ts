@@ -2,15 +2,13 @@ import Type, { type Static } from 'typebox'
 import { modes, type RecordedActor } from '../../accounts/index.ts'
 import { jsonNumber } from '../../core/decimal.ts'
 import { formatMicros, type Micros } from '../../core/money.ts'
+import { Nullable } from '../../core/schema.ts'
 import type { Card } from '../../vault/index.ts'
 import { ledgerAccounts, type Transfer } from '../../wallet/index.ts'
 import { orderStatuses } from '../model.ts'
 import { numeric, PlaceOrderIn } from '../schema.ts'
 import type { Quoted } from './quoting.ts'
 import type { NamedOrder, NamedPage, Revealed } from './service.ts'
-
-export const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 export const Time = (description = '') =>
   Type.String({ description: `${description === '' ? '' : `${description}; `}ISO 8601, in UTC.` })
@@ -85,7 +83,7 @@ export const ActorOut = Type.Object(
         'An API client, an access token, a person, a message that was opened, or a bulk order.',
     }),
     id: Type.String(),
-    name: nullable(
+    name: Nullable(
       Type.String(),
       'Of a bulk order that of its file; null for a message, and for who is not known any more.',
     ),
@@ -115,15 +113,15 @@ export const summaryProperties = {
   mode: Type.Enum([...modes]),
   status: Type.Enum([...orderStatuses]),
   createdAt: Time(),
-  customIdentifier: nullable(Type.String(), 'Null when there is none.'),
+  customIdentifier: Nullable(Type.String(), 'Null when there is none.'),
   product: BoughtProductOut,
   quantity: Type.Integer({ minimum: 1 }),
   unitPrice: Type.Number({ description: 'Face value of one card.' }),
   cardCurrencyCode: Type.String({ description: 'Currency of the face value.' }),
   cost: Type.Number({ description: 'What left the wallet.' }),
   currencyCode: Type.String({ description: 'Currency of the wallet.' }),
-  recipientEmail: nullable(Type.String(), 'Null when there is none.'),
-  recipientPhone: nullable(Type.String(), 'In E.164 form; null when there is none.'),
+  recipientEmail: Nullable(Type.String(), 'Null when there is none.'),
+  recipientPhone: Nullable(Type.String(), 'In E.164 form; null when there is none.'),
   placedBy: ActorOut,
 }
 
@@ -258,9 +256,9 @@ export function toQuoteOut(quoted: Quoted): Static<typeof QuoteOut> {
 const RevealedCardOut = Type.Object(
   {
     position: Type.Integer({ minimum: 1 }),
-    cardNumber: nullable(Type.String(), 'Code or number; null for cards that are a link.'),
-    pinCode: nullable(Type.String(), 'Null for cards without one.'),
-    redemptionUrl: nullable(Type.String(), 'Null for cards that are no link.'),
+    cardNumber: Nullable(Type.String(), 'Code or number; null for cards that are a link.'),
+    pinCode: Nullable(Type.String(), 'Null for cards without one.'),
+    redemptionUrl: Nullable(Type.String(), 'Null for cards that are no link.'),
   },
   { title: 'RevealedCard' },
 )

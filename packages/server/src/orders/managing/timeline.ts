@@ -1,11 +1,12 @@
 import Type, { type Static } from 'typebox'
 import { dialectNames } from '../../accounts/index.ts'
+import { Nullable } from '../../core/schema.ts'
 import { channels, type MessageTrace, messageIdOf, messageStates } from '../../delivery/index.ts'
 import { eventTypes } from '../../events/index.ts'
 import { type RevealedVia, revealedVia } from '../../vault/index.ts'
 import { actorOf } from './detail.ts'
 import type { History } from './history.ts'
-import { ActorOut, idNumber, money, nullable, Time, toActorOut } from './schema.ts'
+import { ActorOut, idNumber, money, Time, toActorOut } from './schema.ts'
 
 const item = <Kind extends string, Properties extends Type.TProperties>(
   kind: Kind,
@@ -21,7 +22,7 @@ const items = {
     transactionId: Type.Integer(),
     by: ActorOut,
     dialect: Type.Enum([...dialectNames]),
-    customIdentifier: nullable(Type.String(), 'Null when there is none.'),
+    customIdentifier: Nullable(Type.String(), 'Null when there is none.'),
   }),
   transfer: item('transfer', 'MoneyWasMoved', {
     transferId: Type.Integer(),
@@ -63,14 +64,14 @@ const items = {
     sequence: Type.Integer({ description: 'Of the event.' }),
     url: Type.String(),
     isDelivered: Type.Boolean(),
-    status: nullable(Type.Integer(), 'Null when there was no answer.'),
-    error: nullable(Type.String(), 'Why there was none; null when there was.'),
+    status: Nullable(Type.Integer(), 'Null when there was no answer.'),
+    error: Nullable(Type.String(), 'Why there was none; null when there was.'),
     milliseconds: Type.Integer({ minimum: 0 }),
   }),
   reveal: item('reveal', 'CardsWereRevealed', {
     by: ActorOut,
     via: Type.Enum([...revealedVia]),
-    reason: nullable(Type.String(), 'Null where nobody was asked for one.'),
+    reason: Nullable(Type.String(), 'Null where nobody was asked for one.'),
   }),
 }
 

@@ -2,19 +2,17 @@ import Type, { type Static } from 'typebox'
 import { type Actor, modes } from '../../accounts/index.ts'
 import { jsonNumber } from '../../core/decimal.ts'
 import { formatMicros } from '../../core/money.ts'
+import { Nullable } from '../../core/schema.ts'
 import { type FundingRequest, fundingStates, isAnotherPerson } from './model.ts'
 import type { RequestPage } from './service.ts'
-
-const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 const DecisionOut = Type.Object(
   {
     by: Type.String({ description: 'Who decided, by their name.' }),
     at: Type.String({ description: 'ISO 8601, in UTC.' }),
-    reason: nullable(Type.String(), 'Why it was declined.'),
-    funded: nullable(Type.Number(), 'What was put into the wallet; null unless it was approved.'),
-    transferId: nullable(Type.Integer(), 'By which transfer.'),
+    reason: Nullable(Type.String(), 'Why it was declined.'),
+    funded: Nullable(Type.Number(), 'What was put into the wallet; null unless it was approved.'),
+    transferId: Nullable(Type.Integer(), 'By which transfer.'),
   },
   { title: 'FundingDecision' },
 )
@@ -27,7 +25,7 @@ export const FundingRequestOut = Type.Object(
     state: Type.Enum([...fundingStates]),
     amount: Type.Number({ description: 'What was asked for.' }),
     currencyCode: Type.String({ description: 'ISO 4217.' }),
-    note: nullable(Type.String(), 'What the account says about it.'),
+    note: Nullable(Type.String(), 'What the account says about it.'),
     reference: Type.String({
       description: 'What the bank transfer must name: a reference as ISO 11649 has them.',
     }),
@@ -36,7 +34,7 @@ export const FundingRequestOut = Type.Object(
       description: 'Whether the person who calls has asked for it: another one has to approve it.',
     }),
     createdAt: Type.String({ description: 'ISO 8601, in UTC.' }),
-    decision: nullable(DecisionOut, 'Null while it is pending.'),
+    decision: Nullable(DecisionOut, 'Null while it is pending.'),
   },
   { title: 'FundingRequest' },
 )
@@ -47,7 +45,7 @@ export const FundingPageOut = Type.Object(
     hasMore: Type.Boolean({
       description: 'Whether older ones follow: those `before` the last id.',
     }),
-    instructions: nullable(Type.String(), 'How to pay, in the words of whoever runs the server.'),
+    instructions: Nullable(Type.String(), 'How to pay, in the words of whoever runs the server.'),
   },
   { title: 'FundingRequestPage' },
 )

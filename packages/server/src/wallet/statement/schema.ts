@@ -1,13 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { jsonNumber } from '../../core/decimal.ts'
 import { formatMicros } from '../../core/money.ts'
+import { Nullable } from '../../core/schema.ts'
 import { ledgerAccounts } from '../model.ts'
 import { entriesOf } from './model.ts'
 import type { LinePage, PastBalance } from './service.ts'
 import type { Line } from './store.ts'
-
-const nullable = <Schema extends Type.TSchema>(schema: Schema, description: string) =>
-  Type.Union([schema, Type.Null()], { description })
 
 const EntryOut = Type.Object(
   {
@@ -28,10 +26,10 @@ const TransferOut = Type.Object(
     balance: Type.Number({ description: 'The balance after it.' }),
     currencyCode: Type.String({ description: 'ISO 4217.' }),
     entries: Type.Array(EntryOut, { description: 'They sum to zero.' }),
-    transactionId: nullable(Type.Integer(), 'The order; null for funding.'),
-    note: nullable(Type.String(), 'What was said about it.'),
-    reference: nullable(Type.String(), 'What its bank transfer was to name.'),
-    postedBy: nullable(Type.String(), 'Who posted it; null for orders and the server itself.'),
+    transactionId: Nullable(Type.Integer(), 'The order; null for funding.'),
+    note: Nullable(Type.String(), 'What was said about it.'),
+    reference: Nullable(Type.String(), 'What its bank transfer was to name.'),
+    postedBy: Nullable(Type.String(), 'Who posted it; null for orders and the server itself.'),
   },
   { title: 'LedgerTransfer' },
 )
@@ -50,8 +48,8 @@ export const PastBalanceOut = Type.Object(
   {
     balance: Type.Number(),
     currencyCode: Type.String({ description: 'ISO 4217.' }),
-    at: nullable(Type.String(), 'The moment just before which it was so; null for now.'),
-    transferId: nullable(
+    at: Nullable(Type.String(), 'The moment just before which it was so; null for now.'),
+    transferId: Nullable(
       Type.Integer(),
       'The last transfer before that; null when there was none.',
     ),
