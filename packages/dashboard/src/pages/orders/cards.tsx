@@ -1,9 +1,8 @@
 import { Button, Chip, Group, Modal, Progress, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
-import { api, invalidate, type OperationOutput } from '../../app/api.ts'
+import { type OperationOutput, useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
@@ -25,16 +24,8 @@ export function Cards({ order }: { readonly order: Detail }) {
   const may = useMay('cards:reveal')
   const [isAsking, dialog] = useDisclosure(false)
   const [shown, setShown] = useState<Revealed>()
-  const reveal = useMutation({
-    mutationFn: (reason: string) =>
-      api.request('POST /orders/{transactionId}/reveal', {
-        path: { transactionId: order.transactionId },
-        query: { mode },
-        body: { reason },
-      }),
-    onSuccess: () => invalidate(ofOneOrder),
-    // Nor does the answer stay in memory once the codes are hidden.
-    gcTime: 0,
+  const reveal = useChange('POST /orders/{transactionId}/reveal', ofOneOrder, {
+    keepsSecret: true,
   })
   const close = () => {
     // What is on its way is on record: it is shown all the same.
@@ -42,13 +33,16 @@ export function Cards({ order }: { readonly order: Detail }) {
     dialog.close()
   }
   const ask = (reason: string) =>
-    reveal.mutate(reason, {
-      onSuccess: ({ cards }) => {
-        setShown(cards)
-        reveal.reset()
-        dialog.close()
+    reveal.mutate(
+      { path: { transactionId: order.transactionId }, query: { mode }, body: { reason } },
+      {
+        onSuccess: ({ cards }) => {
+          setShown(cards)
+          reveal.reset()
+          dialog.close()
+        },
       },
-    })
+    )
   const count = order.cards.length
   return (
     <Section

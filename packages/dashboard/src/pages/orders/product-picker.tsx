@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { type OperationOutput, useCall } from '../../app/api.ts'
+import { describeValues } from '../../app/face-values.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact, formatAmount } from '../../app/money.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
@@ -106,26 +107,11 @@ function ProductName({ product }: { readonly product: Row | Product }) {
           {product.productName}
         </Text>
         <Text component="span" size="xs" c="dimmed" truncate>
-          {valuesOf(product)}
+          {describeValues(product, Number.POSITIVE_INFINITY)}
         </Text>
       </span>
     </span>
   )
-}
-
-/** The ends of a range, or every value; those that find no room are cut. */
-function valuesOf(product: Row | Product): string {
-  const { recipientCurrencyCode: currency, denominationType, denominations } = product
-  const inShort = (amount: number | string) => formatAmount(amount, 0)
-  if (denominationType === 'RANGE') {
-    const min = inShort(exact(product, 'minDenomination'))
-    const max = inShort(exact(product, 'maxDenomination'))
-    return `${texts.pricing.values.range(min, max)}\u00a0${currency}`
-  }
-  const { denominationsText = denominations } = product as {
-    readonly denominationsText?: readonly string[]
-  }
-  return `${denominationsText.map(inShort).join(', ')}\u00a0${currency}`
 }
 
 /** What its smallest card costs. */

@@ -2,6 +2,7 @@ import { Badge, Group, Select, Text, Tooltip } from '@mantine/core'
 import { IconGiftCard } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type OperationOutput, useCall } from '../../app/api.ts'
+import { describeValues } from '../../app/face-values.ts'
 import { type Mode, useMode } from '../../app/mode.ts'
 import { exact, formatAmount, formatPercent } from '../../app/money.ts'
 import { useAccount } from '../../app/session.ts'
@@ -16,7 +17,6 @@ import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
 import { AmountFilter } from './amount-filter.tsx'
 import { CardPicture } from './card-picture.tsx'
-import { describeValues } from './values.ts'
 
 const { list: words, pages } = texts.pricing
 

@@ -1,6 +1,7 @@
 import { Badge, Button, Stack, Text, Tooltip } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useCall } from '../../app/api.ts'
+import { describeValues } from '../../app/face-values.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact, formatAmount, formatMoney, formatPercent } from '../../app/money.ts'
 import { useMay } from '../../app/session.ts'
@@ -20,7 +21,7 @@ import { CardPicture } from './card-picture.tsx'
 import styles from './product.module.css'
 import { Receipt } from './receipt.tsx'
 import { SampleCode } from './sample-code.tsx'
-import { describeValues, minus, type Product } from './values.ts'
+import { minus, type Product } from './values.ts'
 
 const { product: words, list, pages } = texts.pricing
 

@@ -1,11 +1,12 @@
 import { Select, Stack, Text } from '@mantine/core'
+import { describeValues } from '../../app/face-values.ts'
 import { exact, formatAmount } from '../../app/money.ts'
 import { Money } from '../../components/money.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 import { AmountField } from './amount-filter.tsx'
 import styles from './product.module.css'
-import { describeValues, minus, type Product } from './values.ts'
+import { minus, type Product } from './values.ts'
 
 const words = texts.pricing.product
 
