@@ -43,7 +43,8 @@ export const queryClient: QueryClient = new QueryClient({
     onError: (error, { queryKey }) => {
       const isRefused = error instanceof ApiError && error.status === 401
       if (isRefused && queryKey[0] !== 'session') {
-        void queryClient.invalidateQueries({ queryKey: ['session'] })
+        // Once, however much is refused together: every reading would lead away once more.
+        void queryClient.invalidateQueries({ queryKey: ['session'] }, { cancelRefetch: false })
       }
     },
   }),
