@@ -14,8 +14,12 @@ const ShortcutHelp = lazy(() => import('./shortcut-help.tsx'))
 
 type Open = 'palette' | 'help' | undefined
 
+export interface CommandProps {
+  readonly onTimeZone: () => void
+}
+
 /** The search of the top bar, the palette behind it, and the keys that work everywhere. */
-export function Command() {
+export function Command({ onTimeZone }: CommandProps) {
   const [open, setOpen] = useState<Open>()
   const [wasOpen, setWasOpen] = useState<ReadonlySet<Open>>(new Set())
   const mode = useMode()
@@ -52,6 +56,7 @@ export function Command() {
             isOpen={open === 'palette'}
             onClose={() => close('palette')}
             onHelp={() => show('help')}
+            onTimeZone={onTimeZone}
           />
         )}
         {wasOpen.has('help') && (

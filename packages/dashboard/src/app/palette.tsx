@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import {
   type Icon,
+  IconClock,
   IconGiftCard,
   IconKeyboard,
   IconLogout,
@@ -37,12 +38,13 @@ export interface PaletteProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly onHelp: () => void
+  readonly onTimeZone: () => void
 }
 
 const [store, spotlight] = createSpotlight()
 
 /** Everything by name: pages, actions, orders by any id, products. */
-export default function Palette({ isOpen, onClose, onHelp }: PaletteProps) {
+export default function Palette({ isOpen, onClose, onHelp, onTimeZone }: PaletteProps) {
   const [query, setQuery] = useState('')
   useEffect(() => {
     if (isOpen) spotlight.open()
@@ -52,7 +54,7 @@ export default function Palette({ isOpen, onClose, onHelp }: PaletteProps) {
   const groups = [
     { label: words.orders, actions: useOrderActions(text) },
     { label: words.pages, actions: usePageActions().filter(matches(text)) },
-    { label: words.actions, actions: useActions(onHelp).filter(matches(text)) },
+    { label: words.actions, actions: useActions(onHelp, onTimeZone).filter(matches(text)) },
     { label: words.products, actions: useProductActions(text) },
   ]
   const isEmpty = groups.every(({ actions }) => actions.length === 0)
@@ -130,7 +132,7 @@ function usePageActions(): readonly Action[] {
     }))
 }
 
-function useActions(onHelp: () => void): readonly Action[] {
+function useActions(onHelp: () => void, onTimeZone: () => void): readonly Action[] {
   const mode = useMode()
   const { scopes, account, user } = useSession()
   const { pathname } = useLocation()
@@ -159,6 +161,7 @@ function useActions(onHelp: () => void): readonly Action[] {
       icon: IconSunMoon,
       run: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
     },
+    { key: 'time-zone', label: words.timeZone, icon: IconClock, run: onTimeZone },
     { key: 'help', label: texts.shell.shortcuts, icon: IconKeyboard, keys: '?', run: onHelp },
     user !== null && {
       key: 'sign-out',

@@ -1,7 +1,7 @@
 import { Burger } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Logo } from '../components/logo.tsx'
 import { texts } from '../texts/index.ts'
@@ -17,6 +17,9 @@ import { PagePending } from './states.tsx'
 import { useTitle } from './title.ts'
 import { UserMenu } from './user-menu.tsx'
 import { VerifyMailBanner } from './verify-mail.tsx'
+
+// Loaded when it is first asked for.
+const TimeZoneDialog = lazy(() => import('./time-zone-dialog.tsx'))
 
 /** What stands around the pages of an account. */
 export function AccountShell() {
@@ -61,6 +64,7 @@ interface ShellProps {
 
 function Shell({ look, groups, sees, base, children }: ShellProps) {
   const [isOpen, setOpen] = useState(false)
+  const [isChoosingZone, setChoosingZone] = useState<boolean>()
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
   const nav = useRef<HTMLElement>(null)
@@ -95,7 +99,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
             />
           ))}
         </nav>
-        <UserMenu isOperator={look === 'operator'} />
+        <UserMenu isOperator={look === 'operator'} onTimeZone={() => setChoosingZone(true)} />
       </aside>
       <button
         type="button"
@@ -106,17 +110,8 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
       />
       <div className={styles.main}>
         <header className={styles.top}>
-          <div className={styles.burger}>
-            <Burger
-              opened={isOpen}
-              size="sm"
-              aria-controls="menu"
-              aria-expanded={isOpen}
-              aria-label={isOpen ? texts.shell.closeMenu : texts.shell.openMenu}
-              onClick={() => setOpen(!isOpen)}
-            />
-          </div>
-          <Command />
+          <MenuButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+          <Command onTimeZone={() => setChoosingZone(true)} />
         </header>
         <main className={styles.content} id="content" ref={content} tabIndex={-1}>
           <VerifyMailBanner />
@@ -127,6 +122,32 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
           </Suspense>
         </main>
       </div>
+      <Suspense>
+        {isChoosingZone !== undefined && (
+          <TimeZoneDialog isOpen={isChoosingZone} onClose={() => setChoosingZone(false)} />
+        )}
+      </Suspense>
+    </div>
+  )
+}
+
+interface MenuButtonProps {
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+/** Opens the pages on a phone. */
+function MenuButton({ isOpen, onToggle }: MenuButtonProps) {
+  return (
+    <div className={styles.burger}>
+      <Burger
+        opened={isOpen}
+        size="sm"
+        aria-controls="menu"
+        aria-expanded={isOpen}
+        aria-label={isOpen ? texts.shell.closeMenu : texts.shell.openMenu}
+        onClick={onToggle}
+      />
     </div>
   )
 }

@@ -1,3 +1,5 @@
+import { timeZone } from './time-zone.ts'
+
 const UNITS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -7,8 +9,12 @@ const UNITS = [
 ] as const
 
 const relative = new Intl.RelativeTimeFormat('en-GB', { style: 'short' })
-const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
-const zoned = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' })
+const absolute = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  timeZone,
+})
+const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'full', timeZone })
 
 /** How long ago, or how soon: `3 min ago`; undefined for less than a minute. */
 export function relativeTime(at: Date, now: number): string | undefined {
@@ -20,8 +26,5 @@ export function relativeTime(at: Date, now: number): string | undefined {
 /** `28 Nov 2026, 14:02:11`, in the reader's zone. */
 export const absoluteTime = (at: Date): string => absolute.format(at)
 
-/** With the day of the week and the zone. */
-export const wholeTime = (at: Date): string => zoned.format(at)
-
-/** The reader's own: days and `today` are theirs. */
-export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+/** With the day of the week and the name of the zone. */
+export const wholeTime = (at: Date): string => whole.format(at)

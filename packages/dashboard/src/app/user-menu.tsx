@@ -3,6 +3,7 @@ import {
   IconArrowLeft,
   IconBuilding,
   IconCheck,
+  IconClock,
   IconDeviceDesktop,
   IconLogout,
   IconMoon,
@@ -17,11 +18,17 @@ import { signOut } from './auth.ts'
 import { lastMode } from './mode.ts'
 import { useSession } from './session.ts'
 import styles from './shell.module.css'
+import { timeZone } from './time-zone.ts'
 
 const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const
 
-/** Who is signed in, their accounts, the appearance, the way out. */
-export function UserMenu({ isOperator }: { readonly isOperator: boolean }) {
+export interface UserMenuProps {
+  readonly isOperator: boolean
+  readonly onTimeZone: () => void
+}
+
+/** Who is signed in, their accounts, the appearance, the time zone, the way out. */
+export function UserMenu({ isOperator, onTimeZone }: UserMenuProps) {
   const { user, token, account, accounts } = useSession()
   const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -94,6 +101,13 @@ export function UserMenu({ isOperator }: { readonly isOperator: boolean }) {
             </Menu.Item>
           )
         })}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconClock size={16} />} onClick={onTimeZone}>
+          {texts.shell.timeZone.title}
+          <Text size="xs" c="dimmed" truncate>
+            {timeZone}
+          </Text>
+        </Menu.Item>
         {user !== null && (
           <>
             <Menu.Divider />

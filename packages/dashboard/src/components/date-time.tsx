@@ -22,7 +22,7 @@ export function DateTime({ at, look = 'relative', text }: DateTimeProps) {
       ? absoluteTime(date)
       : (relativeTime(date, now) ?? texts.common.relative.now)
   return (
-    <Tooltip label={`${wholeTime(date)}\n${at}`} style={{ whiteSpace: 'pre' }}>
+    <Tooltip label={`${wholeTime(date)}\n${at}`} style={{ whiteSpace: 'pre-line' }}>
       <time dateTime={at}>{text ?? found}</time>
     </Tooltip>
   )

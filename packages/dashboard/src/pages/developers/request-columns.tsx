@@ -1,6 +1,7 @@
 import { Group, Text, Tooltip } from '@mantine/core'
 import type { OperationOutput } from '../../app/api.ts'
 import { wholeTime } from '../../app/time.ts'
+import { timeZone } from '../../app/time-zone.ts'
 import type { Column } from '../../components/data-table.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { StatusChip, type Tone } from '../../components/status-chip.tsx'
@@ -38,6 +39,7 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
   fractionalSecondDigits: 3,
+  timeZone,
 })
 const dayAndClock = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -45,14 +47,16 @@ const dayAndClock = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
+  timeZone,
 })
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeZone })
 
 /** To the millisecond for today's, with the day for others. */
 function LogTime({ at }: { readonly at: string }) {
   const date = new Date(at)
-  const isToday = date.toDateString() === new Date().toDateString()
+  const isToday = day.format(date) === day.format(Date.now())
   return (
-    <Tooltip label={`${wholeTime(date)}\n${at}`} style={{ whiteSpace: 'pre' }}>
+    <Tooltip label={`${wholeTime(date)}\n${at}`} style={{ whiteSpace: 'pre-line' }}>
       <Text component="time" inherit dateTime={at} c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         {(isToday ? clock : dayAndClock).format(date)}
       </Text>

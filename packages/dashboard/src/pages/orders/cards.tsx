@@ -1,7 +1,7 @@
 import { Button, Chip, Group, Modal, Progress, Stack, Text, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
 import { type OperationOutput, useChange } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
@@ -131,14 +131,17 @@ function RevealedCard({ position, cardNumber, pinCode, redemptionUrl }: Revealed
 /** Shows how long the codes stay, and ends with the page. */
 function Countdown({ onEnd }: { readonly onEnd: () => void }) {
   const [seconds, setSeconds] = useState(SHOWN_SECONDS)
+  const hide = useEffectEvent(onEnd)
   useEffect(() => {
-    if (seconds <= 0) {
-      onEnd()
-      return
-    }
-    const timer = setTimeout(() => setSeconds(seconds - 1), 1_000)
-    return () => clearTimeout(timer)
-  }, [seconds, onEnd])
+    // By the clock: a computer that sleeps counts no seconds, and the codes would stay.
+    const end = Date.now() + SHOWN_SECONDS * 1_000
+    const timer = setInterval(() => {
+      const left = Math.ceil((end - Date.now()) / 1_000)
+      if (left > 0) setSeconds(left)
+      else hide()
+    }, 1_000)
+    return () => clearInterval(timer)
+  }, [])
   return (
     <Stack gap={6} mt="sm">
       <Progress value={(seconds / SHOWN_SECONDS) * 100} size={3} color="amber" aria-hidden />

@@ -1,4 +1,5 @@
 import type { OperationInput } from '../../app/api.ts'
+import { startOfDay } from '../../app/days.ts'
 import type { Mode } from '../../app/mode.ts'
 
 /** What the list is filtered by, as its address holds it; empty text does not restrict. */
@@ -13,24 +14,26 @@ export const isFiltered = (filter: Filter): boolean =>
 
 type ListQuery = NonNullable<OperationInput<'GET /orders'>['query']>
 
-/** The filter as the API takes it. Days are those of the reader, from their first to their last second. */
+/**
+ * The filter as the API takes it. Days are those of the reader, from their first to their last
+ * second; what is no day stays for the API to refuse.
+ */
 export function toQuery(filter: Filter, mode: Mode): ListQuery {
   const { status, q, from, to, productId, recipient } = filter
   return {
     mode,
     ...(status !== '' && { status: status as NonNullable<ListQuery['status']> }),
     ...(q !== '' && { q }),
-    ...(from !== '' && { from: momentOf(from, '00:00:00') }),
-    ...(to !== '' && { to: momentOf(to, '23:59:59') }),
+    ...(from !== '' && { from: startOfDay(from)?.toISOString() ?? from }),
+    ...(to !== '' && { to: lastSecondOf(to) ?? to }),
     ...(productId !== '' && { productId: Number(productId) }),
     ...(recipient !== '' && { recipient }),
   }
 }
 
-/** A time of day in the reader's zone, in ISO 8601; what is no day stays for the API to refuse. */
-function momentOf(day: string, time: string): string {
-  const moment = new Date(`${day}T${time}`)
-  return Number.isNaN(moment.getTime()) ? day : moment.toISOString()
+function lastSecondOf(day: string): string | undefined {
+  const next = startOfDay(day, 1)
+  return next && new Date(next.getTime() - 1_000).toISOString()
 }
 
 const RECIPIENT = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|\+?[\d\s()./-]{7,30})$/

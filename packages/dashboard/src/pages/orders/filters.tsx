@@ -8,9 +8,9 @@ import {
   useMediaQuery,
 } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconCalendar, IconUser } from '@tabler/icons-react'
-import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { useCall } from '../../app/api.ts'
+import { addDays, dayOf } from '../../app/days.ts'
 import { useMode } from '../../app/mode.ts'
 import { texts } from '../../texts/index.ts'
 import { type Filter, isRecipient } from './filter.ts'
@@ -61,8 +61,7 @@ function DayRange({ filter, onChange }: FiltersProps) {
   const { from, to } = filter
   const [range, setRange] = useState<[string | null, string | null]>([from || null, to || null])
   useEffect(() => setRange([from || null, to || null]), [from, to])
-  const today = dayjs().format('YYYY-MM-DD')
-  const daysAgo = (days: number) => dayjs().subtract(days, 'day').format('YYYY-MM-DD')
+  const today = dayOf(Date.now())
   const { presets } = said
   return (
     <DatePickerInput
@@ -72,14 +71,15 @@ function DayRange({ filter, onChange }: FiltersProps) {
       clearable
       placeholder={said.time}
       valueFormat="D MMM YYYY"
+      defaultDate={today}
       maxDate={today}
       leftSection={<IconCalendar size={15} aria-hidden />}
       w={{ base: '100%', xs: from === '' ? 170 : 230 }}
       value={range}
       presets={[
         { label: presets.today, value: [today, today] },
-        { label: presets.week, value: [daysAgo(6), today] },
-        { label: presets.month, value: [daysAgo(29), today] },
+        { label: presets.week, value: [addDays(today, -6), today] },
+        { label: presets.month, value: [addDays(today, -29), today] },
       ]}
       onChange={([first, last]) => {
         setRange([first, last])

@@ -2,6 +2,7 @@ import { Button, Drawer, Group, Select, Stack, Text, TextInput } from '@mantine/
 import { IconDownload, IconHistory } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { download, useCall } from '../../app/api.ts'
+import { startOfDay } from '../../app/days.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
@@ -24,11 +25,11 @@ const noFilter = { action: '', from: '', to: '', before: 0, entry: 0 }
 export default function AuditLog() {
   const [state, setState] = useUrlState(noFilter)
   const { action, from, to, before, entry } = state
-  const [start, end] = [startOf(from), startOf(to, 1)]
+  const [start, end] = [startOfDay(from), startOfDay(to, 1)]
   const filter = {
     ...(action !== '' && { action }),
-    ...(start !== undefined && { from: start }),
-    ...(end !== undefined && { to: end }),
+    ...(start !== undefined && { from: start.toISOString() }),
+    ...(end !== undefined && { to: end.toISOString() }),
   }
   const query = { ...filter, limit: PAGE_SIZE, ...(before > 0 && { before }) }
   const { data, error, refetch, isPlaceholderData } = useCall(
@@ -115,13 +116,6 @@ export default function AuditLog() {
       />
     </>
   )
-}
-
-/** When the day begins in the reader's zone, or one so many days later; undefined for no day. */
-function startOf(day: string, later = 0): string | undefined {
-  const start = new Date(`${day}T00:00:00`)
-  start.setDate(start.getDate() + later)
-  return Number.isNaN(start.getTime()) ? undefined : start.toISOString()
 }
 
 interface DayFieldProps {

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkAccessibility, launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
+import { open } from './people.ts'
+import { type LateServer, startLateServer } from './server.ts'
+
+const DAY_MS = 86_400_000
+
+/** For the server it is eight in the evening, and the next day in Tokyo. */
+const evening = Math.floor(Date.now() / DAY_MS) * DAY_MS - 4 * 3_600_000
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+const [today, tomorrow] = [dayOf(evening), dayOf(evening + DAY_MS)]
+
+let server: LateServer
+let browser: Browser
+let page: Page
+let errors: readonly string[]
+let orderId: number
+
+beforeAll(async () => {
+  server = await startLateServer(Date.now() - evening)
+  browser = await launchBrowser()
+  const context = await openContext(browser, await signIn(browser, server))
+  page = await context.newPage()
+  errors = watchErrors(page)
+  const body = { productId: 5, quantity: 1, unitPrice: 5 }
+  orderId = (await server.giftCards<{ transactionId: number }>('POST /orders', body)).transactionId
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const row = () =>
+  page
+    .getByRole('row')
+    .filter({ hasText: String(orderId) })
+    .first()
+const dialog = () => page.getByRole('dialog', { name: 'Time zone' })
+const choice = () => dialog().getByRole('combobox', { name: 'Show times and days in' })
+
+async function choose(name: string): Promise<void> {
+  await choice().fill(name)
+  await page.getByRole('option', { name }).click()
+  await Promise.all([
+    page.waitForEvent('load'),
+    dialog().getByRole('button', { name: 'Save' }).click(),
+  ])
+}
+
+/** When the order was placed by what its page says, and the days that have it. */
+async function expectOrder(day: string, clock: string, notOn: string): Promise<void> {
+  await open(page, `/test/orders/${orderId}`)
+  await page
+    .getByText(new RegExp(`^${Number(day.slice(8))} .*, ${clock}:\\d\\d$`))
+    .first()
+    .waitFor()
+  for (const list of ['/test/orders', '/test/wallet']) {
+    await open(page, `${list}?from=${day}&to=${day}`)
+    await row().waitFor()
+    await open(page, `${list}?from=${notOn}&to=${notOn}`)
+    await page.getByRole('heading', { name: /^No (order fits|transfers)/ }).waitFor()
+    expect(await row().count()).toBe(0)
+  }
+}
+
+describe('the time zone', () => {
+  it('is that of the computer at first', async () => {
+    await expectOrder(today, '20:00', tomorrow)
+  })
+
+  it('is chosen from all there are, and the page stays', async () => {
+    await open(page, `/test/wallet?from=${tomorrow}&to=${tomorrow}`)
+    await page.getByRole('button', { name: /@/ }).click()
+    await page.getByRole('menuitem', { name: 'Time zone UTC' }).click()
+    await choice().fill('new york')
+    await page.getByRole('option', { name: 'America/New York' }).click()
+    await dialog()
+      .getByText(/^It is .* there\.$/)
+      .waitFor()
+    expect(await checkAccessibility(page)).toEqual([])
+    await choose('Asia/Tokyo')
+    await row().waitFor()
+    expect(page.url()).toContain(`/test/wallet?from=${tomorrow}&to=${tomorrow}`)
+  })
+
+  it('is that of times, days and files from then on, and after a reload', async () => {
+    await expectOrder(tomorrow, '05:00', today)
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await expectOrder(tomorrow, '05:00', today)
+    await page.goto(`/dashboard/test/orders/${orderId}`)
+    await page.locator('time').first().hover()
+    await page.getByText('Japan Standard Time').waitFor()
+    await open(page, `/test/wallet?from=${tomorrow}&to=${tomorrow}`)
+    await page.getByRole('button', { name: 'Download' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /CSV/ }).click(),
+    ])
+    expect(readFileSync(await file.path(), 'utf8')).toContain(String(orderId))
+  })
+
+  it('is the computer’s again by the palette', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('Search pages, orders, gift cards').fill('time zone')
+    await page.keyboard.press('Enter')
+    await choose('This computer’s (UTC)')
+    await expectOrder(today, '20:00', tomorrow)
+    expect(errors).toEqual([])
+  })
+})
