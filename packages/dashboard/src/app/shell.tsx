@@ -1,7 +1,8 @@
 import { Burger } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link, Outlet, useLocation, useMatches } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Logo } from '../components/logo.tsx'
 import { texts } from '../texts/index.ts'
@@ -14,12 +15,10 @@ import { type NavPage, navPagesOf } from './registry.ts'
 import { mayIn, useSession } from './session.ts'
 import styles from './shell.module.css'
 import { PagePending } from './states.tsx'
+import { TimeZoneDialog } from './time-zone-dialog.tsx'
 import { useTitle } from './title.ts'
 import { UserMenu } from './user-menu.tsx'
 import { VerifyMailBanner } from './verify-mail.tsx'
-
-// Loaded when it is first asked for.
-const TimeZoneDialog = lazy(() => import('./time-zone-dialog.tsx'))
 
 /** What stands around the pages of an account. */
 export function AccountShell() {
@@ -64,7 +63,7 @@ interface ShellProps {
 
 function Shell({ look, groups, sees, base, children }: ShellProps) {
   const [isOpen, setOpen] = useState(false)
-  const [isChoosingZone, setChoosingZone] = useState<boolean>()
+  const [isChoosingZone, zone] = useDisclosure(false)
   const { pathname } = useLocation()
   const content = useRef<HTMLElement>(null)
   const nav = useRef<HTMLElement>(null)
@@ -99,7 +98,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
             />
           ))}
         </nav>
-        <UserMenu isOperator={look === 'operator'} onTimeZone={() => setChoosingZone(true)} />
+        <UserMenu isOperator={look === 'operator'} onTimeZone={zone.open} />
       </aside>
       <button
         type="button"
@@ -111,7 +110,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
       <div className={styles.main}>
         <header className={styles.top}>
           <MenuButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
-          <Command onTimeZone={() => setChoosingZone(true)} />
+          <Command onTimeZone={zone.open} />
         </header>
         <main className={styles.content} id="content" ref={content} tabIndex={-1}>
           <VerifyMailBanner />
@@ -122,11 +121,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
           </Suspense>
         </main>
       </div>
-      <Suspense>
-        {isChoosingZone !== undefined && (
-          <TimeZoneDialog isOpen={isChoosingZone} onClose={() => setChoosingZone(false)} />
-        )}
-      </Suspense>
+      <TimeZoneDialog isOpen={isChoosingZone} onClose={zone.close} />
     </div>
   )
 }

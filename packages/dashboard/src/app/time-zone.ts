@@ -9,6 +9,9 @@ export const chosenTimeZone: string | undefined = read()
 /** The reader's own: times are written in it, and days and `today` are its. */
 export const timeZone = chosenTimeZone ?? computerTimeZone
 
+/** A zone as it is read: `America/New York`. */
+export const nameOfZone = (zone: string): string => zone.replaceAll('_', ' ')
+
 /**
  * Has this browser remember a zone, undefined for the computer's, and loads the page afresh: so
  * that everything on it is in one zone.

@@ -12,13 +12,14 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { texts } from '../texts/index.ts'
 import { chooseAccount } from './account.ts'
 import { signOut } from './auth.ts'
 import { lastMode } from './mode.ts'
 import { useSession } from './session.ts'
 import styles from './shell.module.css'
-import { timeZone } from './time-zone.ts'
+import { nameOfZone, timeZone } from './time-zone.ts'
 
 const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const
 
@@ -31,13 +32,14 @@ export interface UserMenuProps {
 export function UserMenu({ isOperator, onTimeZone }: UserMenuProps) {
   const { user, token, account, accounts } = useSession()
   const navigate = useNavigate()
+  const button = useRef<HTMLButtonElement>(null)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const go = (to: string) => void navigate({ to: to as never })
   const name = user?.name ?? texts.shell.signedInByToken(token?.name ?? '')
   return (
     <Menu position="top-start" width={260} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={styles.who}>
+        <UnstyledButton ref={button} className={styles.who}>
           <Avatar size={28} radius="xl" color="spruce" name={name} aria-hidden />
           <div style={{ minWidth: 0, flex: 1 }}>
             <Text size="sm" fw={560} truncate>
@@ -102,10 +104,17 @@ export function UserMenu({ isOperator, onTimeZone }: UserMenuProps) {
           )
         })}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconClock size={16} />} onClick={onTimeZone}>
+        <Menu.Item
+          leftSection={<IconClock size={16} />}
+          onClick={() => {
+            // The dialog gives the focus back to what has it now, and this item is going.
+            button.current?.focus()
+            onTimeZone()
+          }}
+        >
           {texts.shell.timeZone.title}
           <Text size="xs" c="dimmed" truncate>
-            {timeZone}
+            {nameOfZone(timeZone)}
           </Text>
         </Menu.Item>
         {user !== null && (
