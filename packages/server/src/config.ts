@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type DialectName, dialectNames } from './accounts/index.ts'
 import { findCurrency } from './core/currency.ts'
 import { MAX_MICROS, type Micros, parseMicros } from './core/money.ts'
+import { readTimeZone } from './core/time-zone.ts'
 import { smsProviders, tellings } from './delivery/index.ts'
 
 /** One setting: where it comes from, what it means, and how its text is read. */
@@ -313,11 +314,9 @@ function onOff(value: string): boolean {
 }
 
 function timeZone(value: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
-  } catch {
-    throw new Error(`must be a time zone such as UTC or America/New_York, not "${value}".`)
-  }
+  const zone = readTimeZone(value)
+  if (zone !== undefined) return zone
+  throw new Error(`must be a time zone such as UTC or America/New_York, not "${value}".`)
 }
 
 function databaseUrl(value: string): string {

@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import Type from 'typebox'
 import { inputErrors } from '../core/errors.ts'
+import { readTimeZone } from '../core/time-zone.ts'
 
 /** A stretch of time; what is absent does not restrict. */
 export interface Period {
@@ -39,11 +40,9 @@ type Query = Readonly<Record<string, string | undefined>>
 /** @throws invalidField for what is no time zone */
 export function zoneOf({ timeZone }: Query, fallback: string): string {
   if (timeZone === undefined) return fallback
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
-  } catch {
-    throw inputErrors.invalidField({ field: 'timeZone' })
-  }
+  const zone = readTimeZone(timeZone)
+  if (zone === undefined) throw inputErrors.invalidField({ field: 'timeZone' })
+  return zone
 }
 
 /** @throws invalidField for what is no time, and for a period that ends before it begins */

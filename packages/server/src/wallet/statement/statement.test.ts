@@ -120,6 +120,7 @@ describe('a statement', () => {
     ['to', 'to=2026-13-01'],
     ['to', 'from=2026-01-03&to=2026-01-01'],
     ['timeZone', 'from=2026-01-02&timeZone=Mars/Olympus'],
+    ['timeZone', 'from=2026-01-02&timeZone=%2B13:00'],
     ['kind', 'kind=commission'],
     ['before', 'before=x'],
     ['limit', 'limit=201'],
