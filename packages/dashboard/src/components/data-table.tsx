@@ -3,19 +3,24 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import styles from './data-table.module.css'
+import { useDensity } from './density.ts'
 import { ErrorNotice } from './error-notice.tsx'
 import { usePath } from './page-link.tsx'
 import { type Paging, TablePaging } from './table-paging.tsx'
 
 export interface Column<Row> {
   readonly key: string
-  readonly title: ReactNode
-  readonly render: (row: Row) => ReactNode
+  /** Empty for a column of buttons. */
+  readonly title: string
+  /** `shows` says which columns stand beside it: what has one of its own is not said twice. */
+  readonly render: (row: Row, shows: (key: string) => boolean) => ReactNode
   /** Figures and money stand on the right. */
   readonly align?: 'left' | 'right'
   readonly width?: number | string
   /** Left out where there is no room for it. */
   readonly isWideOnly?: boolean
+  /** Left out until somebody chooses it (`useColumns`). */
+  readonly isOptional?: boolean
   /** The name that the API sorts by; makes the head a button. */
   readonly sortsBy?: string
 }
@@ -53,17 +58,19 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, columns, rows, error, onRetry, empty, paging, isStale = false } = props
   const { rowsExpected = 8, isFlush = false } = props
+  const [density] = useDensity()
   const hasFailed = error !== undefined && error !== null
   const notice = hasFailed && <ErrorNotice error={error} {...(onRetry && { onRetry })} />
   if (notice && rows === undefined) return notice
   return (
-    <div className={styles.frame} data-flush={isFlush}>
+    <div className={styles.frame} data-flush={isFlush} data-density={density}>
       {notice}
       <div className={styles.scroll} {...(!opensRows(props) && { tabIndex: 0 })}>
         {rows?.length === 0 ? (
           empty
         ) : (
           <table
+            ref={watchWidth}
             className={styles.table}
             data-stale={isStale}
             aria-label={name}
@@ -88,6 +95,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
     </div>
   )
+}
+
+/**
+ * Marks a frame whose table is wider than itself. A frame that scrolls holds the head instead of the
+ * window, so only those do that have to.
+ */
+function watchWidth(table: HTMLTableElement | null): (() => void) | undefined {
+  const frame = table?.parentElement
+  if (!table || !frame) return undefined
+  const observer = new ResizeObserver(() => {
+    frame.dataset.overflows = String(table.offsetWidth > frame.clientWidth + 1)
+  })
+  observer.observe(frame)
+  observer.observe(table)
+  return () => {
+    observer.disconnect()
+    delete frame.dataset.overflows
+  }
 }
 
 /** Rows that open are reached by keyboard, and what scrolls with them. */
@@ -124,7 +149,7 @@ function ariaSort(by: string, column: string): 'ascending' | 'descending' | 'non
 }
 
 interface SortButtonProps {
-  readonly title: ReactNode
+  readonly title: string
   readonly sort: NonNullable<DataTableProps<never>['sort']>
   readonly sortsBy: string
 }
@@ -161,6 +186,7 @@ function BodyRow<Row>({ row, columns, toOf, onOpen }: DataTableProps<Row> & { re
   const navigate = useNavigate()
   const path = usePath()
   const opens = toOf !== undefined || onOpen !== undefined
+  const shows = (wanted: string) => columns.some(({ key }) => key === wanted)
   function open(isNewTab: boolean): void {
     if (toOf === undefined) {
       onOpen?.(row)
@@ -188,7 +214,7 @@ function BodyRow<Row>({ row, columns, toOf, onOpen }: DataTableProps<Row> & { re
     <tr data-opens={opens} {...(opens && { tabIndex: 0, onClick: click, onKeyDown: press })}>
       {columns.map(({ key, render, align = 'left', isWideOnly }) => (
         <td key={key} data-align={align} className={isWideOnly ? styles.wide : undefined}>
-          {render(row)}
+          {render(row, shows)}
         </td>
       ))}
     </tr>

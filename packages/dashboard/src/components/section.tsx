@@ -13,7 +13,8 @@ export interface SectionProps {
 /** A titled part of a page. */
 export function Section({ title, text, actions, children, isFlush = false }: SectionProps) {
   return (
-    <Paper component="section" style={{ overflow: 'hidden' }}>
+    // What hides its overflow would hold the head of a table instead of the window.
+    <Paper component="section" style={{ overflow: 'clip' }}>
       <Group
         justify="space-between"
         gap="xs"

@@ -3,8 +3,10 @@ import { useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact, formatMoney } from '../../app/money.ts'
 import { useUrlState } from '../../app/url-state.ts'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
 import { Money } from '../../components/money.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { texts } from '../../texts/index.ts'
@@ -35,16 +37,19 @@ export function RowsTable({ order, isMoving }: RowsTableProps) {
     keepsLast: true,
     ...(isMoving && { everyMs: MOVING_MS }),
   })
+  const columns = useColumns('bulk-rows', columnsFor(order))
   return (
     <div>
-      <StateChoice
-        order={order}
-        value={shown ?? ''}
-        onChange={(value) => setState({ state: value, page: 1 })}
-      />
+      <FilterBar actions={<ColumnMenu {...columns.menu} />}>
+        <StateChoice
+          order={order}
+          value={shown ?? ''}
+          onChange={(value) => setState({ state: value, page: 1 })}
+        />
+      </FilterBar>
       <DataTable
         name={words.table}
-        columns={columnsFor(order)}
+        columns={columns.shown}
         rows={call.data?.content}
         keyOf={({ line }) => line}
         error={call.error}
@@ -78,7 +83,7 @@ function StateChoice({ order: { rows }, value, onChange }: StateChoiceProps) {
       .map((state) => ({ value: state, label: `${rowStates[state].label} ${count(rows[state])}` })),
   ]
   return (
-    <ScrollArea type="never" mb="sm">
+    <ScrollArea type="never">
       <SegmentedControl
         size="sm"
         aria-label={words.showStates}
@@ -95,6 +100,22 @@ function columnsFor({ currencyCode, earlier }: BulkOrderDetail): readonly Column
     { key: 'line', title: words.line, width: 60, render: ({ line }) => count(line) },
     { key: 'recipient', title: words.recipient, render: (row) => <Recipient {...row} /> },
     {
+      key: 'identifier',
+      title: fields.customIdentifier.label,
+      isOptional: true,
+      render: ({ identifier, given }) => (
+        <Text component="span" inherit className="mono">
+          {identifier ?? given.customIdentifier ?? texts.common.none}
+        </Text>
+      ),
+    },
+    {
+      key: 'sender',
+      title: fields.senderName.label,
+      isOptional: true,
+      render: ({ given }) => given.senderName ?? texts.common.none,
+    },
+    {
       key: 'product',
       title: words.product,
       isWideOnly: true,
@@ -103,6 +124,13 @@ function columnsFor({ currencyCode, earlier }: BulkOrderDetail): readonly Column
           {product?.productName ?? given.product ?? given.productId ?? texts.common.none}
         </Text>
       ),
+    },
+    {
+      key: 'productId',
+      title: fields.productId.label,
+      align: 'right',
+      isOptional: true,
+      render: ({ product, given }) => product?.productId ?? given.productId ?? texts.common.none,
     },
     { key: 'value', title: words.value, align: 'right', render: (row) => <Value {...row} /> },
     {

@@ -8,7 +8,7 @@ import { StatusChip, type Tone } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
 import type { Client } from './client.ts'
 
-const { requests: words } = texts.developers
+const { requests: words, request: fields } = texts.developers
 
 export type LoggedRequest = OperationOutput<'GET /requests'>['content'][number]
 
@@ -74,7 +74,7 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
   {
     key: 'request',
     title: words.request,
-    render: ({ method, path, query, errorCode, at }) => (
+    render: ({ method, path, query, errorCode, at }, shows) => (
       <div style={{ minWidth: 0 }}>
         <Group gap={8} wrap="nowrap" className="mono">
           <Text span inherit fw={620} w="3.2em">
@@ -89,7 +89,7 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
             )}
           </Text>
         </Group>
-        {errorCode !== null && (
+        {errorCode !== null && !shows('code') && (
           <Text size="xs" c="dimmed" className="mono">
             {errorCode}
           </Text>
@@ -99,6 +99,17 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
         </Text>
       </div>
     ),
+  },
+  {
+    key: 'code',
+    title: words.codeColumn,
+    isOptional: true,
+    render: ({ errorCode }) =>
+      errorCode !== null && (
+        <Text inherit className="mono" style={{ whiteSpace: 'nowrap' }}>
+          {errorCode}
+        </Text>
+      ),
   },
   {
     key: 'client',
@@ -121,6 +132,36 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
           {transactionId}
         </PageLink>
       ),
+  },
+  {
+    key: 'address',
+    title: fields.address,
+    isOptional: true,
+    render: ({ address }) => (
+      <Text inherit className="mono" style={{ whiteSpace: 'nowrap' }}>
+        {address}
+      </Text>
+    ),
+  },
+  {
+    key: 'program',
+    title: fields.userAgent,
+    isOptional: true,
+    render: ({ userAgent }) => (
+      <Text inherit truncate maw={200} title={userAgent}>
+        {userAgent}
+      </Text>
+    ),
+  },
+  {
+    key: 'id',
+    title: fields.id,
+    isOptional: true,
+    render: ({ id }) => (
+      <Text inherit className="mono" style={{ whiteSpace: 'nowrap' }}>
+        {id}
+      </Text>
+    ),
   },
   {
     key: 'duration',

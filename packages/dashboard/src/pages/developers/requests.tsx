@@ -6,6 +6,7 @@ import { type Mode, useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LivePill } from '../../components/live-pill.tsx'
@@ -33,6 +34,7 @@ export default function Requests() {
   const isPaused = isNewest && paused !== ''
   const { query, shown, news, isStale, error, refetch } = useLog(filter, before, isPaused)
   const clients = useClients(mode)
+  const columns = useColumns('requests', columnsWith(clients))
   const find = (change: Partial<Filter>, replace = false) =>
     setState({ ...change, before: '' }, { replace })
   return (
@@ -56,7 +58,12 @@ export default function Requests() {
         filter={filter}
         clients={clients}
         onChange={find}
-        actions={news > 0 && <LivePill count={news} onShow={() => setState({ paused: '' })} />}
+        actions={
+          <>
+            {news > 0 && <LivePill count={news} onShow={() => setState({ paused: '' })} />}
+            <ColumnMenu {...columns.menu} />
+          </>
+        }
       />
       <DataTable
         name={pages.requests}
@@ -66,7 +73,7 @@ export default function Requests() {
         isStale={isStale}
         keyOf={({ id }) => id}
         onOpen={({ id }) => setState({ request: id })}
-        columns={columnsWith(clients)}
+        columns={columns.shown}
         empty={
           <Nothing
             mode={mode}

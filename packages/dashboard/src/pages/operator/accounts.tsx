@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { IconBuildingStore } from '@tabler/icons-react'
 import { type OperationOutput, useCall } from '../../app/api.ts'
 import { useUrlState } from '../../app/url-state.ts'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -27,6 +28,7 @@ export default function Accounts() {
     { query },
     { keepsLast: true },
   )
+  const columns = useColumns('operator.accounts', allColumns)
   const oldest = data?.content.at(-1)?.id
   return (
     <>
@@ -41,6 +43,7 @@ export default function Accounts() {
           value: q,
           onSearch: (value) => set({ q: value, before: 0 }),
         }}
+        actions={<ColumnMenu {...columns.menu} />}
       />
       <DataTable
         name={pages.accounts}
@@ -50,7 +53,7 @@ export default function Accounts() {
         error={error}
         onRetry={() => void refetch()}
         isStale={isPlaceholderData}
-        columns={columns}
+        columns={columns.shown}
         empty={
           <EmptyState
             icon={IconBuildingStore}
@@ -71,11 +74,11 @@ export default function Accounts() {
   )
 }
 
-const columns: readonly Column<Account>[] = [
+const allColumns: readonly Column<Account>[] = [
   {
     key: 'name',
     title: words.name,
-    render: ({ id, name }) => (
+    render: ({ id, name }, shows) => (
       <div>
         <PageLink
           to={`/operator/accounts/${id}`}
@@ -86,11 +89,19 @@ const columns: readonly Column<Account>[] = [
         >
           {name}
         </PageLink>
-        <Text size="xs" c="dimmed" className="mono">
-          {id}
-        </Text>
+        {!shows('id') && (
+          <Text size="xs" c="dimmed" className="mono">
+            {id}
+          </Text>
+        )}
       </div>
     ),
+  },
+  {
+    key: 'id',
+    title: words.id,
+    isOptional: true,
+    render: ({ id }) => <span className="mono">{id}</span>,
   },
   {
     key: 'owner',

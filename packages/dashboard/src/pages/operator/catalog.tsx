@@ -1,8 +1,11 @@
 import { Select, Text } from '@mantine/core'
 import { IconBox } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { type OperationOutput, useCall } from '../../app/api.ts'
+import { describeValues } from '../../app/face-values.ts'
 import { exact, formatMoney, formatPercent } from '../../app/money.ts'
 import { useUrlState } from '../../app/url-state.ts'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FilterBar } from '../../components/filter-bar.tsx'
@@ -39,6 +42,7 @@ export default function OperatedCatalog() {
     { query },
     { keepsLast: true },
   )
+  const columns = useColumns('operator.catalogue', allColumns)
   const isFiltered = [q, availability, category].some((value) => value !== '')
   const clear = () => set({ ...defaults, sort })
   const change = (part: Choice) => set({ ...part, page: 1 })
@@ -54,6 +58,7 @@ export default function OperatedCatalog() {
         categories={data?.facets.categories ?? []}
         onChange={change}
         onClear={isFiltered ? clear : undefined}
+        actions={<ColumnMenu {...columns.menu} />}
       />
       <DataTable
         name={pages.catalog}
@@ -65,7 +70,7 @@ export default function OperatedCatalog() {
         onRetry={() => void refetch()}
         isStale={isPlaceholderData}
         sort={{ by: sort || (q ? '' : 'name'), onSort: (by) => change({ sort: by }) }}
-        columns={columns}
+        columns={columns.shown}
         empty={
           <EmptyState
             icon={IconBox}
@@ -94,13 +99,15 @@ interface FiltersProps {
   readonly categories: Page['facets']['categories']
   readonly onChange: (choice: Choice) => void
   readonly onClear: (() => void) | undefined
+  readonly actions: ReactNode
 }
 
-function Filters({ state, categories, onChange, onClear }: FiltersProps) {
+function Filters({ state, categories, onChange, onClear, actions }: FiltersProps) {
   return (
     <FilterBar
       search={{ label: words.search, value: state.q, onSearch: (value) => onChange({ q: value }) }}
       onClear={onClear}
+      actions={actions}
     >
       <Select
         aria-label={words.availability}
@@ -131,7 +138,7 @@ function Filters({ state, categories, onChange, onClear }: FiltersProps) {
   )
 }
 
-const columns: readonly Column<Row>[] = [
+const allColumns: readonly Column<Row>[] = [
   {
     key: 'card',
     title: words.card,
@@ -162,6 +169,28 @@ const columns: readonly Column<Row>[] = [
       ) : (
         <StatusChip tone="off" label={words.withdrawn} />
       ),
+  },
+  {
+    key: 'brand',
+    title: texts.pricing.product.brand,
+    isOptional: true,
+    render: ({ brand }) => brand.brandName,
+  },
+  {
+    key: 'country',
+    title: texts.pricing.product.country,
+    isOptional: true,
+    render: ({ country, isGlobal }) => (isGlobal ? texts.pricing.product.worldWide : country.name),
+  },
+  {
+    key: 'values',
+    title: texts.pricing.product.values,
+    isOptional: true,
+    render: (row) => (
+      <Text inherit c="dimmed">
+        {describeValues(row)}
+      </Text>
+    ),
   },
   {
     key: 'fee',

@@ -1,29 +1,27 @@
-import { Box, Button, SegmentedControl, Text } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconDownload, IconPlus, IconReceipt2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { download, useCall } from '../../app/api.ts'
 import { useNews } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
-import { exact, formatMoney } from '../../app/money.ts'
 import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
-import { type Column, DataTable } from '../../components/data-table.tsx'
-import { DateTime } from '../../components/date-time.tsx'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { FilterBar } from '../../components/filter-bar.tsx'
 import { LivePill } from '../../components/live-pill.tsx'
-import { Money } from '../../components/money.tsx'
-import { type OrderRow, OrderStatusChip, statuses } from '../../components/order-status.tsx'
+import { statuses } from '../../components/order-status.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { usePath } from '../../components/page-link.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
-import { nameOf } from './actor.tsx'
 import { type Filter, isFiltered, noFilter, toQuery } from './filter.ts'
 import { Filters } from './filters.tsx'
+import { allColumns } from './list-columns.tsx'
 import { Views } from './views.tsx'
 
 const SIZE = 25
@@ -37,6 +35,7 @@ export default function OrdersPage() {
   const change = (changed: Partial<Filter>) => set({ ...changed, page: 1 })
   const query = { ...toQuery(filter, mode), page, size: SIZE }
   const orders = useCall('GET /orders', { query }, { keepsLast: true })
+  const columns = useColumns('orders', allColumns)
   const news = useNews(['order.'], orders.dataUpdatedAt)
   const showNews = () => {
     set({ page: 1 })
@@ -54,6 +53,7 @@ export default function OrdersPage() {
           <>
             <LivePill count={news} onShow={showNews} />
             <Views filter={filter} onChoose={change} />
+            <ColumnMenu {...columns.menu} />
           </>
         }
       >
@@ -61,7 +61,7 @@ export default function OrdersPage() {
       </FilterBar>
       <DataTable
         name={said.table}
-        columns={columns}
+        columns={columns.shown}
         rows={orders.data?.content}
         keyOf={({ transactionId }) => transactionId}
         toOf={({ transactionId }) => `/orders/${transactionId}`}
@@ -133,116 +133,6 @@ function StatusTabs({ status, onChoose }: StatusTabsProps) {
         ]}
       />
     </div>
-  )
-}
-
-const columns: readonly Column<OrderRow>[] = [
-  {
-    key: 'order',
-    title: said.columns.order,
-    render: ({ transactionId, customIdentifier, placedBy }) => (
-      <>
-        <Text inherit fw={560} className="tabular">
-          {transactionId}
-        </Text>
-        {customIdentifier !== null && !isMadeUp(customIdentifier, placedBy.kind) && (
-          <Text
-            className="mono"
-            size="xs"
-            c="dimmed"
-            maw={160}
-            truncate
-            visibleFrom="xs"
-            title={customIdentifier}
-          >
-            {customIdentifier}
-          </Text>
-        )}
-      </>
-    ),
-  },
-  {
-    key: 'product',
-    title: said.columns.product,
-    render: (row) => (
-      <>
-        <Text inherit maw={{ base: 92, xs: 260 }} truncate>
-          {row.product.productName}
-        </Text>
-        <Text size="xs" c="dimmed" className="tabular" style={{ whiteSpace: 'nowrap' }}>
-          {said.quantity(row.quantity, formatMoney(exact(row, 'unitPrice'), row.cardCurrencyCode))}
-        </Text>
-        <Box hiddenFrom="sm" mt={4}>
-          <OrderStatusChip status={row.status} />
-        </Box>
-      </>
-    ),
-  },
-  {
-    key: 'recipient',
-    title: said.columns.recipient,
-    isWideOnly: true,
-    render: (row) => <Recipient {...row} />,
-  },
-  {
-    key: 'placedBy',
-    title: said.columns.placedBy,
-    isWideOnly: true,
-    render: ({ placedBy }) => (
-      <Text inherit c="dimmed" maw={160} truncate>
-        {nameOf(placedBy)}
-      </Text>
-    ),
-  },
-  {
-    key: 'status',
-    title: said.columns.status,
-    // Where it is left out it stands beneath the product.
-    isWideOnly: true,
-    render: ({ status }) => <OrderStatusChip status={status} />,
-  },
-  {
-    key: 'placed',
-    title: said.columns.placed,
-    isWideOnly: true,
-    render: ({ createdAt }) => (
-      <Text inherit c="dimmed">
-        <DateTime at={createdAt} />
-      </Text>
-    ),
-  },
-  {
-    key: 'cost',
-    title: said.columns.cost,
-    align: 'right',
-    render: (row) => <Money amount={exact(row, 'cost')} currency={row.currencyCode} fw={560} />,
-  },
-]
-
-/** Rows of a bulk order that have no identifier of their own are named by what they say. */
-const isMadeUp = (identifier: string, placedBy: OrderRow['placedBy']['kind']): boolean =>
-  placedBy === 'bulk_order' && identifier.startsWith('bulk-')
-
-function Recipient({ recipientEmail, recipientPhone }: OrderRow) {
-  const [first, second] = [recipientEmail, recipientPhone].filter((one) => one !== null)
-  if (first === undefined) {
-    return (
-      <Text inherit c="dimmed">
-        {said.nobody}
-      </Text>
-    )
-  }
-  return (
-    <>
-      <Text inherit maw={240} truncate title={first}>
-        {first}
-      </Text>
-      {second !== undefined && (
-        <Text size="xs" c="dimmed" className="tabular">
-          {second}
-        </Text>
-      )}
-    </>
   )
 }
 

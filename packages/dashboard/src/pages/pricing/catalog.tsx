@@ -1,12 +1,14 @@
 import { Badge, Group, Select, Text, Tooltip } from '@mantine/core'
 import { IconGiftCard } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { type OperationOutput, useCall } from '../../app/api.ts'
 import { describeValues } from '../../app/face-values.ts'
 import { type Mode, useMode } from '../../app/mode.ts'
 import { exact, formatAmount, formatPercent } from '../../app/money.ts'
 import { useAccount } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FilterBar } from '../../components/filter-bar.tsx'
@@ -43,6 +45,7 @@ export default function Catalog() {
     { keepsLast: true },
   )
   const currency = data?.senderCurrencyCode ?? account.currencyCode ?? texts.common.none
+  const columns = useColumns('catalogue', columnsWith(amount, currency))
   const isFiltered = [q, country, category, kind, amount].some((value) => value !== '')
   const navigate = useNavigate()
   const path = usePath()
@@ -62,6 +65,7 @@ export default function Catalog() {
         facets={data?.facets}
         onChange={change}
         onClear={isFiltered ? clear : undefined}
+        actions={<ColumnMenu {...columns.menu} />}
       />
       <DataTable
         name={pages.catalog}
@@ -73,7 +77,7 @@ export default function Catalog() {
         onRetry={() => void refetch()}
         isStale={isPlaceholderData}
         sort={{ by: sort || (q ? '' : 'name'), onSort: (by) => change({ sort: by }) }}
-        columns={columnsWith(amount, currency)}
+        columns={columns.shown}
         empty={
           <EmptyState
             icon={IconGiftCard}
@@ -116,13 +120,15 @@ interface FiltersProps {
   readonly facets: Page['facets'] | undefined
   readonly onChange: (choice: Choice) => void
   readonly onClear: (() => void) | undefined
+  readonly actions: ReactNode
 }
 
-function Filters({ state, facets, onChange, onClear }: FiltersProps) {
+function Filters({ state, facets, onChange, onClear, actions }: FiltersProps) {
   return (
     <FilterBar
       search={{ label: words.search, value: state.q, onSearch: (value) => onChange({ q: value }) }}
       onClear={onClear}
+      actions={actions}
     >
       <FacetSelect
         label={words.country}
@@ -198,7 +204,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     key: 'card',
     title: words.card,
     sortsBy: 'name',
-    render: (row) => (
+    render: (row, shows) => (
       <Group gap="sm" wrap="nowrap">
         <CardPicture url={row.cardUrl} />
         <div style={{ minWidth: 0 }}>
@@ -219,11 +225,40 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
               </Tooltip>
             )}
           </Group>
-          <Text size="xs" c="dimmed" lineClamp={1}>
-            {row.category.name}
-          </Text>
+          {!shows('category') && (
+            <Text size="xs" c="dimmed" lineClamp={1}>
+              {row.category.name}
+            </Text>
+          )}
         </div>
       </Group>
+    ),
+  },
+  {
+    key: 'id',
+    title: texts.pricing.product.id,
+    align: 'right',
+    isOptional: true,
+    render: ({ productId }) => productId,
+  },
+  {
+    key: 'brand',
+    title: texts.pricing.product.brand,
+    isOptional: true,
+    render: ({ brand }) => (
+      <Text inherit lineClamp={1}>
+        {brand.brandName}
+      </Text>
+    ),
+  },
+  {
+    key: 'category',
+    title: words.category,
+    isOptional: true,
+    render: ({ category }) => (
+      <Text inherit lineClamp={1}>
+        {category.name}
+      </Text>
     ),
   },
   {
@@ -247,6 +282,12 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
         {describeValues(row)}
       </Text>
     ),
+  },
+  {
+    key: 'currency',
+    title: words.currency,
+    isOptional: true,
+    render: ({ recipientCurrencyCode }) => recipientCurrencyCode,
   },
   {
     key: 'fee',

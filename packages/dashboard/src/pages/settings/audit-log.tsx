@@ -4,7 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { download, useCall } from '../../app/api.ts'
 import { startOfDay } from '../../app/days.ts'
 import { useUrlState } from '../../app/url-state.ts'
-import { DataTable } from '../../components/data-table.tsx'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
@@ -39,6 +40,7 @@ export default function AuditLog() {
   )
   const save = useMutation({ mutationFn: () => download('/audit-log/export', filter) })
   const rows = data?.content
+  const columns = useColumns('audit-log', allColumns)
   const isFiltered = action !== '' || from !== '' || to !== ''
   const clear = () => setState({ ...noFilter, entry: undefined })
   return (
@@ -61,7 +63,10 @@ export default function AuditLog() {
         }
       />
       {save.error && <ErrorNotice error={save.error} />}
-      <FilterBar onClear={isFiltered ? clear : undefined}>
+      <FilterBar
+        onClear={isFiltered ? clear : undefined}
+        actions={<ColumnMenu {...columns.menu} />}
+      >
         <Select
           aria-label={words.action}
           data-search
@@ -93,7 +98,7 @@ export default function AuditLog() {
         isStale={isPlaceholderData}
         keyOf={({ id }) => id}
         onOpen={({ id }) => setState({ entry: id })}
-        columns={columns}
+        columns={columns.shown}
         empty={
           <EmptyState
             icon={IconHistory}
@@ -168,7 +173,7 @@ function Who({ actor }: Pick<AuditEntry, 'actor'>) {
   )
 }
 
-const columns = [
+const allColumns: readonly Column<AuditEntry>[] = [
   {
     key: 'when',
     title: words.when,
@@ -180,13 +185,31 @@ const columns = [
     key: 'who',
     title: words.who,
     isWideOnly: true,
-    render: ({ actor, address }: AuditEntry) => (
+    render: ({ actor, address }, shows) => (
       <>
         <Who actor={actor} />
-        <Text size="xs" c="dimmed" className="mono">
-          {address}
-        </Text>
+        {!shows('address') && (
+          <Text size="xs" c="dimmed" className="mono">
+            {address}
+          </Text>
+        )}
       </>
+    ),
+  },
+  {
+    key: 'address',
+    title: words.from,
+    isOptional: true,
+    render: ({ address }) => <span className="mono">{address}</span>,
+  },
+  {
+    key: 'program',
+    title: words.browser,
+    isOptional: true,
+    render: ({ userAgent }) => (
+      <Text inherit truncate maw={200} title={userAgent}>
+        {userAgent}
+      </Text>
     ),
   },
   {
@@ -207,6 +230,12 @@ const columns = [
     ),
   },
   {
+    key: 'mode',
+    title: words.mode,
+    isOptional: true,
+    render: ({ mode }) => (mode === null ? texts.common.none : texts.shell.modes[mode]),
+  },
+  {
     key: 'target',
     title: words.target,
     isWideOnly: true,
@@ -216,6 +245,12 @@ const columns = [
     key: 'result',
     title: words.result,
     render: ({ status }: AuditEntry) => <ResultChip status={status} />,
+  },
+  {
+    key: 'code',
+    title: words.code,
+    isOptional: true,
+    render: ({ errorCode }) => errorCode !== null && <span className="mono">{errorCode}</span>,
   },
 ]
 

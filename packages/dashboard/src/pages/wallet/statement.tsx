@@ -1,82 +1,24 @@
-import { Button, Group, Menu, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { Button, Group, Menu, SegmentedControl, TextInput } from '@mantine/core'
 import { IconChevronDown, IconDownload, IconReceipt } from '@tabler/icons-react'
 import { useState } from 'react'
 import { download, invalidate, useCall } from '../../app/api.ts'
 import { useNews } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
-import { exact } from '../../app/money.ts'
 import { timeZone } from '../../app/time-zone.ts'
 import { useUrlState } from '../../app/url-state.ts'
-import { type Column, DataTable } from '../../components/data-table.tsx'
-import { DateTime } from '../../components/date-time.tsx'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { LivePill } from '../../components/live-pill.tsx'
-import { Money } from '../../components/money.tsx'
-import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 import { BalanceAt } from './balance-at.tsx'
-import type { Transfer } from './kinds.ts'
+import { columnsOf } from './statement-columns.tsx'
 import { TransferPanel } from './transfer-panel.tsx'
 
 const words = texts.wallet.statement
 const LIMIT = 25
-
-const columnsOf = (currency: string): readonly Column<Transfer>[] => [
-  {
-    key: 'when',
-    title: words.columns.when,
-    width: 190,
-    isWideOnly: true,
-    render: ({ at }) => <DateTime at={at} look="absolute" />,
-  },
-  { key: 'what', title: words.columns.what, render: (transfer) => <What transfer={transfer} /> },
-  {
-    key: 'amount',
-    title: words.columns.amount(currency),
-    align: 'right',
-    render: (transfer) => (
-      <Money amount={exact(transfer, 'amount')} currency={currency} look="bare" isSigned />
-    ),
-  },
-  {
-    key: 'balance',
-    title: words.columns.balance(currency),
-    align: 'right',
-    render: (transfer) => (
-      <Money amount={exact(transfer, 'balance')} currency={currency} look="bare" />
-    ),
-  },
-]
-
-function What({ transfer }: { readonly transfer: Transfer }) {
-  const { at, note, reference, postedBy } = transfer
-  const said = [note, reference, postedBy && words.by(postedBy)].filter((text) => text !== null)
-  return (
-    <>
-      <Name transfer={transfer} />
-      {said.length > 0 && (
-        <Text size="xs" c="dimmed" lineClamp={1}>
-          {said.join(' · ')}
-        </Text>
-      )}
-      <Text size="xs" c="dimmed" hiddenFrom="sm" component="div">
-        <DateTime at={at} />
-      </Text>
-    </>
-  )
-}
-
-function Name({ transfer: { kind, transactionId, amount } }: { readonly transfer: Transfer }) {
-  const { order, commission, funding, withdrawal } = words.what
-  if (transactionId === null) return amount < 0 ? withdrawal : funding
-  return (
-    <PageLink to={`/orders/${transactionId}`} c="inherit">
-      {kind === 'order' ? order(transactionId) : commission(transactionId)}
-    </PageLink>
-  )
-}
 
 const defaults = { from: '', to: '', kind: '', before: 0, transfer: 0 }
 
@@ -102,6 +44,7 @@ export function Statement({ currency }: { readonly currency: string | undefined 
   )
   const news = useNews(['wallet.funded', 'order.'], statement.dataUpdatedAt)
   const rows = statement.data?.content
+  const columns = useColumns('statement', columnsOf(currency ?? ''))
   return (
     <Section
       title={words.title}
@@ -112,6 +55,7 @@ export function Statement({ currency }: { readonly currency: string | undefined 
             count={before === 0 ? news : 0}
             onShow={() => void invalidate(['GET /wallet/statement'])}
           />
+          <ColumnMenu {...columns.menu} />
           <Downloads query={{ mode, ...period }} />
         </Group>
       }
@@ -125,7 +69,7 @@ export function Statement({ currency }: { readonly currency: string | undefined 
       <DataTable
         name={words.name}
         isFlush
-        columns={columnsOf(currency ?? '')}
+        columns={columns.shown}
         rows={rows}
         keyOf={({ id }) => id}
         error={statement.error}

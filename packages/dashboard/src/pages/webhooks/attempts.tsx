@@ -1,10 +1,12 @@
 import { Button, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useCall } from '../../app/api.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { useUrlState } from '../../app/url-state.ts'
-import { DataTable } from '../../components/data-table.tsx'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FilterBar } from '../../components/filter-bar.tsx'
@@ -39,9 +41,14 @@ export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
   useEvents(['order.'], () => void (isNewest && refetch()))
   const isFiltered = outcome !== '' || type !== '' || sequence !== ''
   const next = data?.nextBefore ?? null
+  const columns = useColumns('attempts', allColumns)
   return (
     <>
-      <Filters state={state} onChange={(next) => setState({ ...next, before: 0 })} />
+      <Filters
+        state={state}
+        onChange={(next) => setState({ ...next, before: 0 })}
+        actions={<ColumnMenu {...columns.menu} />}
+      />
       <DataTable
         name={words.name}
         rows={data?.content}
@@ -49,7 +56,7 @@ export function Attempts({ endpoint }: { readonly endpoint: Endpoint }) {
         error={error}
         onRetry={() => void refetch()}
         isStale={isPlaceholderData}
-        columns={columns}
+        columns={columns.shown}
         onOpen={({ id }) => setState({ attempt: id })}
         empty={
           <Nothing
@@ -91,9 +98,10 @@ const filterOf = ({ outcome, type, sequence }: State) => ({
 interface FiltersProps {
   readonly state: State
   readonly onChange: (next: Partial<State>) => void
+  readonly actions: ReactNode
 }
 
-function Filters({ state: { outcome, type, sequence }, onChange }: FiltersProps) {
+function Filters({ state: { outcome, type, sequence }, onChange, actions }: FiltersProps) {
   const types = useCall('GET /event-types', { query: { mode: useMode() } })
   const isFiltered = outcome !== '' || type !== '' || sequence !== ''
   return (
@@ -104,6 +112,7 @@ function Filters({ state: { outcome, type, sequence }, onChange }: FiltersProps)
         onSearch: (text) => onChange({ sequence: text }),
       }}
       onClear={isFiltered ? () => onChange({ outcome: '', type: '', sequence: '' }) : undefined}
+      actions={actions}
     >
       <SegmentedControl
         aria-label={words.outcome}
@@ -149,7 +158,7 @@ function Nothing({ isFiltered, next, onOlder }: NothingProps) {
   )
 }
 
-const columns = [
+const allColumns: readonly Column<Attempt>[] = [
   {
     key: 'outcome',
     title: words.outcome,
@@ -176,6 +185,12 @@ const columns = [
     ),
   },
   {
+    key: 'eventId',
+    title: words.eventId,
+    isOptional: true,
+    render: ({ eventId }) => <span className="mono">{eventId ?? texts.common.none}</span>,
+  },
+  {
     key: 'answer',
     title: words.answer,
     isWideOnly: true,
@@ -184,6 +199,12 @@ const columns = [
         {status ?? error?.message ?? words.noAnswer}
       </Text>
     ),
+  },
+  {
+    key: 'code',
+    title: texts.common.errorCode,
+    isOptional: true,
+    render: ({ error }) => error !== null && <span className="mono">{error.code}</span>,
   },
   {
     key: 'time',

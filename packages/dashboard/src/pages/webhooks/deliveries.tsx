@@ -4,7 +4,8 @@ import { type OperationOutput, useCall } from '../../app/api.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
-import { DataTable } from '../../components/data-table.tsx'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FilterBar } from '../../components/filter-bar.tsx'
@@ -40,9 +41,26 @@ export function Deliveries({ endpoint }: { readonly endpoint: Endpoint }) {
     },
     { keepsLast: true, ...(before === 0 && { everyMs: LOOK_MS }) },
   )
+  const resendColumn: Column<Delivery> = {
+    key: 'resend',
+    title: '',
+    align: 'right',
+    render: ({ sequence }) =>
+      may && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          disabled={!endpoint.isEnabled || resend.isPending}
+          onClick={() => resend.send(endpoint.id, sequence)}
+        >
+          {words.resend}
+        </Button>
+      ),
+  }
+  const columns = useColumns('deliveries', [...allColumns, resendColumn])
   return (
     <>
-      <FilterBar>
+      <FilterBar actions={<ColumnMenu {...columns.menu} />}>
         <SegmentedControl
           aria-label={words.state}
           value={state}
@@ -60,25 +78,7 @@ export function Deliveries({ endpoint }: { readonly endpoint: Endpoint }) {
         error={error}
         onRetry={() => void refetch()}
         isStale={isPlaceholderData}
-        columns={[
-          ...columns,
-          {
-            key: 'resend',
-            title: '',
-            align: 'right' as const,
-            render: ({ sequence }: Delivery) =>
-              may && (
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  disabled={!endpoint.isEnabled || resend.isPending}
-                  onClick={() => resend.send(endpoint.id, sequence)}
-                >
-                  {words.resend}
-                </Button>
-              ),
-          },
-        ]}
+        columns={columns.shown}
         empty={<EmptyState icon={IconSend} title={words.emptyTitle} text={words.empty} />}
         paging={{
           kind: 'feed',
@@ -92,7 +92,7 @@ export function Deliveries({ endpoint }: { readonly endpoint: Endpoint }) {
   )
 }
 
-const columns = [
+const allColumns: readonly Column<Delivery>[] = [
   {
     key: 'event',
     title: attempts.event,
@@ -101,6 +101,12 @@ const columns = [
         {attempts.number(sequence)}
       </PageLink>
     ),
+  },
+  {
+    key: 'eventId',
+    title: attempts.eventId,
+    isOptional: true,
+    render: ({ eventId }) => <span className="mono">{eventId}</span>,
   },
   {
     key: 'state',

@@ -23,12 +23,15 @@ import { Signing } from './signing.tsx'
 
 const { endpoint: words, endpoints, pages, attempts } = texts.webhooks
 
+/** Of the table in a tab. */
+const noPlace = { before: 0, state: '', columns: '' }
+
 const HEALTH_MS = 5_000
 
 export default function EndpointPage() {
   const mode = useMode()
   const { endpointId = '' } = useParams({ strict: false }) as { readonly endpointId?: string }
-  const [{ tab }, setState] = useUrlState({ tab: 'attempts', before: 0, state: '' })
+  const [{ tab }, setState] = useUrlState({ tab: 'attempts', ...noPlace })
   const { data, error, refetch } = useCall('GET /webhook-endpoints/{endpointId}', {
     path: { endpointId },
     query: { mode },
@@ -61,7 +64,7 @@ export default function EndpointPage() {
             value={tab}
             keepMounted={false}
             // Where one tab has got to is no place in another.
-            onChange={(next) => setState({ tab: next ?? 'attempts', before: 0, state: '' })}
+            onChange={(next) => setState({ tab: next ?? 'attempts', ...noPlace })}
           >
             <Tabs.List mb="md">
               {(['attempts', 'deliveries', 'signing', 'setup'] as const).map((each) => (

@@ -5,7 +5,8 @@ import { useNews } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
-import { DataTable } from '../../components/data-table.tsx'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
+import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { FilterBar } from '../../components/filter-bar.tsx'
@@ -48,6 +49,7 @@ export default function Events() {
     void invalidate(['GET /events/recent'])
   }
   const next = data?.nextBefore ?? null
+  const columns = useColumns('events', allColumns)
   return (
     <>
       <PageHeader
@@ -56,7 +58,12 @@ export default function Events() {
         actions={<ViewAsApi path="/events/recent" query={query} />}
       />
       <FilterBar
-        actions={news > 0 && <LivePill count={news} onShow={show} />}
+        actions={
+          <>
+            {news > 0 && <LivePill count={news} onShow={show} />}
+            <ColumnMenu {...columns.menu} />
+          </>
+        }
         onClear={types === '' ? undefined : () => setState({ types: '', before: 0 })}
       >
         <TypeFilter
@@ -72,7 +79,7 @@ export default function Events() {
         onRetry={() => void refetch()}
         isStale={isPlaceholderData}
         onOpen={({ sequence }) => setState({ event: sequence })}
-        columns={columns}
+        columns={columns.shown}
         empty={<Nothing isFiltered={types !== ''} isEnd={next === null} />}
         paging={{
           kind: 'feed',
@@ -144,7 +151,7 @@ function grouped(types: readonly string[]) {
   }))
 }
 
-const columns = [
+const allColumns: readonly Column<Event>[] = [
   {
     key: 'number',
     title: words.number,
@@ -163,6 +170,12 @@ const columns = [
         </Text>
       </>
     ),
+  },
+  {
+    key: 'id',
+    title: attempts.eventId,
+    isOptional: true,
+    render: ({ id }) => <span className="mono">{id}</span>,
   },
   {
     key: 'about',

@@ -19,6 +19,12 @@ export const common = {
   older: 'Older',
   range: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
   rows: (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`),
+  columns: {
+    button: 'Columns',
+    reset: 'Reset columns',
+    rows: 'Rows',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  },
   viewAsApi: 'View as API call',
   viewAsApiExplains: 'This page shows what this request answers. Use an access token of your own.',
   news: (count: number) => `${count.toLocaleString('en')} new`,

@@ -144,6 +144,7 @@ export const developers = {
     resume: 'Follow',
     request: 'Request',
     orderColumn: 'Order',
+    codeColumn: 'Error code',
     duration: 'Time taken',
     when: 'When',
     omitted: (count: string, isOne: boolean) =>

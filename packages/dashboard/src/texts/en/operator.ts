@@ -7,6 +7,7 @@ export const operator = {
     text: 'Everybody who has an account on this server, the newest first.',
     search: 'Name or id',
     name: 'Account',
+    id: 'Account id',
     owner: 'Owner',
     noOwner: 'Nobody yet',
     country: 'Country',

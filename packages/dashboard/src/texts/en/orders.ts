@@ -31,7 +31,13 @@ export const orders = {
     place: 'New order',
     columns: {
       order: 'Order',
+      identifier: 'Identifier',
       product: 'Product',
+      productId: 'Product id',
+      brand: 'Brand',
+      country: 'Country',
+      quantity: 'Cards',
+      face: 'Face value',
       recipient: 'Recipient',
       placedBy: 'Placed by',
       status: 'Status',

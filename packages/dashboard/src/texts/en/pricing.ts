@@ -18,6 +18,7 @@ export const pricing = {
     card: 'Gift card',
     countryHead: 'Country',
     values: 'Face values',
+    currency: 'Currency of the card',
     fee: (currency: string) => `Fee (${currency})`,
     discount: 'Discount',
     cost: 'You pay',

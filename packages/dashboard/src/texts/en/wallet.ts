@@ -139,6 +139,7 @@ export const wallet = {
 
   transfer: {
     title: (id: number) => `Transfer ${id}`,
+    id: 'Transfer',
     missing: 'There is no such transfer in this wallet.',
     close: 'Close',
     kind: 'Kind',

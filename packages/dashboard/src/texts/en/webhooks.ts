@@ -134,6 +134,7 @@ export const webhooks = {
     delivered: 'Delivered',
     failed: 'Failed',
     event: 'Event',
+    eventId: 'Event id',
     type: 'Type',
     answer: 'Answer',
     time: 'Time',
