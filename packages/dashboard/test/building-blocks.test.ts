@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openContext, signIn } from './browser.ts'
+import { checkAccessibility, launchBrowser, openContext, signIn } from './browser.ts'
 import { open } from './people.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -68,6 +68,119 @@ describe('a table', () => {
     await page.getByRole('alert').waitFor()
     expect(await row.isVisible()).toBe(true)
     await page.unroute('**/manage/v1/requests?*')
+  })
+})
+
+describe('the columns of a table', () => {
+  const head = (name: string) => page.getByRole('columnheader', { name, exact: true })
+  const heads = () => page.getByRole('columnheader').allTextContents()
+  const menu = () => page.getByRole('button', { name: 'Columns' })
+  const item = (name: string) => page.getByRole('menuitemcheckbox', { name, exact: true })
+
+  it('are chosen, stand in the address and are there the next time', async () => {
+    await open(page, '/test/developers/requests')
+    const usual = await heads()
+    await menu().click()
+    await item('Request id').click()
+    await item('Client').click()
+    await head('Request id').waitFor()
+    await head('Client').waitFor({ state: 'detached' })
+    expect(await checkAccessibility(page)).toEqual([])
+    const chosen = await heads()
+    expect(new URL(page.url()).searchParams.get('columns')).toBe(
+      'status,request,order,id,duration,when',
+    )
+    await page.reload()
+    await head('Request id').waitFor()
+    expect(await heads()).toEqual(chosen)
+    await open(page, '/test/developers/requests')
+    await head('Request id').waitFor()
+    expect(await heads()).toEqual(chosen)
+    await menu().click()
+    await page.getByRole('menuitem', { name: 'Reset columns' }).click()
+    await head('Client').waitFor()
+    expect(await heads()).toEqual(usual)
+    expect(new URL(page.url()).search).toBe('')
+  })
+
+  it('are those of a link, at least one, and what was chosen is kept', async () => {
+    await menu().click()
+    await item('Order').click()
+    await head('Order').waitFor({ state: 'detached' })
+    await open(page, '/test/developers/requests?columns=status,nonsense')
+    await head('Status').waitFor()
+    expect(await heads()).toEqual(['Status'])
+    await menu().click()
+    expect(await item('Status').isDisabled()).toBe(true)
+    expect(await item('Client').isEnabled()).toBe(true)
+    await open(page, '/test/developers/requests')
+    await head('Client').waitFor()
+    expect(await heads()).not.toContain('Order')
+  })
+
+  it('that were asked for are shown on a phone, and the page is no wider for them', async () => {
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 800 }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await open(page, '/test/developers/requests?columns=status,request,client,id,when')
+    await head('Client').waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(
+      true,
+    )
+    await page.setViewportSize({ width, height })
+  })
+})
+
+describe('the rows of all tables', () => {
+  const rowHeight = async () =>
+    (await page.getByRole('row').nth(1).boundingBox())?.height ?? Number.NaN
+
+  it('are compact for whoever wants more of them, from the first moment on', async () => {
+    await open(page, '/test/pricing/gift-cards')
+    await page.getByRole('row', { name: /1-800-Flowers/ }).waitFor()
+    const before = await rowHeight()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('menuitemradio', { name: 'Compact' }).click()
+    expect(await rowHeight()).toBeLessThan(before)
+    await open(page, '/test/developers/requests')
+    expect(await page.locator('[data-density]').first().getAttribute('data-density')).toBe(
+      'compact',
+    )
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('menuitemradio', { name: 'Comfortable' }).click()
+    await page.locator('[data-density="comfortable"]').waitFor()
+  })
+})
+
+describe('the head of a table', () => {
+  /** Beneath what stands at the top of every page. */
+  const TOP = 80
+
+  const headTop = async () =>
+    (await page.getByRole('columnheader').first().boundingBox())?.y ?? Number.NaN
+
+  it('stays in sight on a long page, in a section as well', async () => {
+    for (const path of ['/test/pricing/gift-cards', '/test/pricing/gift-cards/5']) {
+      await open(page, path)
+      const table = page.getByRole('table').first()
+      await table.locator('tbody tr').nth(3).waitFor()
+      await page.evaluate(
+        `scrollBy(0, document.querySelector('table').getBoundingClientRect().top - 20)`,
+      )
+      expect(await headTop()).toBe(TOP)
+    }
+  })
+
+  it('stays in sight beside more columns than there is room for', async () => {
+    const all = 'card,id,brand,category,country,values,currency,fee,discount,cost'
+    await open(page, `/test/pricing/gift-cards?columns=${all}`)
+    await page.locator('[data-overflows="true"]').waitFor()
+    const row = page.getByRole('row', { name: /1-800-Flowers/ })
+    await row.waitFor()
+    const before = await headTop()
+    await page.evaluate(`document.querySelector('[data-overflows]').scrollTo(200, 400)`)
+    expect((await row.boundingBox())?.y).toBeLessThan(before)
+    expect(await headTop()).toBe(before)
+    expect(await checkAccessibility(page)).toEqual([])
   })
 })
 

@@ -60,7 +60,7 @@ function SearchField({ label, value, onSearch }: NonNullable<FilterBarProps['sea
       placeholder={label}
       data-search
       value={typed}
-      w={{ base: '100%', xs: 240 }}
+      className={styles.search ?? ''}
       leftSection={<IconSearch size={15} aria-hidden />}
       rightSection={
         typed !== '' && (

@@ -174,20 +174,28 @@ const allColumns: readonly Column<Row>[] = [
     key: 'brand',
     title: texts.pricing.product.brand,
     isOptional: true,
-    render: ({ brand }) => brand.brandName,
+    render: ({ brand }) => (
+      <Text inherit truncate maw={180}>
+        {brand.brandName}
+      </Text>
+    ),
   },
   {
     key: 'country',
     title: texts.pricing.product.country,
     isOptional: true,
-    render: ({ country, isGlobal }) => (isGlobal ? texts.pricing.product.worldWide : country.name),
+    render: ({ country, isGlobal }) => (
+      <Text inherit truncate maw={160}>
+        {isGlobal ? texts.pricing.product.worldWide : country.name}
+      </Text>
+    ),
   },
   {
     key: 'values',
     title: texts.pricing.product.values,
     isOptional: true,
     render: (row) => (
-      <Text inherit c="dimmed">
+      <Text inherit truncate c="dimmed">
         {describeValues(row)}
       </Text>
     ),

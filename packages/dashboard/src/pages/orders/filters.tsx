@@ -55,7 +55,7 @@ export function Filters(props: FiltersProps) {
   )
 }
 
-const WIDTH = { base: '100%', xs: 200 }
+const WIDTH = { base: '100%', xs: 188 }
 
 function DayRange({ filter, onChange }: FiltersProps) {
   const { from, to } = filter

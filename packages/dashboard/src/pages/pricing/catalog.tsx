@@ -29,7 +29,7 @@ type Sort = 'name' | '-name' | 'country' | '-country' | 'discount' | '-discount'
 const SIZE = 50
 
 /** On a phone, two filters stand beside each other. */
-const HALF = { base: 'calc(50% - 4px)', xs: 176 }
+const HALF = { base: 'calc(50% - 4px)', xs: 168 }
 
 const defaults = { q: '', country: '', category: '', kind: '', amount: '', sort: '', page: 1 }
 
@@ -207,7 +207,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     render: (row, shows) => (
       <Group gap="sm" wrap="nowrap">
         <CardPicture url={row.cardUrl} />
-        <div style={{ minWidth: 0 }}>
+        <div style={{ minWidth: '8rem' }}>
           <Group gap={6} wrap="nowrap">
             <PageLink
               to={pathOf(row.productId)}
@@ -246,7 +246,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     title: texts.pricing.product.brand,
     isOptional: true,
     render: ({ brand }) => (
-      <Text inherit lineClamp={1}>
+      <Text inherit truncate maw={180}>
         {brand.brandName}
       </Text>
     ),
@@ -256,7 +256,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     title: words.category,
     isOptional: true,
     render: ({ category }) => (
-      <Text inherit lineClamp={1}>
+      <Text inherit truncate maw={180}>
         {category.name}
       </Text>
     ),
@@ -267,7 +267,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     sortsBy: 'country',
     isWideOnly: true,
     render: ({ country, isGlobal }) => (
-      <Text inherit lineClamp={1}>
+      <Text inherit lineClamp={1} miw={90}>
         {isGlobal ? texts.pricing.product.worldWide : country.name}
       </Text>
     ),
@@ -278,7 +278,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     isWideOnly: true,
     width: '24%',
     render: (row) => (
-      <Text inherit lineClamp={1} c="dimmed">
+      <Text inherit lineClamp={1} miw={130} c="dimmed">
         {describeValues(row)}
       </Text>
     ),

@@ -99,7 +99,7 @@ function Name({ transfer: { kind, transactionId, amount } }: { readonly transfer
   const { order, commission, funding, withdrawal } = words.what
   if (transactionId === null) return amount < 0 ? withdrawal : funding
   return (
-    <PageLink to={`/orders/${transactionId}`} c="inherit">
+    <PageLink to={`/orders/${transactionId}`} c="inherit" inherit>
       {kind === 'order' ? order(transactionId) : commission(transactionId)}
     </PageLink>
   )

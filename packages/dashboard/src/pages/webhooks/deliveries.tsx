@@ -97,7 +97,7 @@ const allColumns: readonly Column<Delivery>[] = [
     key: 'event',
     title: attempts.event,
     render: ({ sequence }: Delivery) => (
-      <PageLink to="/developers/events" search={{ event: sequence }}>
+      <PageLink to="/developers/events" search={{ event: sequence }} inherit>
         {attempts.number(sequence)}
       </PageLink>
     ),

@@ -18,7 +18,7 @@ export const pricing = {
     card: 'Gift card',
     countryHead: 'Country',
     values: 'Face values',
-    currency: 'Currency of the card',
+    currency: 'Card currency',
     fee: (currency: string) => `Fee (${currency})`,
     discount: 'Discount',
     cost: 'You pay',
