@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconColumns3 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useKept } from '../app/kept.ts'
 import { useUrlState } from '../app/url-state.ts'
 import { texts } from '../texts/index.ts'
@@ -34,7 +34,13 @@ export function useColumns<Row>(
   const [{ columns: asked }, set] = useUrlState({ columns: '' })
   const [kept, keep] = useKept(`openscrip.columns.${table}`)
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
-  const keys = readChoice(columns, asked) ?? readChoice(columns, kept)
+  const remembered = readChoice(columns, kept)
+  const keys = readChoice(columns, asked) ?? remembered
+  const isUntold = asked === '' && remembered !== undefined
+  useEffect(() => {
+    // Whoever copies the address shows others the same.
+    if (isUntold) set({ columns: kept }, { replace: true })
+  }, [isUntold, kept, set])
   const choose = (text: string) => {
     keep(text)
     set({ columns: text }, { replace: true })

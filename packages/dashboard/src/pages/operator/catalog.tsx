@@ -144,7 +144,7 @@ const allColumns: readonly Column<Row>[] = [
     title: words.card,
     sortsBy: 'name',
     render: ({ productName, productId, category, isActive }) => (
-      <div>
+      <div style={{ minWidth: '10rem' }}>
         <Text inherit fw={560} lineClamp={1} {...(!isActive && { c: 'dimmed' })}>
           {productName}
         </Text>
