@@ -1,4 +1,4 @@
-import { Badge, Group, Select, Text, Tooltip } from '@mantine/core'
+import { Badge, Box, Group, Select, Text, Tooltip } from '@mantine/core'
 import { IconGiftCard } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -207,7 +207,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     render: (row, shows) => (
       <Group gap="sm" wrap="nowrap">
         <CardPicture url={row.cardUrl} />
-        <div style={{ minWidth: '8rem' }}>
+        <Box miw={{ base: '6rem', lg: '9rem' }}>
           <Group gap={6} wrap="nowrap">
             <PageLink
               to={pathOf(row.productId)}
@@ -230,7 +230,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
               {row.category.name}
             </Text>
           )}
-        </div>
+        </Box>
       </Group>
     ),
   },
@@ -267,7 +267,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     sortsBy: 'country',
     isWideOnly: true,
     render: ({ country, isGlobal }) => (
-      <Text inherit lineClamp={1} miw={90}>
+      <Text inherit lineClamp={1} miw={84}>
         {isGlobal ? texts.pricing.product.worldWide : country.name}
       </Text>
     ),
@@ -278,7 +278,7 @@ const columnsWith = (amount: string, currency: string): readonly Column<Row>[] =
     isWideOnly: true,
     width: '24%',
     render: (row) => (
-      <Text inherit lineClamp={1} miw={130} c="dimmed">
+      <Text inherit lineClamp={1} miw={{ base: 90, lg: 150 }} c="dimmed">
         {describeValues(row)}
       </Text>
     ),

@@ -3,10 +3,12 @@ import { IconCashBanknote } from '@tabler/icons-react'
 import { useCall } from '../../app/api.ts'
 import { exact } from '../../app/money.ts'
 import { useUrlState } from '../../app/url-state.ts'
+import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { CopyableId } from '../../components/copy-button.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterBar } from '../../components/filter-bar.tsx'
 import { Money } from '../../components/money.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PageLink } from '../../components/page-link.tsx'
@@ -21,7 +23,7 @@ const words = texts.wallet.approvals
 const LIMIT = 25
 const states = ['pending', 'approved', 'declined', 'cancelled'] as const
 
-const columns: readonly Column<FundingRequest>[] = [
+const allColumns: readonly Column<FundingRequest>[] = [
   {
     key: 'account',
     title: words.columns.account,
@@ -40,15 +42,25 @@ const columns: readonly Column<FundingRequest>[] = [
     key: 'reference',
     title: words.columns.reference,
     isWideOnly: true,
-    render: ({ reference, note }) => (
+    render: ({ reference, note }, shows) => (
       <>
         <CopyableId value={reference} what={texts.wallet.funding.copyReference} />
-        {note && (
+        {note && !shows('note') && (
           <Text size="xs" c="dimmed" lineClamp={1}>
             {note}
           </Text>
         )}
       </>
+    ),
+  },
+  {
+    key: 'note',
+    title: words.note,
+    isOptional: true,
+    render: ({ note }) => (
+      <Text inherit maw={260} truncate title={note ?? undefined}>
+        {note}
+      </Text>
     ),
   },
   {
@@ -76,6 +88,18 @@ const columns: readonly Column<FundingRequest>[] = [
         hint={texts.wallet.stateHints[state]}
       />
     ),
+  },
+  {
+    key: 'decided',
+    title: words.decidedAt,
+    isOptional: true,
+    render: ({ decision }) => <DateTime at={decision?.at ?? null} />,
+  },
+  {
+    key: 'decidedBy',
+    title: words.decidedBy,
+    isOptional: true,
+    render: ({ decision }) => decision?.by ?? texts.common.none,
   },
   {
     key: 'amount',
@@ -107,6 +131,7 @@ export default function ApprovalsPage() {
     { keepsLast: true, everyMs: 30_000 },
   )
   const rows = queue.data?.content
+  const columns = useColumns('operator.funding-requests', allColumns)
   const isPending = state === 'pending'
   return (
     <>
@@ -115,15 +140,17 @@ export default function ApprovalsPage() {
         text={words.text}
         actions={<ViewAsApi path="/operator/funding-requests" query={query} />}
       />
-      <StateTabs
-        label={words.states}
-        value={state}
-        onChange={(next) => setUrl({ state: next, before: 0 })}
-        tabs={[...states, 'all' as const].map((value) => ({ value, label: words.tabs[value] }))}
-      />
+      <FilterBar actions={<ColumnMenu {...columns.menu} />}>
+        <StateTabs
+          label={words.states}
+          value={state}
+          onChange={(next) => setUrl({ state: next, before: 0 })}
+          tabs={[...states, 'all' as const].map((value) => ({ value, label: words.tabs[value] }))}
+        />
+      </FilterBar>
       <DataTable
         name={words.name}
-        columns={columns}
+        columns={columns.shown}
         rows={rows}
         keyOf={({ id }) => id}
         error={queue.error}

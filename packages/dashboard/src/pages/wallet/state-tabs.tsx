@@ -10,7 +10,7 @@ export interface StateTabsProps {
 /** One state out of a few, as wide as it needs to be. */
 export function StateTabs({ label, value, onChange, tabs }: StateTabsProps) {
   return (
-    <ScrollArea type="never" mb="sm">
+    <ScrollArea type="never">
       <SegmentedControl aria-label={label} value={value} onChange={onChange} data={[...tabs]} />
     </ScrollArea>
   )
