@@ -47,6 +47,14 @@ export const screens: readonly Screen[] = [
   { name: 'message-inbox', path: '/test/developers/messages' },
   { name: 'message-sms', path: '/test/developers/messages?channel=sms' },
   { name: 'api-reference', path: '/test/developers/reference' },
+  {
+    name: 'api-reference-operation',
+    path: '/test/developers/reference?operation=placeOrder',
+  },
+  {
+    name: 'api-reference-try',
+    path: '/test/developers/reference?operation=listOrders&tab=try',
+  },
   { name: 'settings-profile', path: '/test/settings/profile' },
   { name: 'settings-security', path: '/test/settings/security' },
   { name: 'settings-account', path: '/test/settings/account' },

@@ -4,6 +4,7 @@ import { homePages } from '../pages/home/pages.ts'
 import { operatorPages } from '../pages/operator/pages.ts'
 import { ordersPages } from '../pages/orders/pages.ts'
 import { pricingPages } from '../pages/pricing/pages.ts'
+import { referencePages } from '../pages/reference/pages.ts'
 import { settingsPages } from '../pages/settings/pages.ts'
 import { walletPages } from '../pages/wallet/pages.ts'
 import { webhooksPages } from '../pages/webhooks/pages.ts'
@@ -18,6 +19,7 @@ export const pages: readonly PageDefinition[] = [
   ...pricingPages,
   ...developersPages,
   ...webhooksPages,
+  ...referencePages,
   ...settingsPages,
   ...operatorPages,
 ]

@@ -1,4 +1,4 @@
-import { IconActivity, IconBook2, IconMail, IconWebhook } from '@tabler/icons-react'
+import { IconActivity, IconMail, IconWebhook } from '@tabler/icons-react'
 import type { PageDefinition } from '../../app/pages.ts'
 import { texts } from '../../texts/index.ts'
 
@@ -31,11 +31,5 @@ export const webhooksPages: readonly PageDefinition[] = [
     load: () => import('./inbox.tsx'),
     scope: 'messages:read',
     nav: { group: 'developers', icon: IconMail, order: 5, key: 'm' },
-  },
-  {
-    path: '/developers/reference',
-    title: titles.reference,
-    load: () => import('./reference.tsx'),
-    nav: { group: 'developers', icon: IconBook2, order: 6 },
   },
 ]

@@ -39,6 +39,8 @@ export const titles = {
     endpoint: 'Webhook endpoint',
     events: 'Events',
     inbox: 'Message inbox',
+  },
+  reference: {
     reference: 'API reference',
   },
   settings: {

@@ -331,28 +331,4 @@ export const webhooks = {
       bounced: 'Bounced',
     },
   },
-  reference: {
-    text: 'Every operation with its fields, errors and recorded answers, and a console to try requests.',
-    open: 'Open the reference',
-    openApi: 'OpenAPI document',
-    address: 'This server',
-    giftCards: 'Gift Cards API',
-    giftCardsText: 'Buys and reads gift cards, with the token of an API client.',
-    management: 'Management API',
-    managementText: 'Everything that this dashboard does, with an access token.',
-    prefilled: 'Your test client is filled in there; its secret is not, so keep it at hand.',
-    client: 'Test client',
-    noClient: 'Make a test client under API settings to try requests.',
-    first: 'A first order in three requests',
-    firstText:
-      'For a shell, one after the other. SCRIP_CLIENT_SECRET is the secret of your test client.',
-    steps: { token: '1. Token', order: '2. Order', cards: '3. Cards' },
-    more: 'More',
-    links: {
-      clients: 'API settings',
-      tokens: 'Access tokens',
-      requests: 'Request log',
-      events: 'Events and their schemas',
-    },
-  },
 }

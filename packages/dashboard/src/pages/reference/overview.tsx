@@ -1,17 +1,14 @@
-import { Button, Group, SimpleGrid, Stack, Text, useComputedColorScheme } from '@mantine/core'
-import { IconExternalLink } from '@tabler/icons-react'
-import { useCall } from '../../app/api.ts'
+import { Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { callsOf } from '../../app/first-calls.ts'
 import { useMay } from '../../app/session.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { CopyableId } from '../../components/copy-button.tsx'
 import { Details } from '../../components/details.tsx'
-import { PageHeader } from '../../components/page-header.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 
-const { reference: words, pages } = texts.webhooks
+const { overview: words } = texts.reference
 
 const links = [
   ['/developers/api-settings', words.links.clients, 'clients:read'],
@@ -20,51 +17,19 @@ const links = [
   ['/developers/events', words.links.events, 'events:read'],
 ] as const
 
-/** The way to the reference of this server, with a test client of the account filled in. */
-export default function Reference() {
-  const may = useMay('clients:read', 'test')
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  const { data } = useCall('GET /clients', { query: { mode: 'test' } }, { isEnabled: may })
-  const clientId = data?.find(({ revokedAt }) => revokedAt === null)?.clientId
-  const search = new URLSearchParams({ scheme, ...(clientId && { client_id: clientId }) })
+/** Where the two APIs are, and the way to a first order. */
+export function Overview({ clientId }: { readonly clientId: string | undefined }) {
   return (
-    <>
-      <PageHeader
-        title={pages.reference}
-        text={words.text}
-        actions={
-          <>
-            <Button
-              variant="default"
-              component="a"
-              href="/openapi.json"
-              target="_blank"
-              rightSection={<IconExternalLink size={16} />}
-            >
-              {words.openApi}
-            </Button>
-            <Button
-              component="a"
-              href={`/docs?${search}`}
-              target="_blank"
-              rightSection={<IconExternalLink size={16} />}
-            >
-              {words.open}
-            </Button>
-          </>
-        }
-      />
-      <Stack gap="lg">
-        <Addresses clientId={clientId} />
-        <Section title={words.first} text={words.firstText}>
-          <Stack gap="sm">
-            {stepsFor(clientId).map(({ label, code }) => (
-              <CodeBlock key={label} title={label} code={code} wraps />
-            ))}
-          </Stack>
-        </Section>
-      </Stack>
-    </>
+    <Stack gap="lg">
+      <Addresses clientId={clientId} />
+      <Section title={words.first} text={words.firstText}>
+        <Stack gap="sm">
+          {stepsFor(clientId).map(({ label, code }) => (
+            <CodeBlock key={label} title={label} code={code} wraps />
+          ))}
+        </Stack>
+      </Section>
+    </Stack>
   )
 }
 
