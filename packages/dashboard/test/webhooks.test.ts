@@ -1,11 +1,7 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkAccessibility, launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
 import { type Server, startServer } from './server.ts'
-
-const shell = promisify(execFile)
 
 let server: Server
 let browser: Browser
@@ -245,19 +241,4 @@ describe('an endpoint', () => {
     await page.getByText('No endpoint points here').waitFor()
     expect(errors.splice(0)).toEqual([])
   })
-})
-
-it('the reference is opened with the test client filled in', async () => {
-  await page.goto('/dashboard/test/developers/reference')
-  const link = page.getByRole('link', { name: 'Open the reference' })
-  await expect.poll(() => link.getAttribute('href')).toContain(`client_id=${server.clientId}`)
-  await expectAccessible()
-})
-
-it('the first order of the reference runs as it stands, one step after the other', async () => {
-  const steps = await page.locator('pre').allTextContents()
-  expect(steps).toHaveLength(3)
-  const env = { ...process.env, SCRIP_CLIENT_SECRET: server.clientSecret }
-  const { stdout } = await shell('sh', ['-c', steps.join('\n')], { env })
-  expect(JSON.parse(stdout)).toMatchObject([{ cardNumber: expect.any(String) }])
 })

@@ -122,7 +122,7 @@ const headerText = (headers: Detail['headers']): string =>
 
 /** The refusal in the server's words, why it came, and what helps. */
 function Explanation({ detail }: { readonly detail: Detail }) {
-  const { errorCode, responseBody, route } = detail
+  const { errorCode, responseBody, method, route } = detail
   const known = errorCode === null ? undefined : explanations[errorCode]
   const sentence = messageOf(responseBody)
   const title = route === null ? words.noEndpoint : (sentence ?? errorCode ?? words.why)
@@ -144,7 +144,11 @@ function Explanation({ detail }: { readonly detail: Detail }) {
               <span className="mono">{errorCode}</span>
             </PageLink>
           )}
-          <PageLink to="/developers/reference" size="sm">
+          <PageLink
+            to="/developers/reference"
+            search={route === null ? {} : { operation: `${method} ${route}` }}
+            size="sm"
+          >
             {words.reference}
           </PageLink>
         </Group>

@@ -78,7 +78,7 @@ function Shapes({ shapes, schemas }: ShapesProps) {
         <div key={mediaType}>
           {shapes.length > 1 && <code className={styles.code}>{mediaType}</code>}
           {schema !== undefined && /json/.test(mediaType) ? (
-            <FieldDetails field={fieldOf(schema, schemas)} />
+            <FieldDetails field={fieldOf(schema, schemas)} isAnswer />
           ) : (
             <Text size="sm" c="dimmed">
               {words.noJson(mediaType)}
@@ -89,6 +89,9 @@ function Shapes({ shapes, schemas }: ShapesProps) {
     </Stack>
   )
 }
+
+/** Code and answer are seen together, beneath the bars of the shell. */
+const HALF = 'max(12rem, calc(50dvh - 7.5rem))'
 
 /** Programs for the operation's example, and what they are answered. */
 function Samples({ operation, clientId }: OperationProps) {
@@ -111,7 +114,7 @@ function Samples({ operation, clientId }: OperationProps) {
           {words.sessionOnly}
         </Text>
       ) : (
-        <CodeBlock code={samplesOf(facts)} maxHeight="26rem" />
+        <CodeBlock code={samplesOf(facts)} maxHeight={HALF} />
       )}
       {success?.shapes
         .filter(({ example }) => example !== undefined)
@@ -120,7 +123,7 @@ function Samples({ operation, clientId }: OperationProps) {
             key={mediaType}
             title={success.shapes.length > 1 ? mediaType : words.example(success.status)}
             value={example}
-            maxHeight="26rem"
+            maxHeight={HALF}
           />
         ))}
     </div>

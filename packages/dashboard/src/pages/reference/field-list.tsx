@@ -6,12 +6,14 @@ import styles from './reference.module.css'
 
 const { field: words } = texts.reference
 
-/** What fields there are, each with what is inside of it behind a line to open. */
-export function FieldList({
-  fields,
-}: {
+interface FieldListProps {
   readonly fields: readonly (Field & { readonly place?: string })[]
-}) {
+  /** An answer has nearly all of its fields: the others are marked. */
+  readonly isAnswer?: boolean
+}
+
+/** What fields there are, each with what is inside of it behind a line to open. */
+export function FieldList({ fields, isAnswer = false }: FieldListProps) {
   return (
     <ul className={styles.fields}>
       {fields.map((field) => (
@@ -20,19 +22,25 @@ export function FieldList({
             <code>{field.name === '*' ? words.anyName : field.name}</code>
             <span>{typeText(field)}</span>
             {field.place && <span>{field.place}</span>}
-            {field.isRequired && <span data-required>{words.required}</span>}
+            {field.isRequired && !isAnswer && <span data-required>{words.required}</span>}
+            {!field.isRequired && isAnswer && <span>{words.optional}</span>}
           </div>
           {field.description !== undefined && <Prose>{field.description}</Prose>}
           <Facts field={field} />
-          <Inside field={field} />
+          <Inside field={field} isAnswer={isAnswer} />
         </li>
       ))}
     </ul>
   )
 }
 
+interface FieldProps {
+  readonly field: Field
+  readonly isAnswer?: boolean
+}
+
 /** A field that needs no name: a whole body, or an answer. */
-export function FieldDetails({ field }: { readonly field: Field }) {
+export function FieldDetails({ field, isAnswer = false }: FieldProps) {
   const isPlain = field.fields.length === 0 && field.variants.length === 0
   return (
     <Stack gap="xs">
@@ -43,15 +51,16 @@ export function FieldDetails({ field }: { readonly field: Field }) {
       )}
       {field.description !== undefined && <Prose c="dimmed">{field.description}</Prose>}
       <Facts field={field} />
-      {field.fields.length > 0 && <FieldList fields={field.fields} />}
-      <Variants field={field} />
+      {field.fields.length > 0 && <FieldList fields={field.fields} isAnswer={isAnswer} />}
+      <Variants field={field} isAnswer={isAnswer} />
     </Stack>
   )
 }
 
 /** `list of string or null`. */
-function typeText({ types, isList, isNullable }: Field): string {
-  const type = types.length === 0 ? words.any : types.join(' or ')
+function typeText({ types, variants, isList, isNullable }: Field): string {
+  const plain = types.length === 0 ? words.any : types.join(' or ')
+  const type = variants.length > 0 ? words.oneOf(variants.length) : plain
   return [...(isList ? [words.listOf] : []), type, ...(isNullable ? [words.nullable] : [])].join(
     ' ',
   )
@@ -81,8 +90,8 @@ function Facts({ field: { limits, values } }: { readonly field: Field }) {
   )
 }
 
-function Inside({ field }: { readonly field: Field }) {
-  const { fields, variants, isCut } = field
+function Inside({ field, isAnswer = false }: FieldProps) {
+  const { fields, isCut } = field
   return (
     <>
       {isCut && (
@@ -93,20 +102,20 @@ function Inside({ field }: { readonly field: Field }) {
       {fields.length > 0 && (
         <details className={styles.inside}>
           <summary>{words.inside(fields.length)}</summary>
-          <FieldList fields={fields} />
+          <FieldList fields={fields} isAnswer={isAnswer} />
         </details>
       )}
-      {variants.length > 0 && <Variants field={field} />}
+      <Variants field={field} isAnswer={isAnswer} />
     </>
   )
 }
 
 /** The forms of which it has one. */
-function Variants({ field: { variants } }: { readonly field: Field }) {
+function Variants({ field: { variants }, isAnswer = false }: FieldProps) {
   return variants.map(({ name, fields }) => (
     <details key={name} className={styles.inside}>
       <summary>{name}</summary>
-      <FieldList fields={fields} />
+      <FieldList fields={fields} isAnswer={isAnswer} />
     </details>
   ))
 }

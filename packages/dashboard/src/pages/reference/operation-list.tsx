@@ -1,7 +1,7 @@
 import { Select, TextInput, UnstyledButton } from '@mantine/core'
 import { IconChevronRight, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useUrlState } from '../../app/url-state.ts'
 import { usePath } from '../../components/page-link.tsx'
 import { texts } from '../../texts/index.ts'
@@ -32,6 +32,10 @@ function Lists({ operations, current }: OperationListProps) {
   const found = searchOperations(operations, text)
   const isSearch = text.trim() !== ''
   const [first] = found
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (current !== undefined) bringInto(list.current)
+  }, [current])
   return (
     <div className={styles.wide}>
       <TextInput
@@ -50,12 +54,21 @@ function Lists({ operations, current }: OperationListProps) {
       <p className={styles.found} role="status">
         {isSearch && (first === undefined ? words.none : words.found(found.length))}
       </p>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} ref={list}>
         {!isSearch && <Entry current={current} operation={undefined} />}
         <Groups operations={found} current={current} isSearch={isSearch} />
       </div>
     </div>
   )
+}
+
+/** Shows what is chosen where the list has been scrolled past it; the page itself stays. */
+function bringInto(list: HTMLElement | null): void {
+  const entry = list?.querySelector<HTMLElement>('[aria-current="page"]')
+  if (!list || !entry) return
+  const top = entry.getBoundingClientRect().top - list.getBoundingClientRect().top
+  const isSeen = top >= 0 && top + entry.offsetHeight <= list.clientHeight
+  if (!isSeen) list.scrollTop += top - list.clientHeight / 3
 }
 
 function Groups({ operations, current, isSearch }: OperationListProps & { isSearch: boolean }) {
@@ -121,7 +134,9 @@ function Entry({ operation, current }: EntryProps) {
       search={(operation === undefined ? {} : { operation: operation.id }) as never}
       className={styles.entry}
       aria-current={operation === current ? 'page' : undefined}
-      activeProps={{}}
+      title={operation?.path}
+      // An address with more in it is not the overview's.
+      activeOptions={{ exact: true }}
     >
       <span>{operation?.summary ?? words.overview}</span>
       {operation && <Method method={operation.method} />}
@@ -151,7 +166,10 @@ function Chooser({ operations, current }: OperationListProps) {
       }))}
       renderOption={({ option }) => (
         <span className={styles.option}>
-          {option.label}
+          <span>
+            {option.label}
+            <code>{byId.get(option.value)?.path}</code>
+          </span>
           <Method method={byId.get(option.value)?.method ?? ''} />
         </span>
       )}

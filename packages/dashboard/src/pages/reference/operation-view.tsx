@@ -55,7 +55,7 @@ export function OperationView({ token, onToken, ...props }: OperationViewProps) 
 function Head({ operation }: Pick<OperationProps, 'operation'>) {
   const { summary, description, method, path, access, scope } = operation
   return (
-    <Stack gap="xs">
+    <Stack gap="sm">
       <Title order={2} fz="1.25rem">
         {summary}
       </Title>

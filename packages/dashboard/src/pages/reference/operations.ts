@@ -33,7 +33,7 @@ export interface Operation {
   readonly parameters: readonly Parameter[]
   readonly bodies: readonly Shape[]
   readonly answers: readonly Answer[]
-  /** Whether it may change something; what needs no more than a scope to read does not. */
+  /** Whether it may change something; neither what needs a scope to read does, nor a token. */
   readonly isChange: boolean
 }
 
@@ -58,9 +58,11 @@ function operationOf(
   const answers = Object.entries(given.responses).map(([status, answer]) =>
     answerOf(status, answer),
   )
+  const api = path.startsWith('/manage/') ? 'management' : 'giftCards'
+  const isHarmless = api === 'giftCards' && access === 'anybody'
   return {
     id: operationId,
-    api: path.startsWith('/manage/') ? 'management' : 'giftCards',
+    api,
     tag: tags[0] ?? '',
     method: method.toUpperCase(),
     path,
@@ -71,7 +73,7 @@ function operationOf(
     parameters: [...parameters, ...acceptOf(answers)],
     bodies: shapesOf(requestBody?.content),
     answers,
-    isChange: method !== 'get' && !(scope?.endsWith(':read') ?? false),
+    isChange: method !== 'get' && !isHarmless && !(scope?.endsWith(':read') ?? false),
   }
 }
 

@@ -47,7 +47,7 @@ function LinkFor({ scope, ...link }: LinkForProps) {
 /** Where the two APIs are, and what one calls them with. */
 function Addresses({ clientId }: { readonly clientId: string | undefined }) {
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+    <SimpleGrid type="container" cols={{ base: 1, '46rem': 2 }} spacing="lg">
       <Section title={words.giftCards} text={words.giftCardsText}>
         <Details
           items={[

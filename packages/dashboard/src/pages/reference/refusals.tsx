@@ -31,7 +31,7 @@ export function Refusals({ answers, schemas }: RefusalsProps) {
         <details className={styles.refusal}>
           <summary>{words.refusalFields}</summary>
           <Stack gap="sm" mt="xs">
-            <FieldDetails field={fieldOf(shape.schema, schemas)} />
+            <FieldDetails field={fieldOf(shape.schema, schemas)} isAnswer />
             <JsonView value={shape.example} maxHeight={320} />
           </Stack>
         </details>

@@ -56,7 +56,7 @@ export function exampleInputs(
   own: Readonly<Record<string, unknown>>,
 ): Inputs {
   const values = parameters.flatMap(({ name, required, example }) => {
-    if (name in own) return [[name, String(own[name])]]
+    if (name === 'mode') return [[name, String(own.mode)]]
     return required && example !== undefined ? [[name, String(example)]] : []
   })
   const example = bodies[0]?.example
@@ -83,10 +83,13 @@ export function curlOf(
     `curl ${method === 'GET' ? '' : `-X ${method} `}${shellQuote(`${origin}${path}`)}`,
     ...(token === undefined ? [] : [`  -H "Authorization: Bearer $${token}"`]),
     ...Object.entries(headers).map(([name, value]) => `  -H ${shellQuote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`  -d ${shellQuote(maskSecrets(body))}`]),
+    ...(body === undefined ? [] : [`  -d ${shellQuote(maskSecrets(indent(body)))}`]),
   ]
   return lines.join(' \\\n').replaceAll(MASK, `'"$SCRIP_CLIENT_SECRET"'`)
 }
+
+/** Beneath the line that it begins in. */
+const indent = (json: string): string => json.replaceAll('\n', '\n  ')
 
 const MASK = '\u0000'
 

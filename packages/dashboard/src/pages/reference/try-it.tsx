@@ -8,6 +8,7 @@ import { type Mode, useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
+import { JsonView } from '../../components/json-view.tsx'
 import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
@@ -116,24 +117,11 @@ function Console(props: ConsoleProps) {
               missing={isComplaining ? missing : []}
             />
             <Scope operation={operation} />
-            <Group gap="sm">
-              <Button
-                type="submit"
-                leftSection={<IconSend size={16} />}
-                loading={sending.isPending}
-                disabled={needsToken}
-              >
-                {words.send}
-              </Button>
-              <Button variant="subtle" color="gray" onClick={() => setInputs(beginWith(props))}>
-                {words.startOver}
-              </Button>
-              {needsToken && (
-                <Text size="sm" c="dimmed">
-                  {tokenWords.needed}
-                </Text>
-              )}
-            </Group>
+            <Actions
+              isPending={sending.isPending}
+              needsToken={needsToken}
+              onStartOver={() => setInputs(beginWith(props))}
+            />
           </Stack>
         </Section>
       </form>
@@ -156,6 +144,35 @@ function Console(props: ConsoleProps) {
   )
 }
 
+interface ActionsProps {
+  readonly isPending: boolean
+  readonly needsToken: boolean
+  readonly onStartOver: () => void
+}
+
+function Actions({ isPending, needsToken, onStartOver }: ActionsProps) {
+  return (
+    <Group gap="sm">
+      <Button
+        type="submit"
+        leftSection={<IconSend size={16} />}
+        loading={isPending}
+        disabled={needsToken}
+      >
+        {words.send}
+      </Button>
+      <Button variant="subtle" color="gray" onClick={onStartOver}>
+        {words.startOver}
+      </Button>
+      {needsToken && (
+        <Text size="sm" c="dimmed">
+          {tokenWords.needed}
+        </Text>
+      )}
+    </Group>
+  )
+}
+
 /** Says beforehand what the server would refuse. */
 function Scope({ operation: { access, scope = '' } }: Pick<TryItProps, 'operation'>) {
   const may = useMay(scope)
@@ -173,12 +190,13 @@ interface SentProps {
 }
 
 function Warning({ operation, inputs }: SentProps) {
-  const { method, path } = requestOf(operation, inputs)
+  const { method, path, body } = requestOf(operation, inputs)
   const hasMode = operation.parameters.some(({ name }) => name === 'mode')
   const isWider = operation.api === 'management' && !hasMode
   return (
     <Stack gap="sm">
-      <CodeBlock code={path} title={method} wraps />
+      <CodeBlock code={`${method} ${path}`} title={words.request} wraps />
+      {body !== undefined && <JsonView value={body} title={words.body} maxHeight={240} />}
       <Text size="sm">{words.confirm}</Text>
       {isWider && <Text size="sm">{words.confirmAccount}</Text>}
       {isAboutLive(inputs) && (

@@ -68,15 +68,15 @@ export const reference = {
 
   field: {
     required: 'required',
+    optional: 'not always there',
     nullable: 'or null',
     listOf: 'list of',
     any: 'anything',
     anyName: 'any name',
-    one: 'one of',
+    oneOf: (count: number) => `one of ${count} forms`,
     values: 'One of',
     always: 'Always',
     inside: (count: number) => (count === 1 ? '1 field inside' : `${count} fields inside`),
-    variants: (count: number) => `${count} forms`,
     cut: 'As above, once more.',
     limits: {
       atLeast: (value: string) => `at least ${value}`,

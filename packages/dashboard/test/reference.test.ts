@@ -1,0 +1,233 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { checkAccessibility, launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
+import { open } from './people.ts'
+import { type Server, startServer } from './server.ts'
+
+const shell = promisify(execFile)
+
+const REFERENCE = '/test/developers/reference'
+
+let server: Server
+let browser: Browser
+let page: Page
+let errors: readonly string[]
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  const context = await openContext(browser, await signIn(browser, server))
+  page = await context.newPage()
+  errors = watchErrors(page)
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+beforeEach(() => page.setDefaultTimeout(20_000))
+
+const heading = (name: string) => page.getByRole('heading', { name, level: 2, exact: true })
+const list = () => page.getByRole('navigation', { name: 'Operations' })
+const send = () => page.getByRole('button', { name: 'Send', exact: true }).click()
+const confirm = () =>
+  page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
+const answered = (status: number) => page.getByText(`Status ${status}`, { exact: true }).waitFor()
+/** The last code of the page is the request as curl. */
+const curl = async () => (await page.locator('pre').last().textContent()) ?? ''
+
+async function getToken(secret: string): Promise<void> {
+  await page.getByLabel('Client secret').fill(secret)
+  await page.getByRole('button', { name: 'Get a token' }).click()
+}
+
+describe('the overview', () => {
+  it('leads to the full viewer with the test client filled in', async () => {
+    await open(page, REFERENCE)
+    const link = page.getByRole('link', { name: 'Open the full viewer' })
+    await expect.poll(() => link.getAttribute('href')).toContain(`client_id=${server.clientId}`)
+  })
+
+  it('has a first order that runs as it stands, one step after the other', async () => {
+    const steps = await page.locator('pre').allTextContents()
+    expect(steps).toHaveLength(3)
+    const env = { ...process.env, SCRIP_CLIENT_SECRET: server.clientSecret }
+    const { stdout } = await shell('sh', ['-c', steps.join('\n')], { env })
+    expect(JSON.parse(stdout)).toMatchObject([{ cardNumber: expect.any(String) }])
+  })
+})
+
+describe('an operation', () => {
+  it('is found by a word and opened by Enter, stands in the address, and the back button works', async () => {
+    await open(page, REFERENCE)
+    await list().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('timeline')
+    await list().getByText('1 operation', { exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await heading('Get what happened to one order').waitFor()
+    expect(page.url()).toContain('operation=getOrderTimeline')
+    await page.getByRole('searchbox', { name: 'Search operations' }).fill('')
+    await list().getByRole('link', { name: 'Order gift cards' }).click()
+    await heading('Order gift cards').waitFor()
+    await page.goBack()
+    await heading('Get what happened to one order').waitFor()
+    await page.goBack()
+    await heading('A first order in three requests').waitFor()
+  })
+
+  it('is told of by the server’s own description: fields, limits, refusals, code', async () => {
+    await open(page, `${REFERENCE}?operation=placeOrder`)
+    await page.getByText('Number of cards, from 1 to 100.').waitFor()
+    const inner = page.getByText('National number, or with its calling code.')
+    expect(await inner.isVisible()).toBe(false)
+    await page.getByText('2 fields inside').first().click()
+    await inner.waitFor()
+    await page.getByText('400 Bad Request').click()
+    await page.getByText('INSUFFICIENT_BALANCE').waitFor()
+    await page.getByRole('tab', { name: 'Python' }).click()
+    expect(await page.locator('pre').first().textContent()).toContain(
+      `"client_id": "${server.clientId}"`,
+    )
+  })
+
+  it('says so when there is none', async () => {
+    await open(page, `${REFERENCE}?operation=nothing`)
+    await heading('No such operation').waitFor()
+    await page.getByRole('link', { name: 'To the overview' }).click()
+    await heading('A first order in three requests').waitFor()
+  })
+
+  it('is opened from the request that was refused', async () => {
+    await server.giftCards('GET /orders/transactions/999999999/cards').catch(() => undefined)
+    await open(page, '/test/developers/requests?status=4xx')
+    await page
+      .getByRole('row', { name: /999999999/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').getByRole('link', { name: 'API reference' }).click()
+    await heading('Get the codes of an order').waitFor()
+  })
+})
+
+describe('trying it', () => {
+  it('reads with the session, in the mode of the page', async () => {
+    await open(page, `${REFERENCE}?operation=listClients&tab=try`)
+    await send()
+    await answered(200)
+    await page.locator('pre').first().getByText(server.clientId).waitFor()
+    await page.getByText('X-Request-Id').waitFor()
+    expect(await curl()).toContain('/manage/v1/clients?mode=test')
+  })
+
+  it('asks before it changes something, and changes it', async () => {
+    await open(page, `${REFERENCE}?operation=updateAccount&tab=try`)
+    await page.getByLabel('Body as JSON').fill('{"name": "Tried shop"}')
+    await send()
+    await page.getByText('It is about more than test mode').waitFor()
+    await confirm()
+    await answered(200)
+    await page.locator('pre').first().getByText('"Tried shop"').waitFor()
+  })
+
+  it('shows a refusal as it is', async () => {
+    await open(page, `${REFERENCE}?operation=getOrder&tab=try`)
+    await page.getByLabel('transactionId').fill('')
+    await send()
+    await page.getByText('Give a value for transactionId.').waitFor()
+    await page.getByLabel('transactionId').fill('999999999')
+    await send()
+    await answered(404)
+    await page.getByText('"errorCode"').waitFor()
+  })
+
+  it('says what is wrong with a secret', async () => {
+    await open(page, `${REFERENCE}?operation=placeOrder&tab=try`)
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true)
+    await getToken('not the secret')
+    await page.getByRole('alert').waitFor()
+  })
+
+  it('orders with a token of the test client, whose secret is kept nowhere', async () => {
+    await getToken(server.clientSecret)
+    await page.getByText('You have a token of').waitFor()
+    await send()
+    await confirm()
+    await answered(200)
+    await page.locator('pre').first().getByText('"transactionId"').waitFor()
+    const masked = await curl()
+    expect(masked).toContain('Authorization: Bearer $TOKEN')
+    expect(masked).not.toContain('eyJ')
+    const kept = await page.evaluate<string>(
+      'JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + document.body.innerHTML',
+    )
+    expect(kept).not.toContain(server.clientSecret)
+    expect(kept).not.toContain('eyJ')
+  })
+
+  it('keeps the token for the next operation, and forgets it when the page is left', async () => {
+    await list().getByRole('link', { name: 'Get the balance' }).click()
+    await page.getByRole('tab', { name: 'Try it' }).click()
+    await send()
+    await answered(200)
+    await page.getByRole('link', { name: 'See it in the request log' }).click()
+    await page.getByRole('dialog', { name: /GET \/accounts\/balance/ }).waitFor()
+    await page.goBack()
+    await page.getByLabel('Client secret').waitFor()
+  })
+
+  it('changes nothing in live mode, and calls no client’s API there', async () => {
+    const live = REFERENCE.replace('test', 'live')
+    const { account } = await server.manage<{ account: { id: number } }>('GET /session')
+    await open(page, `${REFERENCE}?operation=enableLive&tab=try`)
+    await page.getByLabel('accountId').fill(String(account.id))
+    await send()
+    await confirm()
+    await answered(200)
+    await open(page, `${live}?operation=createClient&tab=try`)
+    await page.getByText('What changes something cannot be tried in live mode').waitFor()
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0)
+    await open(page, `${live}?operation=placeOrder&tab=try`)
+    await page.getByText('can be tried with a test client only').waitFor()
+    await page.getByRole('link', { name: 'Switch to test mode' }).click()
+    await page.getByLabel('Client secret').waitFor()
+  })
+
+  it('refuses a body about live mode in the test mode of the page', async () => {
+    await open(page, `${REFERENCE}?operation=createWebhookEndpoint&tab=try`)
+    await page.getByLabel('Body as JSON').fill('{"url": "https://shop.example", "mode": "live"}')
+    await send()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('The body is about live mode').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true)
+    await page.keyboard.press('Escape')
+  })
+})
+
+describe('the page', () => {
+  it('is for everybody with an answer on it, in light, dark and on a phone', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await open(page, `${REFERENCE}?operation=listOrders&tab=try`)
+      await send()
+      await answered(200)
+      expect(await checkAccessibility(page), colorScheme).toEqual([])
+      await open(page, `${REFERENCE}?operation=getOrderTimeline`)
+      await page.locator('summary').first().click()
+      expect(await checkAccessibility(page), colorScheme).toEqual([])
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('combobox', { name: 'Operations' }).click()
+    await page.getByRole('option', { name: /^Order gift cards/ }).click()
+    await heading('Order gift cards').waitFor()
+    expect(await checkAccessibility(page)).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+  })
+
+  it('reports nothing as wrong', () => {
+    expect(errors).toEqual([])
+  })
+})
