@@ -148,7 +148,7 @@ describe('trying it', () => {
     await open(page, `${REFERENCE}?operation=placeOrder&tab=try`)
     expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true)
     await getToken('not the secret')
-    await page.getByRole('alert').waitFor()
+    await page.getByRole('alert').getByText('Are id and secret those').waitFor()
   })
 
   it('orders with a token of the test client, whose secret is kept nowhere', async () => {

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core'
+import { audiences } from '../../app/first-calls.ts'
 import { useMode } from '../../app/mode.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { JsonView } from '../../components/json-view.tsx'
@@ -97,16 +98,16 @@ const HALF = 'max(12rem, calc(50dvh - 7.5rem))'
 function Samples({ operation, clientId }: OperationProps) {
   const mode = useMode()
   const { access, answers } = operation
-  const inputs = exampleInputs(operation, { mode, ...(clientId && { client_id: clientId }) })
+  // The client is one of test mode.
+  const own = mode === 'test' ? clientId : undefined
+  const inputs = exampleInputs(operation, {
+    mode,
+    audience: audiences[mode],
+    ...(own !== undefined && { client_id: own }),
+  })
   const request = requestOf(operation, inputs)
   const success = successOf(answers)
-  const facts = {
-    request,
-    access,
-    origin: location.origin,
-    mode,
-    clientId: clientIdIn(mode, clientId),
-  }
+  const facts = { request, access, origin: location.origin, mode, clientId: own }
   return (
     <div className={styles.samples}>
       {access === 'session' ? (
@@ -129,7 +130,3 @@ function Samples({ operation, clientId }: OperationProps) {
     </div>
   )
 }
-
-/** The client is one of test mode. */
-const clientIdIn = (mode: 'test' | 'live', clientId: string | undefined) =>
-  mode === 'test' ? clientId : undefined

@@ -8,6 +8,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
+import { ApiError } from '@openscrip/sdk'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorNotice } from '../../components/error-notice.tsx'
@@ -80,7 +81,12 @@ function Ask({ clientId: known = '', onToken }: Omit<TokenFormProps, 'token'>) {
               autoComplete="off"
             />
           </SimpleGrid>
-          {fetching.error && <ErrorNotice error={fetching.error} />}
+          {fetching.error && (
+            <ErrorNotice
+              error={fetching.error}
+              {...(fetching.error instanceof ApiError && { fix: words.refused })}
+            />
+          )}
           <Group gap="sm">
             <Button
               type="submit"

@@ -128,6 +128,7 @@ export const reference = {
     got: 'You have a token of',
     forget: 'Forget it',
     needed: 'Get a token first.',
+    refused: 'Are id and secret those of one test client, which may be used from this address?',
     make: 'Secrets are shown when a client is made or rotated, under',
     settings: 'API settings',
   },
