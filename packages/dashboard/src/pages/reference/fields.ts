@@ -154,6 +154,7 @@ function limitsOf(schema: Schema): readonly Limit[] {
 }
 
 function rangeOf(least: number | undefined, most: number | undefined): string | undefined {
-  if (most === undefined) return least === undefined ? undefined : `${least}+`
+  if (least === most) return most === undefined ? undefined : String(most)
+  if (most === undefined) return `${least}+`
   return least === undefined ? `0–${most}` : `${least}–${most}`
 }

@@ -79,14 +79,13 @@ function ParameterField({ parameter, value, onChange, isMissing }: ParameterFiel
       | 'error'
     )[],
   }
-  if (choices !== undefined) {
+  if (choices !== undefined && !isMode) {
     return (
       <Select
         {...field}
         value={value === '' ? null : value}
         data={choices}
-        clearable={!required && !isMode}
-        disabled={isMode}
+        clearable={!required}
         placeholder={placeholderOf(schema.default)}
         onChange={(choice) => onChange(choice ?? '')}
       />
@@ -97,6 +96,7 @@ function ParameterField({ parameter, value, onChange, isMissing }: ParameterFiel
       {...field}
       placeholder={placeholderOf(schema.default ?? example)}
       autoComplete="off"
+      readOnly={isMode}
       // A browser's own refusal would be in the place of the page's words.
       required={false}
       withAsterisk={required}
