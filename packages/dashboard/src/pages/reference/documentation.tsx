@@ -8,14 +8,20 @@ import { texts } from '../../texts/index.ts'
 import { FieldDetails, FieldList } from './field-list.tsx'
 import { type Field, fieldOf, type Schemas } from './fields.ts'
 import type { Parameter } from './openapi.ts'
-import type { OperationProps } from './operation-view.tsx'
-import { type Shape, successOf } from './operations.ts'
+import { type Operation, type Shape, successOf } from './operations.ts'
 import styles from './reference.module.css'
 import { Refusals } from './refusals.tsx'
 import { exampleInputs, requestOf } from './request.ts'
 import { samplesOf } from './samples.ts'
 
 const words = texts.reference
+
+export interface OperationProps {
+  readonly operation: Operation
+  readonly schemas: Schemas
+  /** A test client of the account. */
+  readonly clientId: string | undefined
+}
 
 /** How an operation is called and what it answers, beside code that does it. */
 export function Documentation({ operation, schemas, clientId }: OperationProps) {

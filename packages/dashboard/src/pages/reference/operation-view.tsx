@@ -3,22 +3,13 @@ import { useUrlState } from '../../app/url-state.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { texts } from '../../texts/index.ts'
 import type { TestToken } from './call.ts'
-import { Documentation } from './documentation.tsx'
-import type { Schemas } from './fields.ts'
+import { Documentation, type OperationProps } from './documentation.tsx'
 import { Method } from './method.tsx'
-import type { Operation } from './operations.ts'
 import { Prose } from './prose.tsx'
 import styles from './reference.module.css'
 import { TryIt } from './try-it.tsx'
 
 const words = texts.reference
-
-export interface OperationProps {
-  readonly operation: Operation
-  readonly schemas: Schemas
-  /** A test client of the account. */
-  readonly clientId: string | undefined
-}
 
 interface OperationViewProps extends OperationProps {
   readonly token: TestToken | undefined

@@ -16,12 +16,16 @@ import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
-import { fetchToken } from './call.ts'
-import type { TryItProps } from './try-it.tsx'
+import { fetchToken, type TestToken } from './call.ts'
 
 const { token: words } = texts.reference
 
-type TokenFormProps = Omit<TryItProps, 'operation'>
+export interface TokenFormProps {
+  /** Of a test client of the account, to begin with. */
+  readonly clientId: string | undefined
+  readonly token: TestToken | undefined
+  readonly onToken: (token: TestToken | undefined) => void
+}
 
 /** Asks for the secret of a test client once; what is kept is a token, by the page and no longer. */
 export function TokenForm({ token, ...props }: TokenFormProps) {

@@ -13,20 +13,17 @@ import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 import { AnsweredView } from './answered-view.tsx'
-import { call, type TestToken } from './call.ts'
+import { call } from './call.ts'
 import { InputsForm } from './inputs-form.tsx'
 import type { Operation } from './operations.ts'
 import { curlOf, exampleInputs, type Inputs, isAboutLive, missingOf, requestOf } from './request.ts'
 import { tokenVariables } from './samples.ts'
-import { TokenForm } from './token-form.tsx'
+import { TokenForm, type TokenFormProps } from './token-form.tsx'
 
 const { try: words, token: tokenWords } = texts.reference
 
-export interface TryItProps {
+interface TryItProps extends TokenFormProps {
   readonly operation: Operation
-  readonly clientId: string | undefined
-  readonly token: TestToken | undefined
-  readonly onToken: (token: TestToken | undefined) => void
 }
 
 /** A form that sends a real request to this server; live mode is read and never changed. */
