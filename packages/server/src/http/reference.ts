@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { negotiate } from '@fastify/accept-negotiator'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { sendPrepared } from './answer.ts'
 import type { Refusals } from './openapi/errors.ts'
@@ -11,20 +14,26 @@ export interface ReferenceOptions {
   ownUrl(): string
 }
 
+/** The same in both: whoever takes no compressed answers gets a plain one. */
+type Encoded = Readonly<Record<'gzip' | 'identity', PreparedAnswer>>
+
 /**
  * `/openapi.json` describes the API at this server's own address; `/docs` shows
  * it to people, from this server alone. Nothing of either is loaded before it
- * is asked for, and both are for anybody.
+ * is asked for, and both are for anybody. They are megabytes, so they are compressed, once.
  */
 export function addReference(server: FastifyInstance, options: ReferenceOptions): void {
-  const files: Readonly<Record<string, () => Promise<PreparedAnswer>>> = {
+  const files: Readonly<Record<string, () => Promise<Encoded>>> = {
     '/openapi.json': once(() => prepareDocument(options)),
-    '/docs': once(async () => prepare('text/html; charset=utf-8', page, policy)),
-    '/docs/start.js': once(async () => prepare(SCRIPT, writeStart(options.ownUrl()))),
+    '/docs': once(() => prepare('text/html; charset=utf-8', page, policy)),
+    '/docs/start.js': once(() => prepare(SCRIPT, writeStart(options.ownUrl()))),
     '/docs/scalar.js': once(async () => prepare(SCRIPT, await readViewer())),
   }
   for (const [path, answer] of Object.entries(files)) {
-    server.get(path, async (_request, reply) => sendPrepared(reply, await answer()))
+    server.get(path, async ({ headers }, reply) => {
+      const encoding = negotiate(headers['accept-encoding'] ?? '', ['gzip', 'identity'])
+      return sendPrepared(reply, (await answer())[encoding ?? 'identity'])
+    })
   }
 }
 
@@ -59,14 +68,27 @@ async function readViewer(): Promise<string> {
 const SCRIPT = 'text/javascript; charset=utf-8'
 
 /** Asked about at each use, so that nobody reads the reference of an older server. */
-function prepare(
+async function prepare(
   contentType: string,
   text: string,
   headers?: Readonly<Record<string, string>>,
-): PreparedAnswer {
-  const bytes = Buffer.from(text)
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  return { bytes, contentType, etag, cacheControl: 'public, no-cache', ...(headers && { headers }) }
+): Promise<Encoded> {
+  const whole = Buffer.from(text)
+  const hash = createHash('sha256').update(whole).digest('base64url').slice(0, 22)
+  const encoded = (encoding: keyof Encoded, bytes: Buffer): PreparedAnswer => ({
+    ...{ bytes, contentType, cacheControl: 'public, no-cache' },
+    // RFC 9110, 8.8.3.3: each encoding has a validator of its own.
+    etag: `"${hash}-${encoding}"`,
+    headers: {
+      vary: 'accept-encoding',
+      ...(encoding === 'gzip' && { 'content-encoding': encoding }),
+      ...headers,
+    },
+  })
+  return {
+    gzip: encoded('gzip', await promisify(gzip)(whole)),
+    identity: encoded('identity', whole),
+  }
 }
 
 /** The page reaches this server and nothing else; the viewer writes its styles into the page. */

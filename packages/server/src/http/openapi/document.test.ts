@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createValidator, type Document } from '../../../test/contract.ts'
 import { createTestApp, type TestApp } from '../../../test/harness.ts'
@@ -74,6 +75,19 @@ test('the reference is for anybody, and told apart by its ETag', async () => {
     const again = await app.http.inject({ url, headers: { 'if-none-match': String(headers.etag) } })
     expect([url, again.statusCode]).toEqual([url, 304])
   }
+})
+
+test('the reference is compressed for whoever takes that, with a validator of its own', async () => {
+  const plain = await app.http.inject('/openapi.json')
+  const packed = await app.http.inject({
+    url: '/openapi.json',
+    headers: { 'accept-encoding': 'br, gzip;q=0.8' },
+  })
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+  expect(gunzipSync(packed.rawPayload).equals(plain.rawPayload)).toBe(true)
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 5)
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  expect(packed.headers.etag).not.toBe(plain.headers.etag)
 })
 
 test('the page of the reference names no other server', async () => {
