@@ -36,6 +36,9 @@ const wantedScreens =
     ? screens
     : positionals.map((given) => {
         const known = screens.find(({ name }) => name === given)
+        if (known === undefined && !given.startsWith('/')) {
+          throw new Error(`There is no screen "${given}": see screens.ts.`)
+        }
         return known ?? { name: given.replace(/\W+/g, '-').replace(/^-/, ''), path: given }
       })
 
