@@ -38,7 +38,7 @@ export interface Tools {
   /** The version that the schema has now; opening the tools has brought it there. */
   schemaVersion(): Promise<number>
   listClients(): Promise<readonly ClientSummary[]>
-  /** @throws when there is no such account */
+  /** Live credentials let their account use live mode. @throws when there is no such account */
   createClient(request: NewClientRequest): Promise<ClientCredentials>
   revokeClient(clientId: string): Promise<boolean>
   /** Makes an access token of the Management API; it is in the answer only. @throws when there is no such account */
@@ -129,9 +129,12 @@ export async function openTools(config: Config): Promise<Tools> {
     listClients: accounts.listClients,
     async createClient({ accountId, ...request }) {
       const account = await accountOf(accountId)
-      return transact(database, (tx) =>
+      const made = await transact(database, (tx) =>
         accounts.createClient(tx, { ...request, accountId: account }),
       )
+      // Whoever gets live credentials may use them.
+      if (request.mode === 'live') await accounts.setLive(account, true)
+      return made
     },
     revokeClient: accounts.revokeClient,
     async createToken({ accountId, expiresInMs, ...request }) {

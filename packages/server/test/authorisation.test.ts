@@ -11,6 +11,7 @@ import { listRoutes, type Services } from '../src/routes.ts'
 import {
   createTestApp,
   manage,
+  manager,
   openMember,
   type TestAccount,
   type TestApp,
@@ -66,10 +67,16 @@ async function call(
   return { status: response.statusCode, body: response.body }
 }
 
-function mayCall(role: Role | 'operator', scope: Scope, mode: 'test' | 'live'): boolean {
+function mayCall(
+  role: Role | 'operator',
+  { scope, alsoNeeds }: (typeof routes)[number],
+  mode: 'test' | 'live',
+): boolean {
   const granted = role === 'operator' ? scopesOf('support', mode) : scopesOf(role, mode)
-  if (scope.startsWith('operator:')) return role === 'operator'
-  return includesScope(granted, scope)
+  if (scope?.startsWith('operator:')) return role === 'operator'
+  return [scope, alsoNeeds].every(
+    (one) => one === undefined || includesScope(granted, one as Scope),
+  )
 }
 
 test('every route of the Management API names a scope', () => {
@@ -77,18 +84,34 @@ test('every route of the Management API names a scope', () => {
   expect(routes.filter(({ scope }) => scope === undefined || scope === '*')).toEqual([])
 })
 
+test('whoever lacks one of two scopes that a route needs is refused', async () => {
+  const both = routes.filter(({ alsoNeeds }) => alsoNeeds !== undefined)
+  expect(both.map(({ operationId }) => operationId)).toEqual(['correctMessage'])
+  for (const route of both) {
+    for (const needed of [route.scope, route.alsoNeeds] as Scope[]) {
+      const { headers } = await manager(app, own, [needed])
+      const { statusCode, body } = await app.http.inject({
+        method: route.method,
+        url: route.path.replace(/:\w+/g, 'nothing'),
+        headers,
+        payload: {},
+      })
+      expect(statusCode, body).toBe(403)
+      expect(body).toContain('INSUFFICIENT_SCOPE')
+    }
+  }
+})
+
 const callers = [...roles, 'operator'] as const
 
 describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
   '%s',
   (_name, route) => {
-    const scope = route.scope as Scope
-
     test.each(callers)('in the own account as %s', async (role) => {
       for (const mode of modes) {
         const { status, body } = await call(route, role, own, hasMode(route) ? mode : '')
-        const mayEver = modes.some((each) => mayCall(role, scope, each))
-        const isAllowed = hasMode(route) ? mayCall(role, scope, mode) : mayEver
+        const mayEver = modes.some((each) => mayCall(role, route, each))
+        const isAllowed = hasMode(route) ? mayCall(role, route, mode) : mayEver
         const isRefused = status === 403 && body.includes('INSUFFICIENT_SCOPE')
         // A wrong body is refused before it is known in which mode it was meant.
         const isUnread = status === 400 && mayEver

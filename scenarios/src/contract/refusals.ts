@@ -168,7 +168,7 @@ export const refusals = {
   liveNotEnabled: refuse(
     403,
     'LIVE_NOT_ENABLED',
-    'Live mode is not enabled for this account yet: ask whoever runs this platform',
+    'Live mode is not enabled for this account: ask whoever runs this platform',
   ),
   requestNotFound: refuse(
     404,

@@ -19,7 +19,7 @@ export const accountErrors = defineErrors({
   liveNotEnabled: {
     status: 403,
     code: 'LIVE_NOT_ENABLED',
-    message: 'Live mode is not enabled for this account yet: ask whoever runs this platform',
+    message: 'Live mode is not enabled for this account: ask whoever runs this platform',
   },
   hasPassword: {
     status: 409,
@@ -41,7 +41,7 @@ export const accountErrors = defineErrors({
     code: 'FOREIGN_ORIGIN',
     message: 'The request does not come from a page of this server',
   },
-  /** Answered like any token that is not valid: who revoked what is nobody's business. */
+  /** Answered like any token that is not valid: who revoked or disabled what is nobody's business. */
   clientRevoked: {
     status: 401,
     code: 'INVALID_TOKEN',

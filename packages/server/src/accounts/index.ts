@@ -33,6 +33,7 @@ export {
   type Person,
   type PersonRequest,
   requireMode,
+  requireScopes,
   type Visitor,
 } from './manager.ts'
 export type { Membership } from './members/model.ts'
@@ -50,4 +51,4 @@ export { type Role, roles, scopesOf } from './roles.ts'
 export { ModeIn } from './schema.ts'
 export { includesScope, isScope, type Scope, scopes } from './scopes.ts'
 export { type Accounts, type ClientCredentials, createAccounts, makeSecret } from './service.ts'
-export { type ClientSummary, isRevoked } from './store.ts'
+export { type ClientSummary, isRefused } from './store.ts'

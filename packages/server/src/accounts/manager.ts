@@ -21,8 +21,8 @@ export interface Manager {
   readonly actor: Actor
   /** What the caller may do in each mode. */
   readonly scopes: Readonly<Record<Mode, readonly string[]>>
-  /** What this request does, which the caller may do in one mode at least. */
-  readonly scope: Scope
+  /** What this request takes; the caller has each of it in one mode at least. */
+  readonly needs: readonly Scope[]
   /** Of a person; a program has none. */
   readonly role?: Role
   /** Of a program: a token that it makes ends no later, and with the same person. */
@@ -62,8 +62,14 @@ export interface TokenOfAccount {
 }
 
 /** @throws insufficientScope when the caller may not do in this mode what the request does */
-export function requireMode({ scopes, scope }: Manager, mode: Mode): void {
-  if (!includesScope(scopes[mode], scope)) throw accessTokenErrors.insufficientScope({ scope })
+export function requireMode({ scopes, needs }: Manager, mode: Mode): void {
+  requireScopes(scopes[mode], needs)
+}
+
+/** @throws insufficientScope for the first scope that is needed and was not granted */
+export function requireScopes(granted: readonly string[], needs: readonly Scope[]): void {
+  const scope = needs.find((needed) => !includesScope(granted, needed))
+  if (scope !== undefined) throw accessTokenErrors.insufficientScope({ scope })
 }
 
 /** Names an actor in records, such as that of who has seen a card. */

@@ -25,8 +25,10 @@ export interface Account {
   readonly countryCode: string
   /** What its wallets are opened in; null for an account that was opened without one. */
   readonly currency: string | null
-  /** Since when it may use live mode; null for not yet. */
+  /** Since when it may use live mode; null for not yet, or not any more. */
   readonly liveEnabledAt: Date | null
+  /** Since when it may not use live mode any more; null for whoever may, or never might. */
+  readonly liveDisabledAt: Date | null
   readonly createdAt: Date
 }
 
@@ -52,6 +54,8 @@ export interface Client {
   /** What it may do; `*` for everything. */
   readonly scopes: readonly string[]
   readonly isRevoked: boolean
+  /** A live client of an account that may not use live mode: it is refused for as long. */
+  readonly isSuspended: boolean
   /** The key that new tokens are signed with. */
   readonly tokenKey: TokenKey
 }

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
-import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
 import { clientFact } from './clients/model.ts'
 import type { Directory } from './directory.ts'
@@ -19,7 +19,9 @@ export interface Accounts {
   /** @throws accountNotFound */
   rename(accountId: bigint, name: string): Promise<AccountChange>
   /**
-   * Lets an account use live mode, or not any more; `prepare` runs in the same transaction.
+   * Lets an account use live mode, or not any more: then nothing more is bought in it, and its live
+   * clients are refused with every token that they have, until it is enabled again. `prepare` runs
+   * in the same transaction.
    *
    * @throws accountNotFound
    */
@@ -28,8 +30,17 @@ export interface Accounts {
     isEnabled: boolean,
     prepare?: (tx: Tx, account: Account) => Promise<void>,
   ): Promise<AccountChange>
-  /** @throws liveNotEnabled when the owner is in live mode and may not be */
-  requireLive(db: Executor, owner: Owner): Promise<void>
+  /**
+   * Locks an account until the transaction ends, against whoever else locks it: what an account may
+   * have so many of is counted under this lock.
+   */
+  lock(tx: Tx, accountId: bigint): Promise<void>
+  /**
+   * The same for an owner in live mode, which stays enabled meanwhile.
+   *
+   * @throws liveNotEnabled when the owner is in live mode and may not be
+   */
+  requireLive(tx: Tx, owner: Owner): Promise<void>
   /** Makes a client; its secret is in the answer and nowhere else, ever again. */
   createClient(tx: Tx, request: ClientRequest): Promise<ClientCredentials>
   /** Sets a secret that the caller chose; the old one stops working at once. */
@@ -46,7 +57,7 @@ export interface Accounts {
    * @returns false when there is no such client, or when it was revoked before
    */
   revokeClient(clientId: string): Promise<boolean>
-  /** The client with this id and secret, unless it was revoked. */
+  /** The client with this id and secret, unless it is revoked or suspended. */
   authenticate(clientId: string, secret: string): Promise<Client | undefined>
   /** The key to sign a client's next token with; a new one when the last has served its time. */
   currentKey(client: Client): Promise<string>
@@ -146,7 +157,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
       // PostgreSQL cannot even look for an id with a NUL in it.
       const client = clientId.includes('\0') ? undefined : await directory.findById(clientId)
       const given = hash(secret)
-      if (client === undefined || client.isRevoked) return undefined
+      if (client === undefined || client.isRevoked || client.isSuspended) return undefined
       const { previousSecretHash: previous, previousSecretUntil: until } = client
       const isPrevious = previous !== null && timingSafeEqual(given, previous)
       const isInTime = until !== null && clock.now() < until
@@ -173,7 +184,7 @@ export function createAccounts(deps: AccountsDependencies): Accounts {
 function createTenancy(
   database: Database,
   clock: Clock,
-): Pick<Accounts, 'get' | 'list' | 'rename' | 'setLive' | 'requireLive'> {
+): Pick<Accounts, 'get' | 'list' | 'rename' | 'setLive' | 'lock' | 'requireLive'> {
   const change = (id: bigint, work: (tx: Tx, account: Account) => Promise<Partial<Account>>) =>
     transact(database, async (tx) => {
       const before = await store.lockAccount(tx, id)
@@ -194,17 +205,27 @@ function createTenancy(
       }),
     setLive: (accountId, isEnabled, prepare) =>
       change(accountId, async (tx, account) => {
-        const liveEnabledAt = isEnabled ? (account.liveEnabledAt ?? clock.now()) : null
-        await store.updateLiveEnabled(tx, accountId, liveEnabledAt)
+        const live = liveAfter(account, isEnabled, clock.now())
+        await store.updateLive(tx, { id: accountId, ...live })
+        await store.notifyLiveChanged(tx, accountId)
         await prepare?.(tx, account)
-        return { liveEnabledAt }
+        return live
       }),
-    async requireLive(db, { accountId, mode }) {
+    async lock(tx, accountId) {
+      await store.lockAccount(tx, accountId)
+    },
+    async requireLive(tx, { accountId, mode }) {
       if (mode === 'test') return
-      const account = await store.findAccount(db, accountId)
+      const account = await store.lockAccount(tx, accountId)
       if (account?.liveEnabledAt == null) throw accountErrors.liveNotEnabled()
     },
   }
+}
+
+/** Since when live mode is enabled, or not any more; what was so before stays as it was. */
+function liveAfter({ liveEnabledAt, liveDisabledAt }: Account, isEnabled: boolean, now: Date) {
+  if (isEnabled) return { liveEnabledAt: liveEnabledAt ?? now, liveDisabledAt: null }
+  return { liveEnabledAt: null, liveDisabledAt: liveEnabledAt === null ? liveDisabledAt : now }
 }
 
 /** Looks like the secrets that integrators know: groups of letters and digits. */

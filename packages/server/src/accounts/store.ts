@@ -16,6 +16,7 @@ interface ClientRow {
   readonly allowed_ips: readonly string[]
   readonly scopes: readonly string[]
   readonly is_revoked: boolean
+  readonly is_suspended: boolean
   readonly kid: string
   readonly key_created_at: Date
 }
@@ -32,6 +33,7 @@ function toClient(row: ClientRow): Client {
     allowedIps: row.allowed_ips.map(readStoredRange),
     scopes: row.scopes,
     isRevoked: row.is_revoked,
+    isSuspended: row.is_suspended,
     tokenKey: { kid: row.kid, createdAt: row.key_created_at },
   }
 }
@@ -46,8 +48,11 @@ function readStoredRange(text: string): Range {
 const selectClients = sql`
   select c.account_id, c.id, c.mode, c.dialect, c.secret_hash, c.previous_secret_hash,
          c.previous_secret_until, c.allowed_ips, c.scopes,
-         c.revoked_at is not null as is_revoked, k.kid, k.created_at as key_created_at
+         c.revoked_at is not null as is_revoked,
+         c.mode = 'live' and a.live_enabled_at is null as is_suspended,
+         k.kid, k.created_at as key_created_at
     from clients c
+    join accounts a on a.id = c.account_id
     join lateral (
       select kid, created_at from token_keys
        where account_id = c.account_id and client_id = c.id
@@ -133,15 +138,18 @@ export async function revokeClient(
   return rows[0]
 }
 
-/** Asked inside a transaction that must not happen for a revoked client. */
-export async function isRevoked(
+/** Asked inside a transaction that must not happen for a client that is revoked or suspended. */
+export async function isRefused(
   db: Executor,
   client: { readonly accountId: bigint; readonly clientId: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    select from clients
-     where account_id = ${client.accountId} and id = ${client.clientId}
-       and revoked_at is not null`.execute(db)
+    select from clients c
+      join accounts a on a.id = c.account_id
+     where c.account_id = ${client.accountId} and c.id = ${client.clientId}
+       and (c.revoked_at is not null or (c.mode = 'live' and a.live_enabled_at is null))`.execute(
+    db,
+  )
   return rows.length > 0
 }
 
@@ -181,7 +189,7 @@ export async function insertAccount(
 
 const accountColumns = sql`
   id, name, country_code as "countryCode", currency, live_enabled_at as "liveEnabledAt",
-  created_at as "createdAt"`
+  live_disabled_at as "liveDisabledAt", created_at as "createdAt"`
 
 export async function findAccount(db: Executor, id: bigint): Promise<Account | undefined> {
   const { rows } = await sql<Account>`
@@ -203,8 +211,14 @@ export async function updateAccountName(db: Executor, id: bigint, name: string):
   await sql`update accounts set name = ${name} where id = ${id}`.execute(db)
 }
 
-export async function updateLiveEnabled(db: Executor, id: bigint, at: Date | null): Promise<void> {
-  await sql`update accounts set live_enabled_at = ${at} where id = ${id}`.execute(db)
+/** Writes since when an account may use live mode, or not any more. */
+export async function updateLive(
+  db: Executor,
+  { id, liveEnabledAt, liveDisabledAt }: Pick<Account, 'id' | 'liveEnabledAt' | 'liveDisabledAt'>,
+): Promise<void> {
+  await sql`
+    update accounts set live_enabled_at = ${liveEnabledAt}, live_disabled_at = ${liveDisabledAt}
+     where id = ${id}`.execute(db)
 }
 
 /** The newest first, with how many people manage each; by name, or by the whole id. */
@@ -246,6 +260,13 @@ export async function accountExists(db: Executor, id: bigint): Promise<boolean> 
 /** Makes every server process forget what it holds of this client, when the transaction commits. */
 export async function notifyChanged(db: Executor, clientId: string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${clientId})`.execute(db)
+}
+
+/** The same of every live client of an account. */
+export async function notifyLiveChanged(db: Executor, accountId: bigint): Promise<void> {
+  await sql`
+    select pg_notify(${CHANNEL}, id) from clients
+     where account_id = ${accountId} and mode = 'live' and revoked_at is null`.execute(db)
 }
 
 export const CHANNEL = 'client_changed'

@@ -19,8 +19,8 @@ export interface Auth {
    * Gives a client a token for one audience.
    *
    * @throws invalidAudience for an audience that stands for nothing
-   * @throws invalidCredentials for a wrong id or secret, a revoked client, and
-   *   an audience of the other mode
+   * @throws invalidCredentials for a wrong id or secret, a client that is revoked or
+   *   suspended, and an audience of the other mode
    * @throws addressNotAllowed from where the client may not be used
    */
   issueToken(request: TokenRequest): Promise<IssuedToken>
@@ -30,7 +30,7 @@ export interface Auth {
    * @throws tokenExpired
    * @throws missingToken or invalidToken when there is none, as the dialect for strangers has it
    * @throws invalidToken for everything else: forged, of another product, of
-   *   the other mode than the host's, of a revoked client
+   *   the other mode than the host's, of a client that is revoked or suspended
    * @throws addressNotAllowed, clientLacksScope
    */
   authenticate(request: BearerRequest): Promise<Principal>
@@ -137,7 +137,9 @@ export function createAuth(deps: AuthDependencies): Auth {
       if (verified.is === 'forged') throw authErrors.invalidToken()
       const { directory } = accounts
       const client = directory.peekByKey(kid) ?? (await directory.findByKey(kid))
-      if (client === undefined || client.isRevoked) throw authErrors.invalidToken()
+      if (client === undefined || client.isRevoked || client.isSuspended) {
+        throw authErrors.invalidToken()
+      }
       if (verified.is === 'expired') throw authErrors.tokenExpired()
       const target = findAudience(verified.claims.aud, ownUrl())
       const wanted = modeOfHost(host) ?? client.mode

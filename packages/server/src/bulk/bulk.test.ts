@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   buy,
@@ -265,8 +266,21 @@ describe('a bulk order', () => {
       costLeft: 0,
     })
     for (const command of ['start', 'pause', 'resume', 'cancel']) await refused(command)
-    expect(await bulk.rows(draft, '?state=cancelled')).toMatchObject([{ state: 'cancelled' }])
-    expect(await bulk.rows(draft, '?state=ready')).toEqual([])
+  })
+
+  test('keeps nothing of its file when it is cancelled before it was started', async () => {
+    const draft = await bulk.create({ csv: fileOf('gone@x.io', 'bad') })
+    const cancelled = await bulk.command(draft, 'cancel')
+    expect(cancelled).toMatchObject({ rows: { total: 2, invalid: 1, cancelled: 1 } })
+    for (const query of ['', '?state=cancelled', '?state=invalid']) {
+      const page = await bulk.send(`GET /bulk-orders/${draft.id}/rows${query}`)
+      expect(page.json()).toMatchObject({ content: [], total: 0 })
+    }
+    const { rows } = await sql`
+      select from bulk_rows where bulk_order_id = ${draft.id}`.execute(app.database)
+    expect(rows).toEqual([])
+    const file = await bulk.send(`GET /bulk-orders/${draft.id}/failed-rows`)
+    expect(file.body.split('\r\n')).toHaveLength(2)
   })
 
   test('stops in the middle when it is paused, and every row is bought once after all', async () => {

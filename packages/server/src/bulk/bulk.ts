@@ -1,3 +1,4 @@
+import type { Accounts } from '../accounts/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
@@ -18,6 +19,7 @@ export interface BulkDependencies {
   readonly clock: Clock
   readonly ids: Ids
   readonly catalog: Catalog
+  readonly accounts: Accounts
   readonly orders: Orders
   readonly wallets: Wallets
   readonly events: Events

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { actorIdOf, ModeIn } from '../accounts/index.ts'
+import { accountErrors, actorIdOf, ModeIn } from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import { readPageRequest } from '../core/page.ts'
@@ -85,7 +85,8 @@ export function bulkRoutes(bulkOrders: BulkOrders): Route[] {
       summary: 'Start a bulk order',
       description:
         'Buys the rows that are ready, in their order, each at the price of its moment. Answers at ' +
-        'once. When the balance does not suffice, the bulk order pauses and loses nothing.',
+        'once. When the balance does not suffice, or live mode is disabled meanwhile, the bulk order ' +
+        'pauses and loses nothing.',
     }),
     commandRoute(bulkOrders, 'pause', {
       operationId: 'pauseBulkOrder',
@@ -100,7 +101,9 @@ export function bulkRoutes(bulkOrders: BulkOrders): Route[] {
     commandRoute(bulkOrders, 'cancel', {
       operationId: 'cancelBulkOrder',
       summary: 'Cancel a bulk order',
-      description: 'What has been bought stays bought; the rows that are left never will be.',
+      description:
+        'What has been bought stays bought; the rows that are left never will be. The rows of a draft ' +
+        'are deleted at once.',
     }),
   ]
 }
@@ -325,6 +328,7 @@ function commandRoute(
       bulkErrors.bulkOrderNotFound,
       bulkErrors.wrongState,
       ...(command === 'start' ? [bulkErrors.nothingToBuy] : []),
+      ...(command === 'start' || command === 'resume' ? [accountErrors.liveNotEnabled] : []),
       inputErrors.invalidField,
     ],
     handle: async ({ manager, params: { bulkOrderId }, query }) => {

@@ -8,7 +8,7 @@ export const bulkStates = ['draft', 'running', 'paused', 'completed', 'cancelled
 
 export type BulkState = (typeof bulkStates)[number]
 
-export const pauseReasons = ['asked', 'insufficient_balance'] as const
+export const pauseReasons = ['asked', 'insufficient_balance', 'live_disabled'] as const
 
 export type PauseReason = (typeof pauseReasons)[number]
 
@@ -162,12 +162,12 @@ export interface Progress extends Pick<Counts, 'skipped' | 'placed' | 'failed'> 
 export function progressed(
   order: BulkOrder,
   done: Progress,
-  { isBroke, now }: { readonly isBroke: boolean; readonly now: Date },
+  { pause, now }: { readonly pause: PauseReason | undefined; readonly now: Date },
 ): BulkOrder {
   const ready = order.ready - done.skipped - done.placed - done.failed
   const isRunning = order.state === 'running'
   const isDone = isRunning && ready === 0
-  const isStuck = isRunning && isBroke && !isDone
+  const isStuck = isRunning && pause !== undefined && !isDone
   return {
     ...order,
     ready,
@@ -177,7 +177,7 @@ export function progressed(
     costLeft: order.costLeft - done.quoted,
     spent: order.spent + done.spent,
     ...(isDone && { state: 'completed', endedAt: now }),
-    ...(isStuck && { state: 'paused', pauseReason: 'insufficient_balance' }),
+    ...(isStuck && { state: 'paused', pauseReason: pause }),
   }
 }
 

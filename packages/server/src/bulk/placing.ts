@@ -1,10 +1,18 @@
+import { accountErrors } from '../accounts/index.ts'
 import type { Catalog } from '../catalog/index.ts'
 import { ApiError } from '../core/errors.ts'
 import { type IdentifiedOrder, type Orders, orderErrors } from '../orders/index.ts'
 import { isUnavailable, OutcomeUnknownError } from '../storage/database.ts'
 import { walletErrors } from '../wallet/index.ts'
 import { rowErrors } from './errors.ts'
-import { type BulkKey, bulkOrderOf, principalOf, type Row, type Settled } from './model.ts'
+import {
+  type BulkKey,
+  bulkOrderOf,
+  type PauseReason,
+  principalOf,
+  type Row,
+  type Settled,
+} from './model.ts'
 import { toProblem, toRequest } from './reading.ts'
 
 export interface PlacingDependencies {
@@ -17,8 +25,8 @@ export interface PlacingDependencies {
 /** What became of rows that were to be placed. Rows of which nothing is said stay as they are. */
 export interface Placed {
   readonly settled: readonly Settled[]
-  /** Some were refused for want of money. */
-  readonly isBroke: boolean
+  /** Why some were refused that can be bought later. */
+  readonly pause: PauseReason | undefined
   /** Of some nobody knows what became of them, or the service had no time: look or try again. */
   readonly isUnsettled: boolean
 }
@@ -38,7 +46,7 @@ export async function placeRows(
   const found = await lookUp(deps, key, used)
   return {
     settled: [...outcomes.filter((outcome) => typeof outcome === 'object'), ...found],
-    isBroke: outcomes.includes('broke'),
+    pause: passing.find((reason) => outcomes.includes(reason)),
     isUnsettled: outcomes.includes('unknown') || found.length < used.length,
   }
 }
@@ -66,7 +74,10 @@ function settledBy(key: BulkKey, { line }: Row, order: IdentifiedOrder): Settled
     : { ...common, state: 'skipped', cost: null, boughtIn: placedBy ?? null }
 }
 
-type Outcome = Settled | 'used' | 'broke' | 'unknown'
+/** What a bulk order waits for; the first is what nobody else than an operator can change. */
+const passing = ['live_disabled', 'insufficient_balance'] as const
+
+type Outcome = Settled | 'used' | 'unknown' | (typeof passing)[number]
 
 async function placeRow(
   { orders, catalog, onError }: PlacingDependencies,
@@ -83,7 +94,8 @@ async function placeRow(
     return { line, state: 'placed', problems: [], orderId, cost, boughtIn: null }
   } catch (error) {
     if (isRefusedAs(error, orderErrors.identifierUsed)) return 'used'
-    if (isRefusedAs(error, walletErrors.insufficientBalance)) return 'broke'
+    if (isRefusedAs(error, accountErrors.liveNotEnabled)) return 'live_disabled'
+    if (isRefusedAs(error, walletErrors.insufficientBalance)) return 'insufficient_balance'
     if (isPassing(error)) return 'unknown'
     const isExpected = error instanceof ApiError
     if (!isExpected) onError(error)

@@ -1,9 +1,9 @@
-import { nameActors, type Owner, type RecordedActor } from '../accounts/index.ts'
+import { type Accounts, nameActors, type Owner, type RecordedActor } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Micros } from '../core/money.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { Events } from '../events/index.ts'
-import { type Database, type Tx, transact } from '../storage/database.ts'
+import { type Database, type Executor, type Tx, transact } from '../storage/database.ts'
 import type { Wallets } from '../wallet/index.ts'
 import { type CheckingDependencies, checkRows } from './checking.ts'
 import { createReader, type Mapping, suggestMapping } from './columns.ts'
@@ -45,9 +45,13 @@ export interface BulkOrders {
   listRows(owner: Owner, id: bigint | undefined, query: RowsQuery): Promise<RowPage>
   /** Rows that could not be bought, or were cancelled. @throws bulkOrderNotFound */
   failedRows(owner: Owner, id: bigint | undefined): Promise<AsyncIterable<Row>>
-  /** @throws bulkOrderNotFound, wrongState, nothingToBuy */
+  /**
+   * What is cancelled before it was started keeps nothing of its file.
+   *
+   * @throws bulkOrderNotFound, wrongState, nothingToBuy, liveNotEnabled
+   */
   command(owner: Owner, id: bigint | undefined, command: Command, by: string): Promise<Commanded>
-  /** Deletes drafts that have been left for a month. */
+  /** Deletes drafts that have been left for a month, and what is left of those that were cancelled. */
   deleteOldDrafts(): Promise<void>
 }
 
@@ -106,6 +110,7 @@ export interface Commanded {
 export interface BulkOrdersDependencies extends CheckingDependencies {
   readonly database: Database
   readonly clock: Clock
+  readonly accounts: Pick<Accounts, 'lock' | 'requireLive'>
   readonly wallets: Pick<Wallets, 'get'>
   readonly events: Pick<Events, 'emit'>
   /** Hears that there are rows to place. */
@@ -122,7 +127,7 @@ const WRITTEN = 1_000
 const READ = 1_000
 
 export function createBulkOrders(deps: BulkOrdersDependencies): BulkOrders {
-  const { database, clock, wallets } = deps
+  const { database, clock, accounts, wallets } = deps
 
   async function find(owner: Owner, id: bigint | undefined): Promise<BulkOrder> {
     const order = id && (await store.findOrder(database, keyIn(owner, id)))
@@ -158,13 +163,20 @@ export function createBulkOrders(deps: BulkOrdersDependencies): BulkOrders {
     return table.records.map((record) => ({ line: record.line, given: read(record) }))
   }
 
-  async function insert(tx: Tx, order: BulkOrder, rows: readonly Row[]): Promise<void> {
-    const drafts = await store.countDrafts(tx, order)
+  /** @throws tooManyDrafts */
+  async function requireRoom(db: Executor, owner: Owner): Promise<void> {
+    const drafts = await store.countDrafts(db, owner)
     if (drafts >= DRAFTS_MAX) throw bulkErrors.tooManyDrafts({ limit: DRAFTS_MAX })
-    await store.insertOrder(tx, order)
+  }
+
+  async function insert(tx: Tx, order: BulkOrder, rows: readonly Row[]): Promise<void> {
     for (let start = 0; start < rows.length; start += WRITTEN) {
       await store.insertRows(tx, order, rows.slice(start, start + WRITTEN))
     }
+    // After the rows, which nobody else knows yet: nobody waits for a long file.
+    await accounts.lock(tx, order.accountId)
+    await requireRoom(tx, order)
+    await store.insertOrder(tx, order)
   }
 
   return {
@@ -182,6 +194,7 @@ export function createBulkOrders(deps: BulkOrdersDependencies): BulkOrders {
     },
     async create(owner, request, by) {
       const { currency } = await wallets.get(owner)
+      await requireRoom(database, owner)
       const lines = await readLines(request)
       const id = await store.nextId(database)
       const rows = await checkRows(deps, principalOf(keyIn(owner, id)), lines, request.occasion)
@@ -212,10 +225,12 @@ export function createBulkOrders(deps: BulkOrdersDependencies): BulkOrders {
     async command(owner, id, command, by) {
       if (id === undefined) throw bulkErrors.bulkOrderNotFound()
       const { before, after } = await transact(database, async (tx) => {
+        if (command === 'start' || command === 'resume') await accounts.requireLive(tx, owner)
         const before = await store.lockOrder(tx, keyIn(owner, id))
         if (before === undefined) throw bulkErrors.bulkOrderNotFound()
         const after = commanded(before, command, { by, now: clock.now() })
         await store.updateOrder(tx, after)
+        if (isForgotten(after)) await store.deleteRows(tx, after)
         const fact = factOf(after)
         if (fact !== undefined) await deps.events.emit(tx, owner, fact)
         return { before, after }
@@ -262,9 +277,15 @@ function draft(about: About, rows: readonly Row[]): BulkOrder {
   }
 }
 
+/** Whether its rows are gone: nobody wanted them to be bought. */
+function isForgotten({ state, startedAt }: BulkOrder): boolean {
+  return state === 'cancelled' && startedAt === null
+}
+
 /** Rows that are left in a bulk order that was cancelled are cancelled, and none are ready. */
-function storedStatesOf({ state }: BulkOrder, wanted: RowState | undefined): StoredRowState[] {
-  const isCancelled = state === 'cancelled'
+function storedStatesOf(order: BulkOrder, wanted: RowState | undefined): StoredRowState[] {
+  if (isForgotten(order)) return []
+  const isCancelled = order.state === 'cancelled'
   if (wanted === 'cancelled') return isCancelled ? ['ready'] : []
   if (wanted === 'ready') return isCancelled ? [] : ['ready']
   return wanted === undefined ? rowStates.filter((each) => each !== 'cancelled') : [wanted]

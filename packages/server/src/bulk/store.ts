@@ -255,7 +255,13 @@ export async function releaseOrder(db: Executor, key: BulkKey, holder: string): 
        and lease_holder = ${holder}`.execute(db)
 }
 
-/** Deletes drafts that nobody has started, and what was cancelled before it was, with their rows. */
+export async function deleteRows(tx: Tx, { accountId, mode, id }: BulkKey): Promise<void> {
+  await sql`
+    delete from bulk_rows
+     where account_id = ${accountId} and mode = ${mode} and bulk_order_id = ${id}`.execute(tx)
+}
+
+/** Deletes drafts that nobody has started, with their rows, and what was cancelled before it was. */
 export async function deleteUnstarted(db: Executor, before: Date): Promise<void> {
   await sql`
     with old as (

@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Ids } from '../core/ids.ts'
 import type { Events } from '../events/index.ts'
 import { type Database, transact } from '../storage/database.ts'
-import { type BulkKey, factOf, progressed, type Settled } from './model.ts'
+import { type BulkKey, factOf, type PauseReason, progressed, type Settled } from './model.ts'
 import { lookUp, type Placed, type PlacingDependencies, placeRows } from './placing.ts'
 import * as store from './store.ts'
 
@@ -51,19 +51,19 @@ export function createWorker(deps: WorkerDependencies): Worker {
   let alarm: AbortController | undefined
   let working: Promise<void> = Promise.resolve()
 
-  /** The next rows; a row that was refused for want of money is the first of them again. */
+  /** The next rows; a row that was refused for now is the first of them again. */
   const nextRows = (key: BulkKey) =>
     store.listRows(database, key, { states: ['ready'], limit: CHUNK })
 
   /** Writes what became of rows. @returns whether there is more to place */
-  async function record(key: BulkKey, settled: readonly Settled[], isBroke: boolean) {
+  async function record(key: BulkKey, settled: readonly Settled[], pause?: PauseReason) {
     return transact(database, async (tx) => {
       const before = await store.lockOrder(tx, key)
       // Who has it now finds the orders by their identifiers.
       if (before?.leaseHolder !== holder) return false
       const now = clock.now()
       const done = await store.settleRows(tx, key, settled)
-      const after = progressed(before, done, { isBroke, now })
+      const after = progressed(before, done, { pause, now })
       const isRunning = after.state === 'running' && !isStopping
       const leaseUntil = isRunning ? new Date(now.getTime() + LEASE_MS) : null
       const leaseHolder = isRunning ? holder : null
@@ -79,13 +79,13 @@ export function createWorker(deps: WorkerDependencies): Worker {
     const end = performance.now() + TURN_MS
     // Of the rows that were under way when somebody died, some may have been bought.
     const left = wasLeft ? await lookUp(deps, key, await nextRows(key)) : []
-    let goesOn = await record(key, left, false)
+    let goesOn = await record(key, left)
     while (goesOn) {
       const rows = await nextRows(key)
       const placed: Placed = await placeRows(deps, key, rows)
       // Before the end is told, and before the lock that commands wait for.
-      if (rows.length < CHUNK || placed.isBroke) await events.catchUp(key)
-      goesOn = await record(key, placed.settled, placed.isBroke)
+      if (rows.length < CHUNK || placed.pause) await events.catchUp(key)
+      goesOn = await record(key, placed.settled, placed.pause)
       if (placed.isUnsettled) await rest(RETRY_MS)
       if (performance.now() >= end) break
     }

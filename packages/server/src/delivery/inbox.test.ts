@@ -7,6 +7,7 @@ import {
   get,
   manage,
   manager,
+  openMember,
   order,
   plainOrder,
   quickstartOrder,
@@ -237,9 +238,37 @@ describe('the list', () => {
     const [message] = (await list('', reader)).content
     const resent = await manage(app, reader, `POST /messages/${message?.id}/resend`, {})
     expect(resent.statusCode).toBe(403)
+    const sender = await manager(app, account, ['messages:read', 'messages:write'])
+    expect((await manage(app, sender, `POST /messages/${message?.id}/resend`, {})).statusCode).toBe(
+      201,
+    )
     const other = await manager(app, account, ['events:read'])
     expect((await manage(app, other, 'GET /messages')).statusCode).toBe(403)
   })
+})
+
+test('the codes of a message go to another address only for whoever may see them', async () => {
+  const [message] = (await list('?channel=email')).content
+  const path = `POST /messages/${message?.id}/correct` as const
+  const body = { to: 'thief@example.com' }
+  for (const [scopes, lacking] of [
+    [['messages:write'], 'cards:reveal'],
+    [['cards:reveal'], 'messages:write'],
+  ] as const) {
+    for (const mode of ['test', 'live']) {
+      const refused = await manage(app, await manager(app, account, scopes), path, {
+        ...body,
+        mode,
+      })
+      expect(refused.json()).toMatchObject({
+        errorCode: 'INSUFFICIENT_SCOPE',
+        message: expect.stringContaining(lacking),
+      })
+    }
+  }
+  const support = await openMember(app, account, 'support')
+  const corrected = await manage(app, support, path, body)
+  expect(corrected.json()).toMatchObject({ to: 'thief@example.com' })
 })
 
 describe('what is done with a message', () => {

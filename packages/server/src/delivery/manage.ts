@@ -198,12 +198,15 @@ function commandRoutes(messages: Messages): Route[] {
       method: 'POST',
       path: '/manage/v1/messages/:messageId/correct',
       scope: 'messages:write',
+      // Whoever may choose where codes go may as well see them.
+      alsoNeeds: 'cards:reveal',
       operationId: 'correctMessage',
       tag: 'Messages',
       summary: 'Correct the address of a message',
       description:
         'Sends another message to the right address, which is the answer. The first one is ' +
-        'cancelled if it has not been sent, and its link is withdrawn.',
+        'cancelled if it has not been sent, and its link is withdrawn. As this brings the codes to ' +
+        'another address, it takes the scope that reveals them, too.',
       status: 201,
       params,
       body: CorrectIn,

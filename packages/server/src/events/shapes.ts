@@ -67,8 +67,9 @@ const BulkOrder = Type.Object({
   spent: Type.Number({ description: 'What its orders have cost.' }),
   currencyCode: Currency,
   reason: Nullable(
-    Type.Enum(['asked', 'insufficient_balance']),
-    'Why it paused: somebody asked for it, or the wallet could not pay the next row.',
+    Type.Enum(['asked', 'insufficient_balance', 'live_disabled']),
+    'Why it paused: somebody asked for it, the wallet could not pay the next row, or live mode was ' +
+      'disabled.',
   ),
 })
 

@@ -21,8 +21,8 @@ export interface Authentication {
     readonly scope: ClientScope
     address(): string
   }): Promise<Principal>
-  /** Who calls the Management API, by an access token or a session, with this scope. */
-  authenticateManager(request: FastifyRequest, scope: Scope): Promise<Manager>
+  /** Who calls the Management API, by an access token or a session, with all of these scopes. */
+  authenticateManager(request: FastifyRequest, needs: readonly Scope[]): Promise<Manager>
   /** Who is signed in, or has a token. */
   recogniseVisitor(request: FastifyRequest): Promise<Visitor>
 }
@@ -35,7 +35,7 @@ export interface Caller {
 
 /** How the callers of a route are told; undefined when anybody may call. */
 export function identifierOf(
-  { access, scope, path }: Route,
+  { access, scope, alsoNeeds, path }: Route,
   { authentication, record }: { authentication: Authentication; record: Recorder },
 ) {
   switch (access) {
@@ -52,8 +52,9 @@ export function identifierOf(
     }
     case 'manage': {
       if (!isScope(scope)) throw new Error(`${path} names no scope`)
+      const needs = alsoNeeds === undefined ? [scope] : [scope, alsoNeeds]
       return async (request: FastifyRequest): Promise<Caller> => ({
-        manager: await authentication.authenticateManager(request, scope),
+        manager: await authentication.authenticateManager(request, needs),
       })
     }
     case 'session':

@@ -18,6 +18,8 @@ export interface Route {
   readonly isRecorded?: boolean
   /** What the caller must be good for; with access `client` and `manage`. */
   readonly scope?: Scope | ClientScope
+  /** What the caller must be good for as well; with access `manage`. */
+  readonly alsoNeeds?: Scope
   /** Name of the operation, unique; generated clients call their methods by it. */
   readonly operationId: string
   /** The chapter of the documentation. */

@@ -1,5 +1,12 @@
 import Type from 'typebox'
-import { actorIdOf, dialects, type Manager, ModeIn, type Principal } from '../accounts/index.ts'
+import {
+  accountErrors,
+  actorIdOf,
+  dialects,
+  type Manager,
+  ModeIn,
+  type Principal,
+} from '../accounts/index.ts'
 import { inputErrors } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import { type Micros, parseMicros } from '../core/money.ts'
@@ -212,7 +219,12 @@ function commandRoutes(orders: ManagedOrders): Route[] {
       query: { mode: ModeIn },
       body: ManagedOrderIn,
       response: { 'application/json': OrderSummaryOut },
-      errors: [...pricingErrors, ...buyingErrors, orderErrors.priceChanged],
+      errors: [
+        ...pricingErrors,
+        ...buyingErrors,
+        orderErrors.priceChanged,
+        accountErrors.liveNotEnabled,
+      ],
       handle: async ({ manager, query, body }) => {
         const expectedCost = readCost(body.expectedCost)
         const request = toOrderRequest(body)

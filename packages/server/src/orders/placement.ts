@@ -143,7 +143,7 @@ async function place(
  */
 function createDecision(
   wallets: readonly Wallet[],
-  { revokedClients }: store.Prelude,
+  { refusedClients, notLive }: store.Prelude,
   taken: ReadonlySet<string>,
   now: Date,
 ) {
@@ -156,7 +156,10 @@ function createDecision(
   )
   return (candidate: Candidate, id: bigint): Accepted | Error => {
     const { principal } = candidate
-    if (revokedClients.has(principal.clientId)) return accountErrors.clientRevoked()
+    if (refusedClients.has(principal.clientId)) return accountErrors.clientRevoked()
+    if (principal.mode === 'live' && notLive.has(principal.accountId)) {
+      return accountErrors.liveNotEnabled()
+    }
     const identifier = nameIdentifier(candidate)
     if (identifier !== undefined && used.has(identifier)) return orderErrors.identifierUsed()
     const own = state.get(keyOf(principal))

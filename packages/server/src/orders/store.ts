@@ -135,7 +135,10 @@ const insertStatement = bulkInsert<Order, { readonly id: bigint }>(
 export interface Prelude {
   /** Ids for new orders, ascending. */
   readonly ids: readonly bigint[]
-  readonly revokedClients: ReadonlySet<string>
+  /** Clients that are revoked or suspended. */
+  readonly refusedClients: ReadonlySet<string>
+  /** Accounts that may not use live mode. */
+  readonly notLive: ReadonlySet<bigint>
 }
 
 /** What placing a batch needs to know beside the wallets. */
@@ -145,12 +148,18 @@ export async function readPrelude(
 ): Promise<Prelude> {
   const accounts = [...new Set(callers.map((caller) => caller.accountId))]
   const clients = [...new Set(callers.map((caller) => caller.clientId))]
-  const { rows } = await sql<{ ids: bigint[]; revoked: string[] }>`
+  const { rows } = await sql<{ ids: bigint[]; refused: string[]; notLive: bigint[] }>`
+    with locked as (
+      select id from accounts
+       where id = any(${accounts}::bigint[]) and live_enabled_at is null)
     select array(select nextval('order_ids') from generate_series(1, ${callers.length}::int)) as ids,
            array(select id from clients
                   where account_id = any(${accounts}::bigint[]) and id = any(${clients}::text[])
-                    and revoked_at is not null) as revoked`.execute(tx)
-  return { ids: rows[0]?.ids ?? [], revokedClients: new Set(rows[0]?.revoked) }
+                    and (revoked_at is not null
+                         or (mode = 'live' and account_id in (select id from locked)))) as refused,
+           array(select id from locked) as "notLive"`.execute(tx)
+  const { ids = [], refused, notLive } = rows[0] ?? {}
+  return { ids, refusedClients: new Set(refused), notLive: new Set(notLive) }
 }
 
 export async function isIdentifierUsed(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accountErrors, isRevoked, keyOf, type Mode, type Principal } from '../accounts/index.ts'
+import { accountErrors, isRefused, keyOf, type Mode, type Principal } from '../accounts/index.ts'
 import type { Clock } from '../core/clock.ts'
 import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Keyring } from '../storage/keyring.ts'
@@ -111,7 +111,7 @@ export function createVault({ database, keyring, clock }: VaultDependencies): Va
         const reveal = { orderIds: [orderId], by: principal.clientId, via: 'api' } as const
         const [cards, isGone] = await Promise.all([
           openCards(tx, principal, reveal),
-          isRevoked(tx, principal),
+          isRefused(tx, principal),
         ])
         if (isGone) throw accountErrors.clientRevoked()
         return [...(cards.get(orderId) ?? [])]

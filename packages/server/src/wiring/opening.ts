@@ -13,9 +13,13 @@ export interface NewTenant {
 
 /** Opens accounts, each with what people expect to find in it. */
 export interface Opening {
-  /** An account with a funded test wallet, and the person as its owner. */
+  /** An account with a funded test wallet, and the person as its owner. @throws tooManyAccounts */
   open(userId: string, tenant: NewTenant): Promise<bigint>
-  /** Enables live mode, with an empty wallet, or disables it. @throws accountNotFound */
+  /**
+   * Enables live mode, with an empty wallet, or disables it: no order is placed in it after that.
+   *
+   * @throws accountNotFound
+   */
   setLive(accountId: bigint, isEnabled: boolean): ReturnType<Accounts['setLive']>
   /** In the order of their names. */
   listCountries(): readonly { code: string; name: string; currencyCode: string }[]
@@ -38,6 +42,7 @@ export function createOpening(deps: {
   return {
     open: (userId, { name, countryCode, currency }) =>
       transact(database, async (tx) => {
+        await members.lockFounder(tx, userId)
         const accountId = await accounts.open(tx, { name, countryCode, currency })
         const owner: Owner = { accountId, mode: 'test' }
         await wallets.open(tx, { ...owner, currency })
@@ -47,7 +52,8 @@ export function createOpening(deps: {
       }),
     setLive: (accountId, isEnabled) =>
       accounts.setLive(accountId, isEnabled, async (tx, { currency }) => {
-        if (!isEnabled) return
+        // Waits for orders under way: when this is answered, no more are placed.
+        if (!isEnabled) return void (await wallets.lock(tx, [accountId], ['live']))
         const [test, live] = await wallets.lock(tx, [accountId], ['test', 'live'])
         const isOpen = [test, live].some((wallet) => wallet?.mode === 'live')
         const known = currency ?? test?.currency

@@ -3,8 +3,8 @@ import type { Clock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
 import type { Database, Tx } from '../../storage/database.ts'
 import type { Keyring } from '../../storage/keyring.ts'
-import type { Manager, TokenOfAccount } from '../manager.ts'
-import { includesScope, type Scope } from '../scopes.ts'
+import { type Manager, requireScopes, type TokenOfAccount } from '../manager.ts'
+import type { Scope } from '../scopes.ts'
 import { accessTokenErrors } from './errors.ts'
 import * as store from './store.ts'
 
@@ -29,7 +29,7 @@ export interface AccessTokens {
    * @throws invalidAccessToken for what is no token, has expired or was revoked
    * @throws insufficientScope
    */
-  authenticate(authorization: string | undefined, scope: Scope): Promise<Manager>
+  authenticate(authorization: string | undefined, needs: readonly Scope[]): Promise<Manager>
   /** Whose token this is, whatever it may be used for. @throws invalidAccessToken */
   recognise(authorization: string | undefined): Promise<TokenOfAccount>
 }
@@ -103,14 +103,14 @@ export function createAccessTokens(deps: {
     list: () => store.listAccessTokens(deps.database),
     listOf: (accountId) => store.listTokensOf(deps.database, accountId, deps.clock.now()),
     revoke: (id, accountId) => store.revokeAccessToken(deps.database, id, accountId),
-    async authenticate(authorization, scope) {
+    async authenticate(authorization, needs) {
       const { accountId, id, name, scopes, ...token } = await recognise(authorization)
-      if (!includesScope(scopes, scope)) throw accessTokenErrors.insufficientScope({ scope })
+      requireScopes(scopes, needs)
       return {
         accountId,
         actor: { kind: 'token', id, name },
         scopes: { test: scopes, live: scopes },
-        scope,
+        needs,
         token,
       }
     },

@@ -9,6 +9,7 @@ import {
   type TestApp,
   type TestPerson,
 } from '../../../test/harness.ts'
+import { transact } from '../../storage/database.ts'
 import type { Role } from '../roles.ts'
 
 let app: TestApp
@@ -234,16 +235,15 @@ describe('live mode', () => {
     const other = await app.openAccount({ currency: 'USD' })
     const path = `/operator/accounts/${other.accountId}` as const
     const enabled = await manage(app, operator, `POST ${path}/enable-live`)
-    expect(enabled.json()).toMatchObject({ isLiveEnabled: true })
+    expect(enabled.json()).toMatchObject({ isLiveEnabled: true, isLiveDisabled: false })
     const live = { accountId: other.accountId, mode: 'live' } as const
     expect(await app.wallets.get(live)).toMatchObject({ currency: 'USD', balance: 0n })
-    await expect(app.accounts.requireLive(app.database, live)).resolves.toBeUndefined()
+    const requireLive = () => transact(app.database, (tx) => app.accounts.requireLive(tx, live))
+    await expect(requireLive()).resolves.toBeUndefined()
     expect((await manage(app, operator, `POST ${path}/enable-live`)).statusCode).toBe(200)
     const disabled = await manage(app, operator, `POST ${path}/disable-live`)
-    expect(disabled.json()).toMatchObject({ isLiveEnabled: false })
-    await expect(app.accounts.requireLive(app.database, live)).rejects.toMatchObject({
-      code: 'LIVE_NOT_ENABLED',
-    })
+    expect(disabled.json()).toMatchObject({ isLiveEnabled: false, isLiveDisabled: true })
+    await expect(requireLive()).rejects.toMatchObject({ code: 'LIVE_NOT_ENABLED' })
     expect((await manage(app, operator, 'POST /operator/accounts/1/enable-live')).statusCode).toBe(
       404,
     )

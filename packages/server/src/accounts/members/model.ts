@@ -34,6 +34,9 @@ export interface Invitation {
 
 export const INVITATION_MS = 7 * 24 * 3_600_000
 
+/** One person is many people's customer, but not a thousand. */
+export const ACCOUNTS_MAX = 20
+
 /** Bounds what one account can make the platform send. */
 export const INVITATIONS_MAX = 50
 

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../../core/clock.ts'
 import type { Ids } from '../../core/ids.ts'
 import { type Database, type Tx, transact } from '../../storage/database.ts'
+import { accountErrors } from '../errors.ts'
 import type { Role } from '../roles.ts'
+import { lockAccount } from '../store.ts'
 import { memberErrors } from './errors.ts'
 import {
+  ACCOUNTS_MAX,
   INVITATION_MS,
   INVITATIONS_MAX,
   type Invitation,
@@ -20,6 +23,13 @@ export interface Members {
   find(accountId: bigint, userId: string): Promise<Member | undefined>
   /** The accounts of a person, the oldest membership first. */
   membershipsOf(userId: string): Promise<readonly Membership[]>
+  /**
+   * Locks a person who is about to open an account until the transaction ends, so that each of
+   * several at once is counted.
+   *
+   * @throws tooManyAccounts
+   */
+  lockFounder(tx: Tx, userId: string): Promise<void>
   add(tx: Tx, member: { accountId: bigint; userId: string; role: Role }): Promise<void>
   /**
    * Gives a member another role; tokens and open invitations of the person end, as they may reach
@@ -81,6 +91,13 @@ export function createMembers(deps: MembersDependencies): Members {
     list: (accountId) => store.listMembers(database, accountId),
     find: (accountId, userId) => store.findMember(database, accountId, userId),
     membershipsOf: (userId) => store.listMemberships(database, userId),
+    async lockFounder(tx, userId) {
+      await store.lockPerson(tx, userId)
+      const memberships = await store.listMemberships(tx, userId)
+      if (memberships.filter(({ role }) => role === 'owner').length >= ACCOUNTS_MAX) {
+        throw accountErrors.tooManyAccounts({ limit: ACCOUNTS_MAX })
+      }
+    },
     async add(tx, member) {
       await store.insertMember(tx, { ...member, createdAt: clock.now() })
     },
@@ -161,6 +178,7 @@ async function invite(deps: MembersDependencies, request: InvitationRequest): Pr
   const id = `inv_${ids.alphanumeric(16)}`
   const invitation = { accountId, id, email, role, invitedBy, createdAt, expiresAt }
   await transact(database, async (tx) => {
+    await lockAccount(tx, accountId)
     await store.lockOwners(tx, accountId)
     await store.revokeInvitationsOf(tx, accountId, email, createdAt)
     const open = await store.listInvitations(tx, accountId, createdAt)

@@ -37,6 +37,11 @@ export async function listMemberships(db: Executor, userId: string): Promise<Mem
   return rows
 }
 
+/** Locks a person, against others who lock the person. */
+export async function lockPerson(tx: Tx, userId: string): Promise<void> {
+  await sql`select from users where id = ${userId} for no key update`.execute(tx)
+}
+
 /** Locks who the account's owners are, so that of two who leave at once one stays. */
 export async function lockOwners(tx: Tx, accountId: bigint): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -30,6 +30,7 @@ export interface Tenancy {
   readonly audit: Audit
   readonly setup: Setup
   readonly opening: {
+    /** @throws tooManyAccounts */
     open(
       userId: string,
       tenant: { name: string; countryCode: string; currency: string },
@@ -60,9 +61,6 @@ export interface Setup {
   isCountry(code: string): boolean
   listCurrencies(): readonly { code: string; name: string }[]
 }
-
-/** One person is many people's customer, but not a thousand. */
-const ACCOUNTS_MAX = 20
 
 const LIMIT = { min: 1, max: 100, fallback: 50 }
 
@@ -163,7 +161,7 @@ export function requirePerson({ person }: Visitor): Person {
   return person
 }
 
-function openingRoutes({ accounts, members, audit, opening, setup }: Tenancy): Route[] {
+function openingRoutes({ accounts, audit, opening, setup }: Tenancy): Route[] {
   return [
     sessionRoute({
       method: 'POST',
@@ -185,10 +183,6 @@ function openingRoutes({ accounts, members, audit, opening, setup }: Tenancy): R
           throw inputErrors.invalidField({ field: 'currencyCode' })
         }
         const name = readName(body.name)
-        const memberships = await members.membershipsOf(person.id)
-        if (memberships.filter(({ role }) => role === 'owner').length >= ACCOUNTS_MAX) {
-          throw accountErrors.tooManyAccounts({ limit: ACCOUNTS_MAX })
-        }
         const accountId = await opening.open(person.id, { name, countryCode, currency })
         const account = toAccountOut(await accounts.get(accountId))
         await audit.record(
@@ -268,7 +262,9 @@ function operatorRoutes({ accounts, opening, people }: Tenancy): Route[] {
       summary: isEnabled ? 'Enable live mode' : 'Disable live mode',
       description: isEnabled
         ? 'The account gets a live wallet and may make live credentials.'
-        : 'The account makes no further live credentials and asks for no money. Those it has still work.',
+        : 'Nothing more is bought in live mode: live credentials and their tokens are refused, bulk ' +
+          'orders pause, and no money is asked for, until it is enabled again. What was bought is ' +
+          'delivered and can be read in the dashboard.',
       params: { accountId },
       response: { 'application/json': AccountOut },
       errors: [accountErrors.accountNotFound],

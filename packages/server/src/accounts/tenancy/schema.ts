@@ -27,6 +27,10 @@ export const AccountOut = Type.Object(
     countryCode: Type.String({ description: 'ISO 3166, two letters.' }),
     currencyCode: Nullable(Type.String({ description: 'What its wallets are opened in.' })),
     isLiveEnabled: Type.Boolean(),
+    isLiveDisabled: Type.Boolean({
+      description:
+        'Whether live mode was disabled again: nothing is bought in it, and what was can be read.',
+    }),
     createdAt: Type.String({ description: 'ISO 8601, in UTC.' }),
   },
   { title: 'Account' },
@@ -52,13 +56,14 @@ export const SessionOut = Type.Object(
 )
 
 export function toAccountOut(account: Account): Type.Static<typeof AccountOut> {
-  const { id, name, countryCode, currency, liveEnabledAt, createdAt } = account
+  const { id, name, countryCode, currency, liveEnabledAt, liveDisabledAt, createdAt } = account
   return {
     id: jsonNumber(id.toString()),
     name,
     countryCode,
     currencyCode: currency,
     isLiveEnabled: liveEnabledAt !== null,
+    isLiveDisabled: liveDisabledAt !== null,
     createdAt: createdAt.toISOString(),
   }
 }

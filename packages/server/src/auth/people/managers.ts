@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders } from 'node:http'
 import {
   type AccessTokens,
   accountErrors,
-  includesScope,
   type Manager,
   type Members,
   type Membership,
   managerErrors,
   type Person,
+  requireScopes,
   type Scope,
   scopesOf,
   type Visitor,
@@ -28,7 +28,7 @@ export interface Managers {
    * @throws foreignOrigin for a session that another site wants to change something with
    * @throws noAccount, accountNotFound for a person who manages none, or not the one named
    */
-  authenticate(caller: Caller, scope: Scope): Promise<Manager>
+  authenticate(caller: Caller, needs: readonly Scope[]): Promise<Manager>
   /** @throws invalidAccessToken, foreignOrigin */
   recognise(caller: Caller): Promise<Visitor>
 }
@@ -51,20 +51,18 @@ export function createManagers(deps: {
   }
 
   return {
-    async authenticate(caller, scope) {
+    async authenticate(caller, needs) {
       const { authorization } = caller.headers
-      if (authorization !== undefined) return accessTokens.authenticate(authorization, scope)
+      if (authorization !== undefined) return accessTokens.authenticate(authorization, needs)
       const person = await findPerson(caller)
       const memberships = await members.membershipsOf(person.id)
       const { accountId, role } = choose(memberships, namedAccount(caller))
       const more: Scope[] = person.isOperator ? ['operator:read', 'operator:write'] : []
       const [test, live] = [scopesOf(role, 'test'), scopesOf(role, 'live')]
       const scopes = { test: [...test, ...more], live: [...live, ...more] }
-      if (!includesScope(scopes.test, scope) && !includesScope(scopes.live, scope)) {
-        throw managerErrors.insufficientScope({ scope })
-      }
+      requireScopes([...scopes.test, ...scopes.live], needs)
       const actor = { kind: 'user', id: person.id, name: person.email } as const
-      return { accountId, actor, scopes, scope, role }
+      return { accountId, actor, scopes, needs, role }
     },
     async recognise(caller) {
       const { authorization } = caller.headers

@@ -89,7 +89,8 @@ function fieldOf({ body, query = {} }: Route): string {
 }
 
 function describeRequest(route: Route, schemas: SchemaCollector): Json {
-  const { operationId, tag, summary, description, access, scope, body, accepts = ['json'] } = route
+  const { operationId, tag, summary, description, access, body, accepts = ['json'] } = route
+  const scopes = [route.scope, route.alsoNeeds].filter((scope) => scope !== undefined)
   const parameters = [
     ...describeParameters('path', route.params, schemas),
     ...describeParameters('query', route.query, schemas),
@@ -102,9 +103,9 @@ function describeRequest(route: Route, schemas: SchemaCollector): Json {
     summary,
     description,
     ...(access === 'none' && { security: [] }),
-    ...(access === 'client' && { security: [{ clientCredentials: [scope] }, { accessToken: [] }] }),
+    ...(access === 'client' && { security: [{ clientCredentials: scopes }, { accessToken: [] }] }),
     ...(access === 'manage' && {
-      security: [{ managementToken: [scope] }, { dashboardSession: [scope] }],
+      security: [{ managementToken: scopes }, { dashboardSession: scopes }],
     }),
     ...(access === 'session' && { security: [{ dashboardSession: [] }] }),
     ...(parameters.length > 0 && { parameters }),
