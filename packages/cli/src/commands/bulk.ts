@@ -158,6 +158,11 @@ function reportEnd(order: BulkOrder, { dryRun, mode }: ImportOptions, url: strin
   if (order.pauseReason === 'insufficient_balance') {
     process.stderr.write(pc.yellow(`The wallet is empty. Fund it, then resume it at ${page}\n`))
   }
+  if (order.pauseReason === 'live_disabled') {
+    process.stderr.write(
+      pc.yellow(`Live mode is disabled. Once it is enabled, resume at ${page}\n`),
+    )
+  }
 }
 
 /** An exact amount with its currency; the SDK keeps the text beside the number. */

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { CopyableId } from '../components/copy-button.tsx'
@@ -6,6 +6,17 @@ import { Details } from '../components/details.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { texts } from '../texts/index.ts'
 import { useAccount, useSession } from './session.ts'
+
+/** Says above live pages that nothing is bought any more. */
+export function LiveDisabled() {
+  const { account } = useSession()
+  if (!account?.isLiveDisabled) return null
+  return (
+    <Alert color="amber" mb="lg" icon={<IconLock size={18} />} title={texts.shell.liveDisabled}>
+      {texts.shell.liveDisabledWhy}
+    </Alert>
+  )
+}
 
 /** What stands where live pages will be: what is missing, and what an operator needs to know. */
 export function LiveLocked() {

@@ -4,19 +4,19 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { texts } from '../texts/index.ts'
 import { type Mode, useMode } from './mode.ts'
-import { useAccount } from './session.ts'
+import { showsLive, useAccount } from './session.ts'
 import styles from './shell.module.css'
 
 /** Test or live; the page stays the same. Live says what is missing for as long as it is locked. */
 export function ModeSwitch() {
   const mode = useMode()
-  const { isLiveEnabled } = useAccount()
+  const account = useAccount()
   const [isExplained, setExplained] = useState(false)
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const choose = (next: Mode) => {
     if (next === mode) return
-    if (next === 'live' && !isLiveEnabled) return setExplained(true)
+    if (next === 'live' && !showsLive(account)) return setExplained(true)
     void navigate({ to: pathname.replace(/^\/(test|live)/, `/${next}`) as never })
   }
   return (
@@ -33,7 +33,7 @@ export function ModeSwitch() {
               aria-checked={each === mode}
               onClick={() => choose(each)}
             >
-              {each === 'live' && !isLiveEnabled && <IconLock size={13} aria-hidden />}
+              {each === 'live' && !account.isLiveEnabled && <IconLock size={13} aria-hidden />}
               {texts.shell.modes[each]}
             </button>
           ))}

@@ -21,7 +21,7 @@ import { signOut } from './auth.ts'
 import { useMode } from './mode.ts'
 import styles from './palette.module.css'
 import { isOperatorPage, navPages } from './registry.ts'
-import { mayIn, useSession } from './session.ts'
+import { mayIn, showsLive, useSession } from './session.ts'
 
 const words = texts.shell.palette
 
@@ -141,7 +141,7 @@ function useActions(onHelp: () => void, onTimeZone: () => void): readonly Action
   const go = useGo()
   const other = mode === 'test' ? 'live' : 'test'
   const mayPlace = mayIn(scopes[mode], 'orders:write')
-  const maySwitch = /^\/(test|live)/.test(pathname) && (other === 'test' || account?.isLiveEnabled)
+  const maySwitch = /^\/(test|live)/.test(pathname) && (other === 'test' || showsLive(account))
   const all: readonly (Action | false | undefined)[] = [
     mayPlace && {
       key: 'order',

@@ -58,6 +58,11 @@ export function useAccount(): NonNullable<Session['account']> {
   return account
 }
 
+/** Whether live pages show anything: also what was bought before live mode was disabled. */
+export function showsLive(account: Session['account']): boolean {
+  return account === null || account.isLiveEnabled || account.isLiveDisabled
+}
+
 /** Whether the session may do this, in the mode of the page or another: `useMay('orders:write')`. */
 export function useMay(scope: string, mode?: Mode): boolean {
   const { scopes } = useSession()

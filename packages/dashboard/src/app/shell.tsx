@@ -7,12 +7,12 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { Logo } from '../components/logo.tsx'
 import { texts } from '../texts/index.ts'
 import { Command } from './command.tsx'
-import { LiveLocked } from './live-locked.tsx'
+import { LiveDisabled, LiveLocked } from './live-locked.tsx'
 import { lastMode, type Mode, rememberMode, useMode } from './mode.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import type { NavGroup, PageDefinition } from './pages.ts'
 import { type NavPage, navPagesOf } from './registry.ts'
-import { mayIn, useSession } from './session.ts'
+import { mayIn, showsLive, useSession } from './session.ts'
 import styles from './shell.module.css'
 import { PagePending } from './states.tsx'
 import { TimeZoneDialog } from './time-zone-dialog.tsx'
@@ -114,6 +114,7 @@ function Shell({ look, groups, sees, base, children }: ShellProps) {
         </header>
         <main className={styles.content} id="content" ref={content} tabIndex={-1}>
           <VerifyMailBanner />
+          {look === 'live' && <LiveDisabled />}
           <Suspense fallback={<PagePending />}>
             <Allowed page={page} look={look}>
               <Outlet />
@@ -201,9 +202,7 @@ interface AllowedProps {
 /** Shows a page to whoever may see it, and says what is missing to anybody else. */
 function Allowed({ page, look, children }: AllowedProps) {
   const { scopes, role, account } = useSession()
-  if (look === 'live' && account?.isLiveEnabled === false) {
-    return <LiveLocked />
-  }
+  if (look === 'live' && !showsLive(account)) return <LiveLocked />
   const scope = page?.scope
   const granted = look === 'operator' ? scopes.test : scopes[look]
   if (scope === undefined || mayIn(granted, scope)) return children

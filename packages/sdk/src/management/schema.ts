@@ -176,7 +176,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Disable live mode
-         * @description The account makes no further live credentials and asks for no money. Those it has still work.
+         * @description Nothing more is bought in live mode: live credentials and their tokens are refused, bulk orders pause, and no money is asked for, until it is enabled again. What was bought is delivered and can be read in the dashboard.
          */
         readonly post: operations["disableLive"];
         readonly delete?: never;
@@ -1340,7 +1340,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Correct the address of a message
-         * @description Sends another message to the right address, which is the answer. The first one is cancelled if it has not been sent, and its link is withdrawn.
+         * @description Sends another message to the right address, which is the answer. The first one is cancelled if it has not been sent, and its link is withdrawn. As this brings the codes to another address, it takes the scope that reveals them, too.
          */
         readonly post: operations["correctMessage"];
         readonly delete?: never;
@@ -1504,7 +1504,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Start a bulk order
-         * @description Buys the rows that are ready, in their order, each at the price of its moment. Answers at once. When the balance does not suffice, the bulk order pauses and loses nothing.
+         * @description Buys the rows that are ready, in their order, each at the price of its moment. Answers at once. When the balance does not suffice, or live mode is disabled meanwhile, the bulk order pauses and loses nothing.
          */
         readonly post: operations["startBulkOrder"];
         readonly delete?: never;
@@ -1564,7 +1564,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Cancel a bulk order
-         * @description What has been bought stays bought; the rows that are left never will be.
+         * @description What has been bought stays bought; the rows that are left never will be. The rows of a draft are deleted at once.
          */
         readonly post: operations["cancelBulkOrder"];
         readonly delete?: never;
@@ -1895,6 +1895,8 @@ export interface components {
             /** @description What its wallets are opened in. */
             readonly currencyCode: string | null;
             readonly isLiveEnabled: boolean;
+            /** @description Whether live mode was disabled again: nothing is bought in it, and what was can be read. */
+            readonly isLiveDisabled: boolean;
             /** @description ISO 8601, in UTC. */
             readonly createdAt: string;
         };
@@ -2132,7 +2134,7 @@ export interface components {
             /** @enum {string} */
             readonly state: "draft" | "running" | "paused" | "completed" | "cancelled";
             /** @description Null unless it is paused. */
-            readonly pauseReason: ("asked" | "insufficient_balance") | null;
+            readonly pauseReason: ("asked" | "insufficient_balance" | "live_disabled") | null;
             /** @description Currency of the account, ISO 4217. */
             readonly currencyCode: string;
             readonly rows: components["schemas"]["BulkOrderRowCounts"];
@@ -2189,7 +2191,7 @@ export interface components {
             /** @enum {string} */
             readonly state: "draft" | "running" | "paused" | "completed" | "cancelled";
             /** @description Null unless it is paused. */
-            readonly pauseReason: ("asked" | "insufficient_balance") | null;
+            readonly pauseReason: ("asked" | "insufficient_balance" | "live_disabled") | null;
             /** @description Currency of the account, ISO 4217. */
             readonly currencyCode: string;
             readonly rows: components["schemas"]["BulkOrderRowCounts"];
@@ -2737,6 +2739,8 @@ export interface components {
             /** @description What its wallets are opened in. */
             readonly currencyCode: string | null;
             readonly isLiveEnabled: boolean;
+            /** @description Whether live mode was disabled again: nothing is bought in it, and what was can be read. */
+            readonly isLiveDisabled: boolean;
             /** @description ISO 8601, in UTC. */
             readonly createdAt: string;
             readonly members: number;

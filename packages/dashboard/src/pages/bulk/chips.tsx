@@ -39,3 +39,8 @@ export function RowStateChip({ state }: { readonly state: BulkRow['state'] }) {
 export function notBoughtOf({ rows }: Pick<BulkOrder, 'rows'>): number {
   return rows.invalid + rows.failed + rows.cancelled
 }
+
+/** A draft that was cancelled: its rows are gone. */
+export function isDiscarded({ state, startedAt }: Pick<BulkOrder, 'state' | 'startedAt'>): boolean {
+  return state === 'cancelled' && startedAt === null
+}

@@ -8,7 +8,7 @@ import { useMay } from '../../app/session.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
 import { texts } from '../../texts/index.ts'
-import { type BulkOrderDetail, notBoughtOf } from './chips.tsx'
+import { type BulkOrderDetail, isDiscarded, notBoughtOf } from './chips.tsx'
 import { CancelDialog, StartDialog } from './dialogs.tsx'
 
 const { detail: words } = texts.bulk
@@ -30,7 +30,7 @@ export function Commands({ order }: CommandProps) {
   return (
     <>
       <ViewAsApi path={`/bulk-orders/${order.id}`} query={{ mode }} />
-      {notBoughtOf(order) > 0 && <NotBoughtFile order={order} />}
+      {notBoughtOf(order) > 0 && !isDiscarded(order) && <NotBoughtFile order={order} />}
       {['draft', 'running', 'paused'].includes(state) && <Cancel order={order} />}
       {state === 'running' && <Pause order={order} />}
       {state === 'paused' && <Resume order={order} />}

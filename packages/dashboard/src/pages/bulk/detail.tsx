@@ -8,7 +8,7 @@ import { DateTime } from '../../components/date-time.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { texts } from '../../texts/index.ts'
-import { type BulkOrderDetail, BulkStateChip } from './chips.tsx'
+import { type BulkOrderDetail, BulkStateChip, isDiscarded } from './chips.tsx'
 import { Commands } from './commands.tsx'
 import { Figures } from './figures.tsx'
 import { Notices } from './notices.tsx'
@@ -52,7 +52,7 @@ export default function BulkOrderPage() {
         )}
         {!isMissing && <Figures order={order} />}
         {order && <Notices order={order} />}
-        {order && <RowsTable order={order} isMoving={isMoving} />}
+        {order && !isDiscarded(order) && <RowsTable order={order} isMoving={isMoving} />}
       </Stack>
     </>
   )

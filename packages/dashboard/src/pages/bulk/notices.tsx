@@ -1,9 +1,15 @@
 import { Alert, Text } from '@mantine/core'
-import { IconAlertTriangle, IconArrowBackUp, IconCopy, IconInfoCircle } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCopy,
+  IconInfoCircle,
+  IconLock,
+} from '@tabler/icons-react'
 import { exact, formatMoney } from '../../app/money.ts'
 import { PageLink } from '../../components/page-link.tsx'
 import { texts } from '../../texts/index.ts'
-import type { BulkOrderDetail } from './chips.tsx'
+import { type BulkOrderDetail, isDiscarded } from './chips.tsx'
 
 const { detail: words } = texts.bulk
 
@@ -14,6 +20,16 @@ export function Notices({ order }: { readonly order: BulkOrderDetail }) {
   return (
     <>
       {order.pauseReason === 'insufficient_balance' && <Broke />}
+      {order.pauseReason === 'live_disabled' && (
+        <Alert color="amber" icon={<IconLock size={18} />} title={words.pausedLive}>
+          {words.pausedLiveText}
+        </Alert>
+      )}
+      {isDiscarded(order) && (
+        <Alert color="gray" icon={<IconInfoCircle size={18} />} title={words.discarded}>
+          {words.discardedText}
+        </Alert>
+      )}
       {isDraft && !order.wallet.isEnough && <Short order={order} />}
       {isDraft && rows.skipped > 0 && <BoughtBefore order={order} />}
       {isDraft && rows.ready === 0 && rows.skipped === 0 && (

@@ -23,6 +23,7 @@ type Dialog = 'resend' | 'correct' | 'revoke' | undefined
 /** Send again, to the right address, or withdraw the link: each is asked about first. */
 export function MessageActions({ message, onMade }: MessageActionsProps) {
   const may = useMay('messages:write')
+  const mayReveal = useMay('cards:reveal')
   const [dialog, setDialog] = useState<Dialog>()
   const { link } = message
   const isRevocable = link !== null && link.claimedAt === null && link.revokedAt === null
@@ -35,15 +36,19 @@ export function MessageActions({ message, onMade }: MessageActionsProps) {
   const look = {
     variant: 'default',
     size: 'compact-sm',
-    disabled: !may,
-    title: may ? undefined : texts.common.notAllowed('messages:write'),
+    ...(!may && lacking('messages:write')),
   } as const
   return (
     <Group gap="xs">
       <Button {...look} leftSection={<IconRepeat size={15} />} onClick={() => setDialog('resend')}>
         {words.resend}
       </Button>
-      <Button {...look} leftSection={<IconPencil size={15} />} onClick={() => setDialog('correct')}>
+      <Button
+        {...look}
+        {...(may && !mayReveal && lacking('cards:reveal'))}
+        leftSection={<IconPencil size={15} />}
+        onClick={() => setDialog('correct')}
+      >
         {words.correct[message.channel]}
       </Button>
       {isRevocable && (
@@ -61,6 +66,8 @@ export function MessageActions({ message, onMade }: MessageActionsProps) {
     </Group>
   )
 }
+
+const lacking = (scope: string) => ({ disabled: true, title: texts.common.notAllowed(scope) })
 
 interface DialogProps {
   readonly message: Message

@@ -165,7 +165,13 @@ export const bulk = {
       `${missing} are missing. It can be started: it pauses when the money is used up and goes on when you resume it.`,
     pausedBroke: 'Paused: the wallet could not pay the next row',
     pausedBrokeText: 'Fund the wallet, then resume. No row is lost and none is bought twice.',
+    pausedLive: 'Paused: live mode is disabled',
+    pausedLiveText:
+      'An operator of this server has disabled live mode for this account. Resume when it is enabled again. No row is lost and none is bought twice.',
     fund: 'Go to the wallet',
+    discarded: 'Discarded before it was started',
+    discardedText:
+      'Nothing was bought, and its rows are deleted. Upload the file again to start over.',
     nothing: 'No row of this file can be bought',
     nothingText: 'Download the rows with their reasons, correct them and upload the file again.',
     progress: (done: number, total: number) => `${count(done)} of ${rows(total)} done`,
@@ -209,7 +215,7 @@ export const bulk = {
     discardReview: {
       title: 'Discard this draft?',
       action: 'Discard',
-      text: 'Nothing of it was bought, and nothing will be.',
+      text: 'Nothing of it was bought, and nothing will be. Its rows are deleted.',
     },
   },
 }

@@ -29,7 +29,7 @@ export const operator = {
     enableText: (name: string, currency: string) =>
       `${name} gets an empty live wallet in ${currency}, and may make live credentials and buy real cards with real money.`,
     disableText: (name: string) =>
-      `${name} makes no further live credentials and asks for no live money. The credentials it has still work: revoke them to stop it.`,
+      `${name} buys nothing more in live mode: its live credentials are refused at once and its bulk orders pause. What was bought is still delivered and can be read. Enable live mode again and everything works as before.`,
     enabled: (name: string) => `Live mode of ${name} is enabled`,
     disabled: (name: string) => `Live mode of ${name} is disabled`,
   },

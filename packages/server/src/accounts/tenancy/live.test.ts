@@ -128,8 +128,9 @@ describe('by hand, in live mode that is disabled', () => {
   test('nothing is bought, and what was bought can be read', async () => {
     const id = await buy(app, account, liveOrder)
     await switchLive('disable')
-    const quote = await manage(app, caller, 'POST /orders/quote?mode=live', liveOrder)
-    const wanted = { ...liveOrder, expectedCost: quote.json().cost }
+    const byHand = { ...liveOrder, customIdentifier: 'by-hand' }
+    const quote = await manage(app, caller, 'POST /orders/quote?mode=live', byHand)
+    const wanted = { ...byHand, expectedCost: quote.json().cost }
     const refused = await manage(app, caller, 'POST /orders?mode=live', wanted)
     expect(refused.statusCode).toBe(403)
     expect(refused.json()).toMatchObject({ errorCode: 'LIVE_NOT_ENABLED' })
