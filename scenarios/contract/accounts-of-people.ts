@@ -94,17 +94,23 @@ describe('/manage/v1/operator/accounts', () => {
     )
     expect(list.body).toMatchObject({
       content: [
-        { id, isLiveEnabled: false, members: 1, owner: expect.stringMatching(/^customer-/) },
+        {
+          id,
+          isLiveEnabled: false,
+          isLiveDisabled: false,
+          members: 1,
+          owner: expect.stringMatching(/^customer-/),
+        },
       ],
     })
-    for (const [action, isLiveEnabled] of [
-      ['enable-live', true],
-      ['disable-live', false],
+    for (const [action, live] of [
+      ['enable-live', { isLiveEnabled: true, isLiveDisabled: false }],
+      ['disable-live', { isLiveEnabled: false, isLiveDisabled: true }],
     ] as const) {
       const done = await manage(`POST ${PATH}/${id}/${action}`, writer)
-      expect(expectAnswer(done, JSON_TYPE).body).toMatchObject({ id, isLiveEnabled })
+      expect(expectAnswer(done, JSON_TYPE).body).toMatchObject({ id, ...live })
       const one = expectAnswer(await manage(`GET ${PATH}/${id}`, reader), JSON_TYPE).body
-      expect(one).toMatchObject({ id, isLiveEnabled })
+      expect(one).toMatchObject({ id, ...live })
       const nobody = await manage(`POST ${PATH}/1/${action}`, writer)
       expectError(nobody, refusals.accountNotFound)
     }

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { requestToken } from '../src/api.ts'
 import { expectAnswer, expectError } from '../src/contract/assertions.ts'
 import { ISO_TIME, JSON_TYPE, manage } from '../src/contract/manager.ts'
+import { openAccount, signUp } from '../src/contract/people.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { operated } from '../src/contract/scenario.ts'
 import { theWorld } from '../src/contract/world.ts'
@@ -81,7 +82,9 @@ describe('/manage/v1/clients', () => {
   })
 
   operated('makes none in live mode for an account that is not enabled for it', async () => {
-    const answer = await manage(`POST ${CLIENTS}?mode=live`, { body: { name: 'Shop' } })
+    const person = await signUp('too-early')
+    await openAccount(person)
+    const answer = await manage(`POST ${CLIENTS}?mode=live`, { person, body: { name: 'Shop' } })
     expectError(answer, refusals.liveNotEnabled)
   })
 })

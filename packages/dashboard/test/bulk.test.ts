@@ -135,7 +135,9 @@ describe('a bulk order', () => {
     expect(await button('Review and start').count()).toBe(0)
     await button('Discard').click()
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
-    await page.getByText('Cancelled').first().waitFor()
+    await page.getByText('Discarded before it was started').waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+    expect(await checkAccessibility(page)).toEqual([])
   })
 
   it('of twenty thousand rows can be paused and resumed', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
+import { checkAccessibility, launchBrowser, openContext, signIn, watchErrors } from './browser.ts'
 import { open } from './people.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -51,6 +51,28 @@ describe('the shell', () => {
     expect(await icon()).toBe('/dashboard/icons/test.svg')
     await page.goBack()
     await page.waitForURL('**/dashboard/live/orders')
+    await open(page, '/test')
+  })
+
+  it('shows what was bought when live mode is disabled, and says that nothing more is', async () => {
+    const session = await (await page.request.get('/manage/v1/session')).json()
+    const change = async (verb: string) => {
+      const path = `/manage/v1/operator/accounts/${session.account.id}/${verb}-live`
+      expect((await page.request.post(path, { headers: { origin: server.url } })).status()).toBe(
+        200,
+      )
+    }
+    await change('disable')
+    await open(page, '/test/orders')
+    await page.getByRole('radio', { name: 'Live' }).click()
+    await page.waitForURL('**/dashboard/live/orders')
+    await page.getByText('Live mode is disabled').waitFor()
+    await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+    expect(await checkAccessibility(page)).toEqual([])
+    await change('enable')
+    await open(page, '/live/orders')
+    await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+    expect(await page.getByText('Live mode is disabled').count()).toBe(0)
     await open(page, '/test')
   })
 

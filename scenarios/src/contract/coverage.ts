@@ -34,7 +34,8 @@ export function createCoverage(operations: readonly Operation[]): Coverage {
   const rows = operations.flatMap((operation) =>
     operation.answers.map((answer): Row => ({ operation, answer, covered: new Set() })),
   )
-  const isElsewhere = ({ answer }: Row) => elsewhere[answer.name] !== undefined
+  const isElsewhere = ({ operation: { id }, answer: { name } }: Row) =>
+    (elsewhere[`${id} ${name}`] ?? elsewhere[name]) !== undefined
 
   return {
     count(asserted) {
