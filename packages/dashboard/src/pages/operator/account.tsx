@@ -36,7 +36,7 @@ export default function AccountPage() {
       <PageHeader
         title={data.name}
         back={back}
-        status={<LiveChip isEnabled={data.isLiveEnabled} />}
+        status={<LiveChip {...data} />}
         actions={
           <>
             <ViewAsApi path={`/operator/accounts/${data.id}`} />

@@ -135,7 +135,7 @@ const allColumns: readonly Column<Account>[] = [
   {
     key: 'live',
     title: words.live,
-    render: ({ isLiveEnabled }) => <LiveChip isEnabled={isLiveEnabled} />,
+    render: (account) => <LiveChip {...account} />,
   },
   {
     key: 'opened',

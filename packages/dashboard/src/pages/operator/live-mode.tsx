@@ -11,12 +11,9 @@ const words = texts.operator.live
 
 type Account = OperationOutput<'GET /operator/accounts/{accountId}'>
 
-export function LiveChip({ isEnabled }: { readonly isEnabled: boolean }) {
-  return isEnabled ? (
-    <StatusChip tone="good" label={words.on} />
-  ) : (
-    <StatusChip tone="off" label={words.off} />
-  )
+export function LiveChip(account: Pick<Account, 'isLiveEnabled' | 'isLiveDisabled'>) {
+  if (account.isLiveEnabled) return <StatusChip tone="good" label={words.on} />
+  return <StatusChip tone="off" label={account.isLiveDisabled ? words.stopped : words.off} />
 }
 
 const stale = ['GET /operator/accounts', 'GET /operator/accounts/{accountId}'] as const
@@ -25,7 +22,7 @@ const stale = ['GET /operator/accounts', 'GET /operator/accounts/{accountId}'] a
 export function LiveButton({ account }: { readonly account: Account }) {
   const may = useMay('operator:write')
   const [isOpen, setOpen] = useState(false)
-  const { id, name, isLiveEnabled, currencyCode } = account
+  const { id, name, isLiveEnabled } = account
   const enable = useChange('POST /operator/accounts/{accountId}/enable-live', stale)
   const disable = useChange('POST /operator/accounts/{accountId}/disable-live', stale)
   const change = isLiveEnabled ? disable : enable
@@ -70,12 +67,15 @@ export function LiveButton({ account }: { readonly account: Account }) {
         error={change.error}
         onConfirm={onConfirm}
       >
-        <Text size="sm">
-          {isLiveEnabled
-            ? words.disableText(name)
-            : words.enableText(name, currencyCode ?? texts.common.none)}
-        </Text>
+        <Text size="sm">{textOf(account)}</Text>
       </ReviewDialog>
     </>
   )
+}
+
+/** What it means to change it. */
+function textOf({ name, currencyCode, isLiveEnabled, isLiveDisabled }: Account): string {
+  if (isLiveEnabled) return words.disableText(name)
+  if (isLiveDisabled) return words.enableAgainText(name)
+  return words.enableText(name, currencyCode ?? texts.common.none)
 }

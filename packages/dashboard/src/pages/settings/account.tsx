@@ -39,7 +39,11 @@ export default function Account() {
                   <StatusChip
                     tone={live ? 'good' : 'off'}
                     label={live ? words.liveOn : words.liveOff}
-                    {...(!live && { hint: texts.shell.liveLockedWhy })}
+                    {...(!live && {
+                      hint: account.isLiveDisabled
+                        ? texts.shell.liveDisabledWhy
+                        : texts.shell.liveLockedWhy,
+                    })}
                   />
                 ),
               },

@@ -165,9 +165,9 @@ export const bulk = {
       `${missing} are missing. It can be started: it pauses when the money is used up and goes on when you resume it.`,
     pausedBroke: 'Paused: the wallet could not pay the next row',
     pausedBrokeText: 'Fund the wallet, then resume. No row is lost and none is bought twice.',
-    pausedLive: 'Paused: live mode is disabled',
+    pausedLive: 'Paused: live mode was disabled',
     pausedLiveText:
-      'An operator of this server has disabled live mode for this account. Resume when it is enabled again. No row is lost and none is bought twice.',
+      'Resume once an operator of this server has enabled it again. No row is lost and none is bought twice.',
     fund: 'Go to the wallet',
     discarded: 'Discarded before it was started',
     discardedText:

@@ -22,14 +22,17 @@ export const operator = {
   live: {
     on: 'Live enabled',
     off: 'Test only',
+    stopped: 'Live disabled',
     enable: 'Enable live mode',
     disable: 'Disable live mode',
     enableTitle: 'Enable live mode?',
     disableTitle: 'Disable live mode?',
     enableText: (name: string, currency: string) =>
       `${name} gets an empty live wallet in ${currency}, and may make live credentials and buy real cards with real money.`,
+    enableAgainText: (name: string) =>
+      `${name} may buy with real money again: its live credentials work as before, and its paused bulk orders can be resumed.`,
     disableText: (name: string) =>
-      `${name} buys nothing more in live mode: its live credentials are refused at once and its bulk orders pause. What was bought is still delivered and can be read. Enable live mode again and everything works as before.`,
+      `${name} buys nothing more in live mode: its live credentials are refused at once and its bulk orders pause. What was bought is still delivered and can be read. Once it is enabled again, the credentials work as before.`,
     enabled: (name: string) => `Live mode of ${name} is enabled`,
     disabled: (name: string) => `Live mode of ${name} is disabled`,
   },

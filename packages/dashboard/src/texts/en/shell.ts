@@ -20,7 +20,7 @@ export const shell = {
     'An operator of this server has to enable live mode for this account first. Everything you build in test mode works unchanged in live mode, with live credentials.',
   liveDisabled: 'Live mode is disabled',
   liveDisabledWhy:
-    'An operator of this server has disabled it: live credentials are refused and nothing is bought. What was bought is still delivered and can be read here.',
+    'An operator of this server has disabled it: live credentials are refused and nothing is bought. What was bought is still delivered and can be read.',
   accountId: 'Account id, for the operator',
   backToTest: 'Back to test mode',
   enableLive: 'Enable it as operator',

@@ -11,21 +11,17 @@ const LOCK_MS = 15 * 60_000
  * every address, whether somebody has it or not, so that a lock tells nothing about that.
  */
 export interface LockOut {
-  isLocked(email: string): Promise<boolean>
-  failed(email: string): Promise<void>
+  /** Counts an attempt as wrong until it has succeeded. @returns false when the address is locked */
+  mayTry(email: string): Promise<boolean>
   succeeded(email: string): Promise<void>
 }
 
 export function createLockOut(database: Database, clock: Clock): LockOut {
   return {
-    async isLocked(email) {
-      const lock = await store.findLock(database, keyOf(email))
-      return lock?.lockedUntil != null && lock.lockedUntil > clock.now()
-    },
-    failed(email) {
+    mayTry(email) {
       const at = clock.now()
       const lockedUntil = new Date(at.getTime() + LOCK_MS)
-      return store.countFailure(database, {
+      return store.countAttempt(database, {
         email: keyOf(email),
         at,
         max: FAILURES_MAX,

@@ -147,6 +147,23 @@ describe('signing in', () => {
     expect((await auth('sign-in/email', nobody, from(99))).statusCode).toBe(401)
   })
 
+  test('is locked after ten wrong passwords that are tried at once', async () => {
+    const email = 'rush@example.com'
+    await signUp(email)
+    const rush = Array.from({ length: 20 }, (_, n) =>
+      auth(
+        'sign-in/email',
+        { email, password: `wrong ${n} wrong` },
+        {
+          'x-forwarded-for': `203.0.114.${n}`,
+        },
+      ),
+    )
+    const statuses = (await Promise.all(rush)).map(({ statusCode }) => statusCode)
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+  })
+
   test('is limited for each address that it comes from', async () => {
     const headers = { 'x-forwarded-for': '203.0.113.200' }
     const statuses = new Set<number>()

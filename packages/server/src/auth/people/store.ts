@@ -6,34 +6,27 @@ export function identityTables(database: Database): Database {
   return database.withPlugin(new CamelCasePlugin())
 }
 
-export interface Lock {
-  readonly failures: number
-  readonly lockedUntil: Date | null
-}
-
-export async function findLock(db: Executor, email: string): Promise<Lock | undefined> {
-  const { rows } = await sql<Lock>`
-    select failures, locked_until as "lockedUntil" from sign_in_failures
-     where email = ${email}`.execute(db)
-  return rows[0]
-}
-
 /**
- * Counts a wrong password. With the last that are allowed the address is locked, and the counting
- * begins anew.
+ * Counts an attempt to sign in before it is made, so that of many at once each is counted. With the
+ * last that is allowed the address is locked, and the counting begins anew.
+ *
+ * @returns false when the address is locked; then nothing is counted
  */
-export async function countFailure(
+export async function countAttempt(
   db: Executor,
   { email, at, max, lockedUntil }: { email: string; at: Date; max: number; lockedUntil: Date },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql`
     insert into sign_in_failures as f (email, failures, last_at)
     values (${email}, 1, ${at})
     on conflict (email) do update
        set failures = case when f.failures + 1 >= ${max} then 0 else f.failures + 1 end,
            locked_until = case when f.failures + 1 >= ${max} then ${lockedUntil}::timestamptz
                                else f.locked_until end,
-           last_at = ${at}`.execute(db)
+           last_at = ${at}
+     where f.locked_until is null or f.locked_until <= ${at}
+    returning email`.execute(db)
+  return rows.length > 0
 }
 
 export async function forgetFailures(db: Executor, email: string): Promise<void> {

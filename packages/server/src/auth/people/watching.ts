@@ -55,12 +55,11 @@ export function watch({ lockOut, maySignUp, onEvent }: Watched) {
         {
           matcher: isPasswordSignIn,
           handler: createAuthMiddleware(async ({ body }) => {
-            if (await lockOut.isLocked(emailOf(body))) {
-              throw new APIError('TOO_MANY_REQUESTS', {
-                code: 'LOCKED',
-                message: 'Too many wrong passwords. Try again in a quarter of an hour',
-              })
-            }
+            if (await lockOut.mayTry(emailOf(body))) return
+            throw new APIError('TOO_MANY_REQUESTS', {
+              code: 'LOCKED',
+              message: 'Too many wrong passwords. Try again in a quarter of an hour',
+            })
           }),
         },
       ],
@@ -68,10 +67,7 @@ export function watch({ lockOut, maySignUp, onEvent }: Watched) {
         {
           matcher: isPasswordSignIn,
           handler: createAuthMiddleware(async ({ body, context }) => {
-            const email = emailOf(body)
-            const isWrong = isAPIError(context.returned) && context.returned.statusCode === 401
-            if (isWrong) await lockOut.failed(email)
-            else if (!isAPIError(context.returned)) await lockOut.succeeded(email)
+            if (!isAPIError(context.returned)) await lockOut.succeeded(emailOf(body))
           }),
         },
         {
