@@ -123,7 +123,12 @@ describe('the operations of this server', () => {
   test('know what they need and whether they change something', () => {
     expect(findOperation(operations, 'placeOrder')).toMatchObject({
       access: 'client',
-      scope: 'orders:write',
+      scopes: ['orders:write'],
+      isChange: true,
+    })
+    expect(findOperation(operations, 'correctMessage')).toMatchObject({
+      access: 'manager',
+      scopes: ['messages:write', 'cards:reveal'],
       isChange: true,
     })
     expect(findOperation(operations, 'getToken')).toMatchObject({

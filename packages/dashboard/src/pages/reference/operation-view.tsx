@@ -44,7 +44,7 @@ export function OperationView({ token, onToken, ...props }: OperationViewProps) 
 }
 
 function Head({ operation }: Pick<OperationProps, 'operation'>) {
-  const { summary, description, method, path, access, scope } = operation
+  const { summary, description, method, path, access, scopes } = operation
   return (
     <Stack gap="sm">
       <Title order={2} fz="1.25rem">
@@ -64,11 +64,11 @@ function Head({ operation }: Pick<OperationProps, 'operation'>) {
         <Text size="sm" c="dimmed">
           {words.access[access]}
         </Text>
-        {scope !== undefined && (
-          <Text size="sm" c="dimmed">
+        {scopes.map((scope) => (
+          <Text key={scope} size="sm" c="dimmed">
             {words.scope} <code className={styles.code}>{scope}</code>
           </Text>
-        )}
+        ))}
       </Group>
     </Stack>
   )

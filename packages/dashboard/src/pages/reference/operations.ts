@@ -29,11 +29,12 @@ export interface Operation {
   readonly description: string | undefined
   /** Who may call it: anybody, a client's token, an access token or a session, a session alone. */
   readonly access: 'anybody' | 'client' | 'manager' | 'session'
-  readonly scope: string | undefined
+  /** All of them are needed. */
+  readonly scopes: readonly string[]
   readonly parameters: readonly Parameter[]
   readonly bodies: readonly Shape[]
   readonly answers: readonly Answer[]
-  /** Whether it may change something; neither what needs a scope to read does, nor a token. */
+  /** Whether it may change something; neither what needs scopes to read does, nor a token. */
   readonly isChange: boolean
 }
 
@@ -54,7 +55,7 @@ function operationOf(
   given: OpenApi['paths'][string][string],
 ): Operation {
   const { operationId, tags, summary, description, parameters = [], requestBody } = given
-  const { access, scope } = accessOf(given.security)
+  const { access, scopes } = accessOf(given.security)
   const answers = Object.entries(given.responses).map(([status, answer]) =>
     answerOf(status, answer),
   )
@@ -69,23 +70,26 @@ function operationOf(
     summary,
     description,
     access,
-    scope,
+    scopes,
     parameters: [...parameters, ...acceptOf(answers)],
     bodies: shapesOf(requestBody?.content),
     answers,
-    isChange: method !== 'get' && !isHarmless && !(scope?.endsWith(':read') ?? false),
+    isChange: method !== 'get' && !isHarmless && !isForReading(scopes),
   }
 }
 
 function accessOf(
   security: OpenApi['paths'][string][string]['security'] = [],
-): Pick<Operation, 'access' | 'scope'> {
+): Pick<Operation, 'access' | 'scopes'> {
   const schemes = Object.assign({}, ...security) as Readonly<Record<string, readonly string[]>>
-  const scope = Object.values(schemes).flat()[0]
-  if ('clientCredentials' in schemes) return { access: 'client', scope }
-  if ('managementToken' in schemes) return { access: 'manager', scope }
-  return { access: 'dashboardSession' in schemes ? 'session' : 'anybody', scope }
+  const scopes = [...new Set(Object.values(schemes).flat())]
+  if ('clientCredentials' in schemes) return { access: 'client', scopes }
+  if ('managementToken' in schemes) return { access: 'manager', scopes }
+  return { access: 'dashboardSession' in schemes ? 'session' : 'anybody', scopes }
 }
+
+const isForReading = (scopes: readonly string[]): boolean =>
+  scopes.length > 0 && scopes.every((scope) => scope.endsWith(':read'))
 
 type Given = OpenApi['paths'][string][string]['responses'][string]
 

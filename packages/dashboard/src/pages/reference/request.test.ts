@@ -19,7 +19,7 @@ const operation: Operation = {
   summary: 'Change a thing',
   description: undefined,
   access: 'client',
-  scope: 'things:write',
+  scopes: ['things:write'],
   parameters: [
     { name: 'thingId', in: 'path', required: true, schema: text, example: 'thg_1' },
     { name: 'partId', in: 'path', required: true, schema: text },

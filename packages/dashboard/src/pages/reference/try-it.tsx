@@ -5,7 +5,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { audiences } from '../../app/first-calls.ts'
 import { type Mode, useMode } from '../../app/mode.ts'
-import { useMay } from '../../app/session.ts'
+import { mayIn, useSession } from '../../app/session.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { JsonView } from '../../components/json-view.tsx'
@@ -171,12 +171,13 @@ function Actions({ isPending, needsToken, onStartOver }: ActionsProps) {
 }
 
 /** Says beforehand what the server would refuse. */
-function Scope({ operation: { access, scope = '' } }: Pick<TryItProps, 'operation'>) {
-  const may = useMay(scope)
-  if (access !== 'manager' || may) return null
+function Scope({ operation: { access, scopes } }: Pick<TryItProps, 'operation'>) {
+  const granted = useSession().scopes[useMode()]
+  const missing = scopes.find((scope) => !mayIn(granted, scope))
+  if (access !== 'manager' || missing === undefined) return null
   return (
     <Text size="sm" c="dimmed">
-      {texts.common.notAllowed(scope)}
+      {texts.common.notAllowed(missing)}
     </Text>
   )
 }
