@@ -81,6 +81,7 @@ describe('the columns of a table', () => {
     await open(page, '/test/developers/requests')
     const usual = await heads()
     await menu().click()
+    expect(await menu().getAttribute('aria-expanded')).toBe('true')
     await item('Request id').click()
     await head('Request id').waitFor()
     await item('Client').click()
@@ -124,6 +125,8 @@ describe('the columns of a table', () => {
       await open(page, '/test/developers/requests?columns=status,request,client,id,when')
       await head('Client').waitFor()
       await page.locator('[data-overflows="true"]').waitFor()
+      // Its column says when: the line beneath the request does not say it again.
+      expect(await page.getByRole('row').nth(1).locator('time').count()).toBe(1)
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
     } finally {
       await page.setViewportSize(wide)
@@ -141,7 +144,7 @@ describe('the rows of all tables', () => {
     const before = await rowHeight()
     await page.getByRole('button', { name: 'Columns' }).click()
     await page.getByRole('menuitemradio', { name: 'Compact' }).click()
-    expect(await rowHeight()).toBeLessThan(before)
+    await expect.poll(rowHeight).toBeLessThan(before)
     await open(page, '/test/developers/requests')
     expect(await page.locator('[data-density]').first().getAttribute('data-density')).toBe(
       'compact',
@@ -164,10 +167,15 @@ describe('the head of a table', () => {
       await open(page, path)
       const table = page.getByRole('table').first()
       await table.locator('tbody tr').nth(3).waitFor()
-      await page.evaluate(
-        `scrollBy(0, document.querySelector('table').getBoundingClientRect().top - 20)`,
-      )
-      expect(await headTop()).toBe(TOP)
+      // Who has just come is taken to the top once more.
+      await expect
+        .poll(async () => {
+          await page.evaluate(
+            `scrollBy(0, document.querySelector('table').getBoundingClientRect().top - 20)`,
+          )
+          return headTop()
+        })
+        .toBe(TOP)
     }
   })
 

@@ -75,6 +75,7 @@ describe('the time zone', () => {
     await open(page, `/test/wallet?from=${tomorrow}&to=${tomorrow}`)
     await page.getByRole('button', { name: /@/ }).click()
     await page.getByRole('menuitem', { name: 'Time zone UTC' }).click()
+    await page.locator('input:focus').and(choice()).waitFor()
     await choice().fill('new york')
     await page.getByRole('option', { name: 'America/New York' }).click()
     await dialog()

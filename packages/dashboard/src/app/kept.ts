@@ -12,6 +12,13 @@ export function useKept(key: string): readonly [string, (text: string) => void] 
   return [text, (changed) => keep(key, changed)]
 }
 
+// What another tab has changed holds here too.
+addEventListener('storage', ({ key }) => {
+  if (key === null) known.clear()
+  else known.delete(key)
+  for (const listener of listeners) listener()
+})
+
 function listen(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -7,6 +7,12 @@ import { type Mode, useMode } from './mode.ts'
 import { showsLive, useAccount } from './session.ts'
 import styles from './shell.module.css'
 
+/** What of an address is about no thing of one mode, but about how the page is seen. */
+const looks = ['operation', 'tab', 'columns']
+
+const pick = (search: Readonly<Record<string, string>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(search).filter(([name]) => names.includes(name)))
+
 /** Test or live; the page stays the same. Live says what is missing for as long as it is locked. */
 export function ModeSwitch() {
   const mode = useMode()
@@ -17,7 +23,10 @@ export function ModeSwitch() {
   const choose = (next: Mode) => {
     if (next === mode) return
     if (next === 'live' && !showsLive(account)) return setExplained(true)
-    void navigate({ to: pathname.replace(/^\/(test|live)/, `/${next}`) as never })
+    void navigate({
+      to: pathname.replace(/^\/(test|live)/, `/${next}`) as never,
+      search: ((before: Readonly<Record<string, string>>) => pick(before, looks)) as never,
+    })
   }
   return (
     <Popover opened={isExplained} onChange={setExplained} width={260} position="bottom" withArrow>

@@ -140,7 +140,8 @@ function useActions(onHelp: () => void, onTimeZone: () => void): readonly Action
   const scheme = useComputedColorScheme('light')
   const go = useGo()
   const other = mode === 'test' ? 'live' : 'test'
-  const mayPlace = mayIn(scopes[mode], 'orders:write')
+  const isOpen = mode === 'test' || account?.isLiveEnabled === true
+  const mayPlace = isOpen && mayIn(scopes[mode], 'orders:write')
   const maySwitch = /^\/(test|live)/.test(pathname) && (other === 'test' || showsLive(account))
   const all: readonly (Action | false | undefined)[] = [
     mayPlace && {

@@ -42,6 +42,8 @@ export default function TimeZoneChoice({ onClose }: { readonly onClose: () => vo
           allowDeselect={false}
           openOnFocus={false}
           data-autofocus
+          // It comes after the dialog the first time, which has looked for it in vain.
+          autoFocus
           data={zones}
           value={zone}
           onChange={(next) => setZone(next ?? COMPUTER)}

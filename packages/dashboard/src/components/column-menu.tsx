@@ -1,7 +1,7 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconColumns3 } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useKept } from '../app/kept.ts'
 import { useUrlState } from '../app/url-state.ts'
 import { texts } from '../texts/index.ts'
@@ -67,21 +67,12 @@ export interface ColumnMenuProps {
 /** The button beside a table's filters: which columns it shows, and how high rows are. */
 export function ColumnMenu({ columns, chosen, onChoose, onReset }: ColumnMenuProps) {
   const [density, setDensity] = useDensity()
-  const [isOpen, setOpen] = useState(false)
   return (
-    <Menu
-      opened={isOpen}
-      onChange={setOpen}
-      position="bottom-end"
-      width={220}
-      classNames={{ itemIndicator: styles.indicator ?? '' }}
-    >
+    <Menu position="bottom-end" width={220} classNames={{ itemIndicator: styles.indicator ?? '' }}>
       <Menu.Target>
-        <Tooltip label={words.button} disabled={isOpen}>
-          <ActionIcon variant="default" size={36} aria-label={words.button}>
-            <IconColumns3 size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon variant="default" size={36} aria-label={words.button} title={words.button}>
+          <IconColumns3 size={16} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{words.button}</Menu.Label>

@@ -12,8 +12,7 @@ export interface Column<Row> {
   readonly key: string
   /** Empty for a column of buttons. */
   readonly title: string
-  /** `shows` says which columns stand beside it: what has one of its own is not said twice. */
-  readonly render: (row: Row, shows: (key: string) => boolean) => ReactNode
+  readonly render: (row: Row, shows: Shows) => ReactNode
   /** Figures and money stand on the right. */
   readonly align?: 'left' | 'right'
   readonly width?: number | string
@@ -24,6 +23,12 @@ export interface Column<Row> {
   /** The name that the API sorts by; makes the head a button. */
   readonly sortsBy?: string
 }
+
+/**
+ * Where a column stands beside the one that is drawn, so that nothing is said twice: nowhere,
+ * always, or only where there is room, so that a line is wanted elsewhere.
+ */
+export type Shows = (key: string) => false | 'always' | 'wide'
 
 export interface DataTableProps<Row> {
   /** What the table holds, for whoever does not see it. */
@@ -186,7 +191,10 @@ function BodyRow<Row>({ row, columns, toOf, onOpen }: DataTableProps<Row> & { re
   const navigate = useNavigate()
   const path = usePath()
   const opens = toOf !== undefined || onOpen !== undefined
-  const shows = (wanted: string) => columns.some(({ key }) => key === wanted)
+  const shows: Shows = (wanted) => {
+    const column = columns.find(({ key }) => key === wanted)
+    return column !== undefined && (column.isWideOnly ? 'wide' : 'always')
+  }
   function open(isNewTab: boolean): void {
     if (toOf === undefined) {
       onOpen?.(row)

@@ -67,6 +67,7 @@ export interface BearerRequest {
 /** A request that nobody has been established for. */
 export interface Refused {
   readonly route: string | undefined
+  readonly status: number
   readonly authorization: string | undefined
   readonly requestBody: unknown
 }
@@ -99,6 +100,11 @@ export function createAuth(deps: AuthDependencies): Auth {
     }
     return accounts.directory.peekByKey(kid) ?? accounts.directory.findByKey(kid)
   }
+
+  /** Ids that were made up are not looked for again. */
+  const findAsking = (clientId: string, wasGranted: boolean) =>
+    accounts.directory.peekById(clientId) ??
+    (wasGranted ? accounts.directory.findById(clientId) : undefined)
 
   return {
     async issueToken({ clientId, clientSecret, grantType, audience, address }) {
@@ -150,10 +156,10 @@ export function createAuth(deps: AuthDependencies): Auth {
       return principalOf(client)
     },
 
-    identify({ route, authorization, requestBody }) {
+    identify({ route, status, authorization, requestBody }) {
       const client =
         route === TOKEN_PATH
-          ? accounts.directory.peekById(clientIdOf(requestBody))
+          ? findAsking(clientIdOf(requestBody), status === 200)
           : findGenuine(authorization)
       return client instanceof Promise
         ? client.then((found) => found && principalOf(found))

@@ -4,6 +4,7 @@ import {
   buy,
   createTestApp,
   get,
+  getToken,
   manage,
   manager,
   order,
@@ -130,6 +131,29 @@ describe('What is recorded', () => {
     const detail = await read(response.headers['x-request-id'])
     expect(detail).toMatchObject({ status: 401, errorCode: 'INVALID_CREDENTIALS' })
     expect(detail.requestBody).toContain('"client_secret":"[redacted]"')
+  })
+
+  test('a token is in the log as well when its client changes while it is looked up', async () => {
+    const { directory } = app.accounts
+    const tell = (clientId: string) =>
+      sql`select pg_notify('client_changed', ${clientId})`.execute(app.database)
+    const isForgotten = (clientId: string) =>
+      expect.poll(() => directory.peekById(clientId)).toBeUndefined()
+    const other = await app.openAccount()
+    await tell(account.clientId)
+    await isForgotten(account.clientId)
+    const asked = await app.database.transaction().execute(async (tx) => {
+      await sql`lock table clients in access exclusive mode`.execute(tx)
+      const token = getToken(app, account)
+      // Notifications come in order: when the second has come, so has the first.
+      await tell(account.clientId)
+      await tell(other.clientId)
+      await isForgotten(other.clientId)
+      return { token }
+    })
+    await asked.token
+    const { content } = await list()
+    expect(content.filter(({ path }) => path === '/oauth/token')).toHaveLength(2)
   })
 
   test('strangers, forged tokens and the Management API are in no log', async () => {

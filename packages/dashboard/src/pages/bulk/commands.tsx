@@ -3,6 +3,7 @@ import { IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-rea
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { download, useChange } from '../../app/api.ts'
+import { useWhyNotBuy } from '../../app/buying.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
@@ -82,6 +83,7 @@ function Resume({ order }: CommandProps) {
       <CommandButton
         icon={<IconPlayerPlay size={16} />}
         isPending={resume.isPending}
+        buys
         onClick={() => resume.mutate(inputOf(order))}
       >
         {words.resume}
@@ -95,7 +97,9 @@ function Start({ order }: CommandProps) {
   const start = useChange('POST /bulk-orders/{bulkOrderId}/start', stale)
   return (
     <>
-      <CommandButton onClick={() => setOpen(true)}>{words.start}</CommandButton>
+      <CommandButton buys onClick={() => setOpen(true)}>
+        {words.start}
+      </CommandButton>
       <StartDialog
         order={order}
         isOpen={isOpen}
@@ -140,23 +144,27 @@ interface CommandButtonProps {
   readonly variant?: string
   readonly icon?: React.ReactNode
   readonly isPending?: boolean
+  /** Whether something is bought by it. */
+  readonly buys?: boolean
   readonly onClick: () => void
   readonly children: string
 }
 
 /** A button that whoever may not press it still sees, with the reason. */
 function CommandButton(props: CommandButtonProps) {
-  const { variant = 'filled', icon, isPending = false, onClick, children } = props
+  const { variant = 'filled', icon, isPending = false, buys = false, onClick, children } = props
   const may = useMay('bulk:write')
+  const whyNotBuy = useWhyNotBuy('bulk:write')
+  const whyNot = may ? (buys ? whyNotBuy : undefined) : texts.common.notAllowed('bulk:write')
   const button = (
     <Button
       variant={variant}
       loading={isPending}
       {...(icon !== undefined && { leftSection: icon })}
-      {...(may ? { onClick } : { 'data-disabled': true, 'aria-disabled': true })}
+      {...(whyNot === undefined ? { onClick } : { 'data-disabled': true, 'aria-disabled': true })}
     >
       {children}
     </Button>
   )
-  return may ? button : <Tooltip label={texts.common.notAllowed('bulk:write')}>{button}</Tooltip>
+  return whyNot === undefined ? button : <Tooltip label={whyNot}>{button}</Tooltip>
 }

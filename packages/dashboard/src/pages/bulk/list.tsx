@@ -3,10 +3,10 @@ import { IconStack2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { invalidate, useCall } from '../../app/api.ts'
+import { useMayBuy, useWhyNotBuy } from '../../app/buying.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact } from '../../app/money.ts'
-import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
@@ -72,9 +72,9 @@ export default function BulkOrders() {
 }
 
 function CreateButton() {
-  const may = useMay('bulk:write')
+  const whyNot = useWhyNotBuy('bulk:write')
   const path = usePath()
-  if (may) {
+  if (whyNot === undefined) {
     return (
       <Button component={Link} to={path('/bulk-orders/new') as never}>
         {words.create}
@@ -82,7 +82,7 @@ function CreateButton() {
     )
   }
   return (
-    <Tooltip label={texts.common.notAllowed('bulk:write')}>
+    <Tooltip label={whyNot}>
       <Button data-disabled aria-disabled="true">
         {words.create}
       </Button>
@@ -91,7 +91,7 @@ function CreateButton() {
 }
 
 function NoBulkOrders() {
-  const may = useMay('bulk:write')
+  const may = useMayBuy('bulk:write')
   return (
     <EmptyState
       icon={IconStack2}

@@ -2,9 +2,9 @@ import { Button, Checkbox, Stack, Text } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCall } from '../../app/api.ts'
+import { useWhyNotBuy } from '../../app/buying.ts'
 import { audiences } from '../../app/first-calls.ts'
 import { type Mode, useMode } from '../../app/mode.ts'
-import { useAccount, useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { CopyableId } from '../../components/copy-button.tsx'
@@ -34,7 +34,7 @@ export default function Clients() {
   })
   const [made, setMade] = useState<NewClient>()
   const { data, error, refetch } = useCall('GET /clients', { query: { mode } }, { everyMs: 15_000 })
-  const reason = useReasonNotToCreate(mode)
+  const reason = useWhyNotBuy('clients:write')
   const hasRevoked = data?.some(({ revokedAt }) => revokedAt !== null) ?? false
   const rows = data?.filter(({ revokedAt }) => revoked !== '' || revokedAt === null)
   const open = () => setState({ create: '1' })
@@ -87,14 +87,6 @@ export default function Clients() {
       <SecretOnce made={made} onClose={() => setMade(undefined)} />
     </>
   )
-}
-
-/** Why no client can be made here; undefined when one can. */
-function useReasonNotToCreate(mode: Mode): string | undefined {
-  const may = useMay('clients:write')
-  const { isLiveEnabled } = useAccount()
-  if (!may) return texts.common.notAllowed('clients:write')
-  return mode === 'live' && !isLiveEnabled ? words.liveLocked : undefined
 }
 
 interface NoClientProps {

@@ -94,9 +94,11 @@ export const columnsWith = (clients: readonly Client[]): readonly Column<LoggedR
             {errorCode}
           </Text>
         )}
-        <Text size="xs" component="div" hiddenFrom="sm">
-          <LogTime at={at} />
-        </Text>
+        {shows('when') === 'wide' && (
+          <Text size="xs" component="div" hiddenFrom="sm">
+            <LogTime at={at} />
+          </Text>
+        )}
       </div>
     ),
   },

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core'
 import { IconReceipt2 } from '@tabler/icons-react'
 import { useCall } from '../../app/api.ts'
+import { useMayBuy } from '../../app/buying.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact, formatMoney } from '../../app/money.ts'
-import { useMay } from '../../app/session.ts'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -54,7 +54,7 @@ const columns: readonly Column<OrderRow>[] = [
 /** The last few orders. */
 export function RecentOrders() {
   const mode = useMode()
-  const mayOrder = useMay('orders:write')
+  const mayOrder = useMayBuy('orders:write')
   const orders = useCall('GET /orders', { query: { mode, page: 1, size: SIZE } })
   return (
     <Section

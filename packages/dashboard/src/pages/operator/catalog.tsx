@@ -143,13 +143,13 @@ const allColumns: readonly Column<Row>[] = [
     key: 'card',
     title: words.card,
     sortsBy: 'name',
-    render: ({ productName, productId, category, isActive }) => (
+    render: ({ productName, productId, category, isActive }, shows) => (
       <div style={{ minWidth: '10rem' }}>
         <Text inherit fw={560} lineClamp={1} {...(!isActive && { c: 'dimmed' })}>
           {productName}
         </Text>
         <Text size="xs" c="dimmed" lineClamp={1}>
-          {!isActive && (
+          {!isActive && shows('status') === 'wide' && (
             <Text span inherit hiddenFrom="sm">
               {words.withdrawn} ·{' '}
             </Text>

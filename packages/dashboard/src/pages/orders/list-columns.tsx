@@ -60,9 +60,11 @@ export const allColumns: readonly Column<OrderRow>[] = [
             {said.quantity(row.quantity, faceOf(row))}
           </Text>
         )}
-        <Box hiddenFrom="sm" mt={4}>
-          <OrderStatusChip status={row.status} />
-        </Box>
+        {shows('status') === 'wide' && (
+          <Box hiddenFrom="sm" mt={4}>
+            <OrderStatusChip status={row.status} />
+          </Box>
+        )}
       </>
     ),
   },

@@ -3,9 +3,9 @@ import { IconDownload, IconPlus, IconReceipt2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { download, useCall } from '../../app/api.ts'
+import { useMayBuy } from '../../app/buying.ts'
 import { useNews } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
-import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
@@ -85,7 +85,7 @@ export default function OrdersPage() {
 function Actions({ filter }: { readonly filter: Filter }) {
   const mode = useMode()
   const path = usePath()
-  const mayPlace = useMay('orders:write')
+  const mayPlace = useMayBuy('orders:write')
   const query = toQuery(filter, mode)
   const file = useMutation({ mutationFn: () => download('/orders/export', { ...query }) })
   return (
@@ -150,7 +150,7 @@ function NothingFits({ onClear }: { readonly onClear: () => void }) {
 
 function NoOrders() {
   const { title, text, snippet, action } = said.empty
-  const mayPlace = useMay('orders:write')
+  const mayPlace = useMayBuy('orders:write')
   return (
     <EmptyState
       icon={IconReceipt2}

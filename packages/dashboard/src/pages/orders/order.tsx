@@ -2,9 +2,9 @@ import { Button, Grid, SegmentedControl, Skeleton, Stack } from '@mantine/core'
 import { IconRepeat } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { invalidate, useCall } from '../../app/api.ts'
+import { useMayBuy } from '../../app/buying.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
-import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { JsonView } from '../../components/json-view.tsx'
@@ -124,7 +124,7 @@ function Waiting() {
 /** The same card for the same value, to whomever. */
 function Repeat({ order }: { readonly order: Detail }) {
   const path = usePath()
-  const may = useMay('orders:write')
+  const may = useMayBuy('orders:write')
   if (!may) return null
   const { product, quantity, unitPrice } = order
   const search = { productId: product.productId, quantity, unitPrice }

@@ -1,10 +1,10 @@
 import { Badge, Button, Stack, Text, Tooltip } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useCall } from '../../app/api.ts'
+import { useWhyNotBuy } from '../../app/buying.ts'
 import { describeValues } from '../../app/face-values.ts'
 import { useMode } from '../../app/mode.ts'
 import { exact, formatAmount, formatMoney, formatPercent } from '../../app/money.ts'
-import { useMay } from '../../app/session.ts'
 import { PagePending } from '../../app/states.tsx'
 import { useUrlState } from '../../app/url-state.ts'
 import { CopyableId } from '../../components/copy-button.tsx'
@@ -88,11 +88,11 @@ export default function ProductPage() {
 }
 
 function OrderButton({ productId, amount }: { productId: number; amount: string }) {
-  const may = useMay('orders:write')
+  const whyNot = useWhyNotBuy('orders:write')
   const path = usePath()
-  if (!may) {
+  if (whyNot !== undefined) {
     return (
-      <Button disabled title={texts.common.notAllowed('orders:write')}>
+      <Button disabled title={whyNot}>
         {words.order}
       </Button>
     )

@@ -216,15 +216,15 @@ const allColumns: readonly Column<AuditEntry>[] = [
     key: 'action',
     title: words.action,
     // On a phone who and when stand here: the row fits, and nothing of it is out of sight.
-    render: ({ action, actor, at }: AuditEntry) => (
+    render: ({ action, actor, at }: AuditEntry, shows) => (
       <>
         {nameOf(action)}
         <Text size="xs" c="dimmed" className="mono" visibleFrom="lg">
           {action}
         </Text>
         <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
-          <Who actor={actor} />
-          <DateTime at={at} look="absolute" />
+          {shows('who') === 'wide' && <Who actor={actor} />}
+          {shows('when') === 'wide' && <DateTime at={at} look="absolute" />}
         </Text>
       </>
     ),

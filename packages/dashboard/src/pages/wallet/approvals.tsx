@@ -27,14 +27,16 @@ const allColumns: readonly Column<FundingRequest>[] = [
   {
     key: 'account',
     title: words.columns.account,
-    render: ({ account, reference }) => (
+    render: ({ account, reference }, shows) => (
       <>
         <PageLink to={`/operator/accounts/${account.id}`} c="inherit" fw={560} inherit>
           {account.name}
         </PageLink>
-        <Text size="xs" c="dimmed" className="mono" hiddenFrom="sm">
-          {reference}
-        </Text>
+        {shows('reference') === 'wide' && (
+          <Text size="xs" c="dimmed" className="mono" hiddenFrom="sm">
+            {reference}
+          </Text>
+        )}
       </>
     ),
   },

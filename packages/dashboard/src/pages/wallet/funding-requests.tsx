@@ -17,7 +17,8 @@ import { type FundingRequest, toneOf } from './kinds.ts'
 
 export interface FundingRequestsProps {
   readonly mayWrite: boolean
-  readonly onRequest: () => void
+  /** Absent where no money can be asked for. */
+  readonly onRequest?: () => void
 }
 
 const words = texts.wallet.funding
@@ -126,7 +127,7 @@ export function FundingRequests({ mayWrite, onRequest }: FundingRequestsProps) {
             icon={IconBuildingBank}
             title={words.none}
             text={words.noneText}
-            {...(mayWrite && {
+            {...(onRequest && {
               action: { label: texts.wallet.requestFunding, onClick: onRequest },
             })}
           />

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { exact } from '../../app/money.ts'
-import type { Column } from '../../components/data-table.tsx'
+import type { Column, Shows } from '../../components/data-table.tsx'
 import { DateTime } from '../../components/date-time.tsx'
 import { Money } from '../../components/money.tsx'
 import { PageLink } from '../../components/page-link.tsx'
@@ -70,7 +70,7 @@ export const columnsOf = (currency: string): readonly Column<Transfer>[] => [
 
 interface WhatProps {
   readonly transfer: Transfer
-  readonly shows: (key: string) => boolean
+  readonly shows: Shows
 }
 
 function What({ transfer, shows }: WhatProps) {
@@ -88,9 +88,11 @@ function What({ transfer, shows }: WhatProps) {
           {said.join(' · ')}
         </Text>
       )}
-      <Text size="xs" c="dimmed" hiddenFrom="sm" component="div">
-        <DateTime at={at} />
-      </Text>
+      {shows('when') === 'wide' && (
+        <Text size="xs" c="dimmed" hiddenFrom="sm" component="div">
+          <DateTime at={at} />
+        </Text>
+      )}
     </>
   )
 }

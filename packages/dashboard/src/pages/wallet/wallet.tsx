@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { invalidate, useCall } from '../../app/api.ts'
+import { useWhyNotBuy } from '../../app/buying.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
 import { useMay } from '../../app/session.ts'
@@ -19,6 +20,7 @@ import { Summary } from './summary.tsx'
 export default function WalletPage() {
   const mode = useMode()
   const mayWrite = useMay('wallet:write')
+  const whyNotFund = useWhyNotBuy('wallet:write')
   const [isFunding, funding] = useDisclosure(false)
   const wallet = useCall('GET /wallet', { query: { mode, timeZone } })
   useEvents(['wallet.', 'order.', 'funding.'], () =>
@@ -36,8 +38,8 @@ export default function WalletPage() {
             <Button
               leftSection={<IconPlus size={16} aria-hidden />}
               onClick={funding.open}
-              disabled={!mayWrite || wallet.data === undefined}
-              title={mayWrite ? undefined : texts.common.notAllowed('wallet:write')}
+              disabled={whyNotFund !== undefined || wallet.data === undefined}
+              title={whyNotFund}
             >
               {label}
             </Button>
@@ -49,7 +51,12 @@ export default function WalletPage() {
         {(wallet.data || !wallet.error) && (
           <>
             <Summary wallet={wallet.data} mayWrite={mayWrite} />
-            {isLive && <FundingRequests mayWrite={mayWrite} onRequest={funding.open} />}
+            {isLive && (
+              <FundingRequests
+                mayWrite={mayWrite}
+                {...(whyNotFund === undefined && { onRequest: funding.open })}
+              />
+            )}
             <Statement currency={wallet.data?.currencyCode} />
           </>
         )}

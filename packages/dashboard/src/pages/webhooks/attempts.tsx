@@ -172,15 +172,17 @@ const allColumns: readonly Column<Attempt>[] = [
   {
     key: 'type',
     title: words.type,
-    render: ({ type, sequence, at }: Attempt) => (
+    render: ({ type, sequence, at }: Attempt, shows) => (
       <div>
         <span className="mono">{type}</span>
         <Text size="xs" c="dimmed">
           {sequence === null ? words.example : words.number(sequence)}
         </Text>
-        <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
-          <DateTime at={at} />
-        </Text>
+        {shows('when') === 'wide' && (
+          <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
+            <DateTime at={at} />
+          </Text>
+        )}
       </div>
     ),
   },

@@ -162,12 +162,14 @@ const allColumns: readonly Column<Event>[] = [
   {
     key: 'type',
     title: words.type,
-    render: (event: Event) => (
+    render: (event: Event, shows) => (
       <>
         <span className="mono">{event.type}</span>
-        <Text size="xs" c="dimmed" lineClamp={1} hiddenFrom="sm">
-          {subjectOf(event)}
-        </Text>
+        {shows('about') === 'wide' && (
+          <Text size="xs" c="dimmed" lineClamp={1} hiddenFrom="sm">
+            {subjectOf(event)}
+          </Text>
+        )}
       </>
     ),
   },

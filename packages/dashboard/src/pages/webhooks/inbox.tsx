@@ -1,9 +1,9 @@
 import { Button, Group, NativeSelect, Paper, SegmentedControl, Skeleton, Text } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { type OperationInput, type OperationOutput, useCall } from '../../app/api.ts'
+import { useMayBuy } from '../../app/buying.ts'
 import { useEvents } from '../../app/events.ts'
 import { useMode } from '../../app/mode.ts'
-import { useMay } from '../../app/session.ts'
 import { useUrlState } from '../../app/url-state.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
@@ -125,7 +125,7 @@ function Filters({ state: { channel, state, q }, onChange }: FiltersProps) {
 }
 
 function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
-  const mayOrder = useMay('orders:write')
+  const mayOrder = useMayBuy('orders:write')
   return (
     <Paper>
       {isFiltered ? (

@@ -7,8 +7,6 @@ export const developers = {
   clients: {
     text: 'Your programs prove who they are with the credentials of an API client. Create one per program, so each can be restricted, rotated and revoked on its own.',
     create: 'Create client',
-    liveLocked:
-      'Live mode is not enabled for this account. Ask whoever runs this platform to enable it.',
     addresses: 'Addresses',
     addressesText: 'Use these values in a program written for the Reloadly Gift Cards API.',
     baseUrl: 'API',
