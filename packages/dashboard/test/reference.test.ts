@@ -67,12 +67,15 @@ describe('an operation', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('timeline')
     await list().getByText('1 operation', { exact: true }).waitFor()
+    await page.evaluate('scrollTo(0, 400)')
     await page.keyboard.press('Enter')
     await heading('Get what happened to one order').waitFor()
+    await expect.poll(() => page.evaluate('scrollY')).toBe(0)
     expect(page.url()).toContain('operation=getOrderTimeline')
     await page.getByRole('searchbox', { name: 'Search operations' }).fill('')
     await list().getByRole('link', { name: 'Order gift cards' }).click()
     await heading('Order gift cards').waitFor()
+    await list().getByRole('link', { name: 'Get what happened to one order' }).waitFor()
     await page.goBack()
     await heading('Get what happened to one order').waitFor()
     await page.goBack()
@@ -97,6 +100,7 @@ describe('an operation', () => {
   it('says so when there is none', async () => {
     await open(page, `${REFERENCE}?operation=nothing`)
     await heading('No such operation').waitFor()
+    expect(await list().locator('[aria-current]').count()).toBe(0)
     await page.getByRole('link', { name: 'To the overview' }).click()
     await heading('A first order in three requests').waitFor()
   })
@@ -124,13 +128,39 @@ describe('trying it', () => {
   })
 
   it('asks before it changes something, and changes it', async () => {
-    await open(page, `${REFERENCE}?operation=updateAccount&tab=try`)
+    await open(page, `${REFERENCE}?operation=createClient&tab=try`)
     await page.getByLabel('Body as JSON').fill('{"name": "Tried shop"}')
     await send()
-    await page.getByText('It is about more than test mode').waitFor()
+    await page.getByText('This is a real call to this server').waitFor()
     await confirm()
-    await answered(200)
+    await answered(201)
     await page.locator('pre').first().getByText('"Tried shop"').waitFor()
+  })
+
+  it('keeps an answer that is given once while the documentation is read', async () => {
+    await page.getByText('There is a secret in this answer').waitFor()
+    await page.getByRole('tab', { name: 'Documentation' }).click()
+    await page.getByRole('heading', { name: 'Parameters' }).waitFor()
+    await page.getByRole('tab', { name: 'Try it' }).click()
+    await page.getByText('"clientSecret"').first().waitFor()
+  })
+
+  it('shows what it has changed on the pages that were read before', async () => {
+    await page.getByRole('link', { name: 'API settings' }).first().click()
+    await page.getByText('Tried shop').first().waitFor()
+  })
+
+  it('has a change say what it is about, and refuses what reaches further', async () => {
+    await open(page, `${REFERENCE}?operation=revokeClient&tab=try`)
+    expect(await page.getByLabel('clientId').inputValue()).toBe('')
+    await send()
+    await page.getByText('Give a value for clientId.').waitFor()
+    await open(page, `${REFERENCE}?operation=updateAccount&tab=try`)
+    await page.getByText('it is done under Settings').waitFor()
+    await open(page, `${REFERENCE}?operation=disableLive&tab=try`)
+    await page.getByText('it is done in the operator console').waitFor()
+    expect(await page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Switch to test mode' }).count()).toBe(0)
   })
 
   it('shows a refusal as it is', async () => {
@@ -142,6 +172,8 @@ describe('trying it', () => {
     await send()
     await answered(404)
     await page.getByText('"errorCode"').waitFor()
+    await page.getByLabel('transactionId').fill('1')
+    await page.locator('code').getByText('/manage/v1/orders/999999999?mode=test').first().waitFor()
   })
 
   it('says what is wrong with a secret', async () => {
@@ -153,7 +185,7 @@ describe('trying it', () => {
 
   it('orders with a token of the test client, whose secret is kept nowhere', async () => {
     await getToken(server.clientSecret)
-    await page.getByText('You have a token of').waitFor()
+    await page.locator(':focus', { hasText: 'You have a token of' }).waitFor()
     await send()
     await confirm()
     await answered(200)
@@ -181,12 +213,10 @@ describe('trying it', () => {
 
   it('changes nothing in live mode, and calls no client’s API there', async () => {
     const live = REFERENCE.replace('test', 'live')
-    const { account } = await server.manage<{ account: { id: number } }>('GET /session')
-    await open(page, `${REFERENCE}?operation=enableLive&tab=try`)
-    await page.getByLabel('accountId').fill(String(account.id))
-    await send()
-    await confirm()
-    await answered(200)
+    const { account } = await (await page.request.get('/manage/v1/session')).json()
+    const enable = `/manage/v1/operator/accounts/${account.id}/enable-live`
+    const headers = { origin: server.url }
+    expect((await page.request.post(enable, { headers })).status()).toBe(200)
     await open(page, `${live}?operation=createClient&tab=try`)
     await page.getByText('What changes something cannot be tried in live mode').waitFor()
     expect(await page.getByRole('button', { name: 'Send', exact: true }).count()).toBe(0)
@@ -217,6 +247,8 @@ describe('the page', () => {
       expect(await checkAccessibility(page), colorScheme).toEqual([])
     }
     await page.setViewportSize({ width: 390, height: 844 })
+    await page.keyboard.press('/')
+    await page.locator('[role="combobox"]:focus, input:focus').waitFor()
     await page.getByRole('combobox', { name: 'Operations' }).click()
     await page.getByRole('option', { name: /^Order gift cards/ }).click()
     await heading('Order gift cards').waitFor()

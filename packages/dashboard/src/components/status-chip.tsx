@@ -31,6 +31,12 @@ export interface StatusChipProps {
   readonly hint?: string
 }
 
+/** What the status of an HTTP answer means. */
+export function toneOfStatus(status: number): Tone {
+  if (status >= 500) return 'bad'
+  return status >= 400 ? 'warning' : 'good'
+}
+
 /** A status: a shape and a word, never colour alone. */
 export function StatusChip({ tone, label, hint }: StatusChipProps) {
   const { icon: Icon, color } = looks[tone]

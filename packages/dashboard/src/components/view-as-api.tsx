@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCode } from '@tabler/icons-react'
-import { shellQuote } from '../app/shell-quote.ts'
+import { curlOf } from '../app/curl.ts'
 import { texts } from '../texts/index.ts'
 import { CodeBlock } from './code-block.tsx'
 
@@ -58,13 +58,15 @@ function samplesOf({ method = 'GET', path, query = {}, body }: ViewAsApiProps) {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]))
   const url = `${location.origin}/manage/v1${path}${search.size > 0 ? `?${search}` : ''}`
-  const curl = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}${shellQuote(url)}`,
-    `  -H "Authorization: Bearer $SCRIP_TOKEN"`,
-    ...(body
-      ? [`  -H 'Content-Type: application/json'`, `  -d ${shellQuote(JSON.stringify(body))}`]
-      : []),
-  ]
+  const curl = curlOf({
+    method,
+    url,
+    token: 'SCRIP_TOKEN',
+    ...(body && {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  })
   const init = [
     `headers: { Authorization: \`Bearer \${process.env.SCRIP_TOKEN}\`${body ? ", 'Content-Type': 'application/json'" : ''} },`,
     ...(body ? [`body: JSON.stringify(${JSON.stringify(body)}),`] : []),
@@ -77,7 +79,7 @@ function samplesOf({ method = 'GET', path, query = {}, body }: ViewAsApiProps) {
     'console.log(await response.json())',
   ]
   return [
-    { label: 'curl', code: curl.join(' \\\n') },
+    { label: 'curl', code: curl },
     { label: 'JavaScript', code: script.join('\n') },
   ]
 }

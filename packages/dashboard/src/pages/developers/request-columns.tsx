@@ -4,7 +4,7 @@ import { wholeTime } from '../../app/time.ts'
 import { timeZone } from '../../app/time-zone.ts'
 import type { Column } from '../../components/data-table.tsx'
 import { PageLink } from '../../components/page-link.tsx'
-import { StatusChip, type Tone } from '../../components/status-chip.tsx'
+import { StatusChip, toneOfStatus } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
 import type { Client } from './client.ts'
 
@@ -15,15 +15,10 @@ export type LoggedRequest = OperationOutput<'GET /requests'>['content'][number]
 export const nameOf = (clients: readonly Client[], id: string): string =>
   clients.find(({ clientId }) => clientId === id)?.name ?? id
 
-function toneOf(status: number): Tone {
-  if (status >= 500) return 'bad'
-  return status >= 400 ? 'warning' : 'good'
-}
-
 export function HttpStatus({ status }: { readonly status: number }) {
   return (
     <span style={{ display: 'inline-block', minWidth: '4rem' }}>
-      <StatusChip tone={toneOf(status)} label={String(status)} />
+      <StatusChip tone={toneOfStatus(status)} label={String(status)} />
     </span>
   )
 }

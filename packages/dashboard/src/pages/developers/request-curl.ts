@@ -1,5 +1,5 @@
 import type { OperationOutput } from '../../app/api.ts'
-import { shellQuote as quote } from '../../app/shell-quote.ts'
+import { curlOf as curlOfRequest, variable } from '../../app/curl.ts'
 
 type Recorded = Pick<
   OperationOutput<'GET /requests/{requestId}'>,
@@ -11,17 +11,16 @@ const ownHeaders = ['accept-language', 'content-length', 'host', 'if-none-match'
 
 /** The request again, ready to run; what was taken out stands as a variable. */
 export function curlOf({ method, path, query, headers, requestBody }: Recorded): string {
-  const url = `${location.origin}${path}${query === '' ? '' : `?${query}`}`
   const kept = Object.entries(headers).filter(
     ([name, value]) => !ownHeaders.includes(name) && value !== '*/*',
   )
-  const isToken = path === '/oauth/token'
-  const lines = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}${quote(url)}`,
-    ...(isToken ? [] : ['  -H "Authorization: Bearer $TOKEN"']),
-    ...kept.map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`),
-    ...(requestBody === null ? [] : [`  -d ${quote(requestBody)}`]),
-  ]
-  // A variable stands outside of single quotes.
-  return lines.join(' \\\n').replaceAll('[redacted]', `'"$SECRET"'`)
+  return curlOfRequest({
+    method,
+    url: withVariables(`${location.origin}${path}${query === '' ? '' : `?${query}`}`),
+    token: path === '/oauth/token' ? undefined : 'TOKEN',
+    headers: Object.fromEntries(kept.map(([name, value]) => [name, withVariables(value)])),
+    body: requestBody === null ? undefined : withVariables(requestBody),
+  })
 }
+
+const withVariables = (text: string): string => text.replaceAll('[redacted]', variable('SECRET'))

@@ -1,3 +1,4 @@
+import { ConnectionError, TimeoutError } from '@openscrip/sdk'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 
 // The account of the tab listens to its window.
@@ -61,12 +62,38 @@ test('a client’s token goes to what takes it, and the session to nothing else'
     fetching.mockResolvedValue(new Response('{}'))
     await call({ access }, request, token)
     const { headers, credentials } = fetching.mock.lastCall?.[1] ?? {}
-    return { headers, credentials }
+    return { headers: Object.fromEntries(new Headers(headers)), credentials }
   }
   expect(await sent('client')).toEqual({
-    headers: { Authorization: 'Bearer a.token' },
+    headers: { authorization: 'Bearer a.token' },
     credentials: 'omit',
   })
   expect(await sent('anybody')).toEqual({ headers: {}, credentials: 'omit' })
   expect(await sent('manager')).toEqual({ headers: {}, credentials: 'same-origin' })
+})
+
+test('no answer, half an answer and none in time are told apart', async () => {
+  const error = () => call({ access: 'manager' }, request, undefined).catch((cause) => cause)
+  fetching.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+  const unreachable = await error()
+  expect(unreachable).toBeInstanceOf(ConnectionError)
+  const breaking = new ReadableStream({
+    pull: (controller) => controller.error(new TypeError('network error')),
+  })
+  fetching.mockResolvedValueOnce(new Response(breaking))
+  const broken = await error()
+  expect(broken).toBeInstanceOf(ConnectionError)
+  expect(broken.message).not.toBe(unreachable.message)
+  const late = new DOMException('signal timed out', 'TimeoutError')
+  fetching.mockRejectedValueOnce(late)
+  expect(await error()).toBeInstanceOf(TimeoutError)
+  const slow = new ReadableStream({ pull: (controller) => controller.error(late) })
+  fetching.mockResolvedValueOnce(new Response(slow))
+  expect(await error()).toBeInstanceOf(TimeoutError)
+})
+
+test('what cannot be a header is not sent, and not called a server out of reach', async () => {
+  const wrong = { ...request, headers: { 'If-None-Match': 'one\ntwo' } }
+  await expect(call({ access: 'manager' }, wrong, undefined)).rejects.toThrow(TypeError)
+  expect(fetching).not.toHaveBeenCalled()
 })

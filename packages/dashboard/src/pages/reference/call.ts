@@ -1,9 +1,12 @@
-import { ConnectionError } from '@openscrip/sdk'
+import { ConnectionError, TimeoutError } from '@openscrip/sdk'
 import { accountIdNow } from '../../app/account.ts'
 import { audiences } from '../../app/first-calls.ts'
 import { send } from '../../app/send.ts'
+import { texts } from '../../texts/index.ts'
 import type { Operation } from './operations.ts'
 import type { Request } from './request.ts'
+
+const { lost: words } = texts.reference
 
 /** A token of a test client; it lives as long as the page is open. */
 export interface TestToken {
@@ -61,7 +64,8 @@ const shownHeaders = [
 /**
  * Sends a request to this server: as the session and in the account of this tab, or with a token.
  *
- * @throws ConnectionError when nothing was answered
+ * @throws ConnectionError when nothing was answered, or not all of it
+ * @throws TimeoutError when that took too long
  */
 export async function call(
   { access }: Pick<Operation, 'access'>,
@@ -70,23 +74,23 @@ export async function call(
 ): Promise<Answered> {
   const accountId = accountIdNow()
   const isSession = access === 'manager' || access === 'session'
+  // What cannot be a header is refused here, and not taken for a server that does not answer.
+  const sentHeaders = new Headers({
+    ...headers,
+    ...(isSession && accountId !== undefined && { 'Scrip-Account': String(accountId) }),
+    ...(access === 'client' && token && { Authorization: `Bearer ${token.value}` }),
+  })
   const start = performance.now()
   const response = await fetch(path, {
     method,
     credentials: isSession ? 'same-origin' : 'omit',
     cache: 'no-store',
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    headers: {
-      ...headers,
-      ...(isSession && accountId !== undefined && { 'Scrip-Account': String(accountId) }),
-      ...(access === 'client' && token && { Authorization: `Bearer ${token.value}` }),
-    },
+    headers: sentHeaders,
     ...(body !== undefined && { body }),
-  }).catch((cause: unknown) => {
-    throw new ConnectionError('The server cannot be reached.', { cause })
-  })
+  }).catch(failWith(words.unreachable))
   const milliseconds = performance.now() - start
-  const { content, isCut } = await readBounded(response)
+  const { content, isCut } = await readBounded(response).catch(failWith(words.broken))
   return {
     status: response.status,
     milliseconds,
@@ -100,6 +104,14 @@ export async function call(
     isCut,
   }
 }
+
+const failWith =
+  (sentence: string) =>
+  (cause: unknown): never => {
+    const isLate = cause instanceof Error && cause.name === 'TimeoutError'
+    if (isLate) throw new TimeoutError(words.late(TIMEOUT_MS / 1_000), { cause })
+    throw new ConnectionError(sentence, { cause })
+  }
 
 const isText = ({ headers }: Response): boolean =>
   /^text\/|json|xml/.test(headers.get('content-type') ?? 'text/plain')

@@ -1,6 +1,7 @@
 import { Select, TextInput, UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronRight, IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { useUrlState } from '../../app/url-state.ts'
 import { usePath } from '../../components/page-link.tsx'
@@ -14,20 +15,26 @@ const { list: words } = texts.reference
 interface OperationListProps {
   readonly operations: readonly Operation[]
   readonly current: Operation | undefined
+  /** False for the overview, and for what there is not. */
+  readonly isOverview: boolean
 }
+
+/** Where there is no room for a list beside the page; the style sheet says the same. */
+const NARROW = '(max-width: 62em)'
 
 /** Every operation, to search and to choose: a list beside the page, a field above it on a phone. */
 export function OperationList(props: OperationListProps) {
+  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   return (
     <nav className={styles.list} aria-label={words.label}>
-      <Chooser {...props} />
-      <Lists {...props} />
+      {isNarrow ? <Chooser {...props} /> : <Lists {...props} />}
     </nav>
   )
 }
 
-function Lists({ operations, current }: OperationListProps) {
-  const [, setState] = useUrlState({ operation: '', tab: 'docs' })
+function Lists({ operations, current, isOverview }: OperationListProps) {
+  const navigate = useNavigate()
+  const path = usePath()('/developers/reference')
   const [text, setText] = useState('')
   const found = searchOperations(operations, text)
   const isSearch = text.trim() !== ''
@@ -48,14 +55,15 @@ function Lists({ operations, current }: OperationListProps) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !isSearch || first === undefined) return
-          setState({ operation: first.id, tab: 'docs' })
+          // Not by what keeps the place on the page: the next operation begins at its top.
+          void navigate({ to: path, search: { operation: first.id } as never })
         }}
       />
       <p className={styles.found} role="status">
         {isSearch && (first === undefined ? words.none : words.found(found.length))}
       </p>
       <div className={styles.scroll} ref={list}>
-        {!isSearch && <Entry current={current} operation={undefined} />}
+        {!isSearch && <Entry isCurrent={isOverview} operation={undefined} />}
         <Groups operations={found} current={current} isSearch={isSearch} />
       </div>
     </div>
@@ -71,14 +79,25 @@ function bringInto(list: HTMLElement | null): void {
   if (!isSeen) list.scrollTop += top - list.clientHeight / 3
 }
 
-function Groups({ operations, current, isSearch }: OperationListProps & { isSearch: boolean }) {
+interface GroupsProps extends Omit<OperationListProps, 'isOverview'> {
+  readonly isSearch: boolean
+}
+
+const keyOf = ({ api, tag }: Pick<Operation, 'api' | 'tag'>): string => `${api} ${tag}`
+
+function Groups({ operations, current, isSearch }: GroupsProps) {
   const [opened, setOpened] = useState<Readonly<Record<string, boolean>>>({})
+  const [shown, setShown] = useState<Operation>()
+  // A group that is opened for what is chosen stays open when that is left.
+  if (current !== shown) {
+    setShown(current)
+    if (current !== undefined) setOpened({ ...opened, [keyOf(current)]: true })
+  }
   const groups = groupsOf(operations)
   return groups.map((group, index) => {
-    const { api, tag, operations: members } = group
-    const key = `${api} ${tag}`
-    const isCurrent = current !== undefined && members.includes(current)
-    const isOpen = isSearch || (opened[key] ?? (api === 'giftCards' || isCurrent))
+    const { api } = group
+    const key = keyOf(group)
+    const isOpen = isSearch || (opened[key] ?? api === 'giftCards')
     return (
       <Fragment key={key}>
         {groups[index - 1]?.api !== api && <p className={styles.api}>{words[api]}</p>}
@@ -111,7 +130,7 @@ function Group({ group: { tag, operations }, current, isOpen, onToggle }: GroupP
         <ul className={styles.entries}>
           {operations.map((operation) => (
             <li key={operation.id}>
-              <Entry operation={operation} current={current} />
+              <Entry operation={operation} isCurrent={operation === current} />
             </li>
           ))}
         </ul>
@@ -123,17 +142,17 @@ function Group({ group: { tag, operations }, current, isOpen, onToggle }: GroupP
 interface EntryProps {
   /** Undefined for the overview. */
   readonly operation: Operation | undefined
-  readonly current: Operation | undefined
+  readonly isCurrent: boolean
 }
 
-function Entry({ operation, current }: EntryProps) {
+function Entry({ operation, isCurrent }: EntryProps) {
   const path = usePath()('/developers/reference')
   return (
     <Link
       to={path as never}
       search={(operation === undefined ? {} : { operation: operation.id }) as never}
       className={styles.entry}
-      aria-current={operation === current ? 'page' : undefined}
+      aria-current={isCurrent ? 'page' : undefined}
       title={operation?.path}
       // An address with more in it is not the overview's.
       activeOptions={{ exact: true }}
@@ -150,7 +169,7 @@ function Chooser({ operations, current }: OperationListProps) {
   const byId = new Map(operations.map((operation) => [operation.id, operation]))
   return (
     <Select
-      className={styles.narrow}
+      data-search
       aria-label={words.label}
       placeholder={words.search}
       searchable

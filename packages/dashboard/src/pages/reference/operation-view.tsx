@@ -1,4 +1,5 @@
 import { Group, Stack, Tabs, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useUrlState } from '../../app/url-state.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { texts } from '../../texts/index.ts'
@@ -19,13 +20,17 @@ interface OperationViewProps extends OperationProps {
 /** One operation: what it does, and behind two tabs how it is called and a form that calls it. */
 export function OperationView({ token, onToken, ...props }: OperationViewProps) {
   const [{ tab }, setState] = useUrlState({ tab: 'docs' })
+  const isTrying = tab === 'try'
+  const [wasTried, setTried] = useState(isTrying)
+  if (isTrying && !wasTried) setTried(true)
   return (
     <article>
       <Head operation={props.operation} />
       <Tabs
         mt="lg"
-        value={tab === 'try' ? 'try' : 'docs'}
+        value={isTrying ? 'try' : 'docs'}
         keepMounted={false}
+        keepMountedMode="display-none"
         onChange={(next) => setState({ tab: next ?? 'docs' })}
       >
         <Tabs.List mb="lg">
@@ -35,7 +40,8 @@ export function OperationView({ token, onToken, ...props }: OperationViewProps) 
         <Tabs.Panel value="docs">
           <Documentation {...props} />
         </Tabs.Panel>
-        <Tabs.Panel value="try">
+        {/* Once it was opened: an answer may be one that is given only once. */}
+        <Tabs.Panel value="try" keepMounted={wasTried}>
           <TryIt {...props} token={token} onToken={onToken} />
         </Tabs.Panel>
       </Tabs>

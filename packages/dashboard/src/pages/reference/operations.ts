@@ -33,15 +33,20 @@ export interface Operation {
   readonly scopes: readonly string[]
   readonly parameters: readonly Parameter[]
   readonly bodies: readonly Shape[]
+  /** Where it names the mode that it is about, if it does. */
+  readonly modeIn: 'parameters' | 'body' | undefined
   readonly answers: readonly Answer[]
   /** Whether it may change something; neither what needs scopes to read does, nor a token. */
   readonly isChange: boolean
 }
 
 /** Every operation, in the order of the document's tags: the Gift Cards API, then Management. */
-export function operationsOf({ paths, tags }: OpenApi): readonly Operation[] {
+export function operationsOf({ paths, tags, components }: OpenApi): readonly Operation[] {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, given]) => operationOf(path, method, given)),
+    Object.entries(methods).map(([method, given]) => ({
+      ...operationOf(path, method, given),
+      modeIn: modeIn(given, components.schemas),
+    })),
   )
   const order = new Map(tags.map(({ name }, index) => [name, index]))
   const placeOf = ({ api, tag }: Operation) =>
@@ -53,7 +58,7 @@ function operationOf(
   path: string,
   method: string,
   given: OpenApi['paths'][string][string],
-): Operation {
+): Omit<Operation, 'modeIn'> {
   const { operationId, tags, summary, description, parameters = [], requestBody } = given
   const { access, scopes } = accessOf(given.security)
   const answers = Object.entries(given.responses).map(([status, answer]) =>
@@ -76,6 +81,18 @@ function operationOf(
     answers,
     isChange: method !== 'get' && !isHarmless && !isForReading(scopes),
   }
+}
+
+function modeIn(
+  { parameters = [], requestBody }: OpenApi['paths'][string][string],
+  schemas: OpenApi['components']['schemas'],
+): Operation['modeIn'] {
+  if (parameters.some(({ name }) => name === 'mode')) return 'parameters'
+  const isInBody = Object.values(requestBody?.content ?? {}).some(({ schema = {} }) => {
+    const { properties = {} } = schemas[schema.$ref?.split('/').at(-1) ?? ''] ?? schema
+    return 'mode' in properties
+  })
+  return isInBody ? 'body' : undefined
 }
 
 function accessOf(

@@ -58,7 +58,7 @@ function Panes({ document, clientId }: PanesProps) {
   const operation = findOperation(operations, wanted)
   return (
     <div className={styles.panes}>
-      <OperationList operations={operations} current={operation} />
+      <OperationList operations={operations} current={operation} isOverview={wanted === ''} />
       <div className={styles.pane}>
         {operation !== undefined ? (
           <OperationView

@@ -3,7 +3,15 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Operation } from './operations.ts'
-import { curlOf, exampleInputs, isAboutLive, missingOf, requestOf } from './request.ts'
+import {
+  curlOf,
+  exampleInputs,
+  firstInputs,
+  isAboutLive,
+  missingOf,
+  requestOf,
+  withoutSecrets,
+} from './request.ts'
 import { samplesOf } from './samples.ts'
 
 const run = promisify(execFile)
@@ -34,6 +42,7 @@ const operation: Operation = {
       example: { name: "it's", mode: 'live', big: 1 },
     },
   ],
+  modeIn: 'parameters',
   answers: [],
   isChange: true,
 }
@@ -61,6 +70,20 @@ describe('a request', () => {
     expect(missingOf(operation, inputs)).toEqual(['partId'])
   })
 
+  test('names the mode of the page in its body when it is read there', () => {
+    const body = { mediaType: 'application/json', schema: undefined, example: { to: 'jane' } }
+    const inputs = exampleInputs({ ...operation, modeIn: 'body', bodies: [body] }, { mode: 'live' })
+    expect(JSON.parse(inputs.body)).toEqual({ to: 'jane', mode: 'live' })
+  })
+
+  test('begins without the thing that it changes, and with the one that it reads', () => {
+    const change = firstInputs(operation, { mode: 'test' })
+    expect(missingOf(operation, change)).toEqual(['thingId', 'partId'])
+    expect(requestOf(operation, change).path).toBe('/things/{thingId}/parts/{partId}?mode=test')
+    const reading = { ...operation, isChange: false }
+    expect(missingOf(reading, firstInputs(reading, { mode: 'test' }))).toEqual(['partId'])
+  })
+
   test('is about live mode when its body says so', () => {
     const bodies = ['{"mode": "live"}', '{"mode": "test"}', 'null', '{"mo']
     expect(bodies.map((body) => isAboutLive({ parameters: {}, body }))).toEqual([
@@ -72,14 +95,16 @@ describe('a request', () => {
   })
 
   test.each([
-    '{"client_secret": "hush \\" hush"}',
-    '{"a": {"newPassword":"hush"}}',
-    '{"client_secret": "hush',
-  ])('shows no secret as curl: %s', (body) => {
+    ['{"client_secret": "hush \\" hush"}', ['SCRIP_CLIENT_SECRET']],
+    ['{"a": {"newPassword":"hush"}}', ['SCRIP_NEW_PASSWORD']],
+    ['{"client_secret": "hush', ['SCRIP_CLIENT_SECRET']],
+    ['{"token": "hush", "password":"hush"}', ['SCRIP_BODY_TOKEN', 'SCRIP_PASSWORD']],
+  ])('shows no secret, and has a variable for each as curl: %s', (body, variables) => {
     const request = { method: 'POST', path: '/x', headers: {}, body }
-    const curl = curlOf(request, { origin: 'http://server', token: 'TOKEN' })
+    const curl = curlOf(request, { origin: 'http://server', token: undefined })
     expect(curl).not.toContain('hush')
-    expect(curl).toContain('$SCRIP_CLIENT_SECRET')
+    expect([...curl.matchAll(/'"\$(\w+)"'/g)].map(([, name]) => name)).toEqual(variables)
+    expect(withoutSecrets(body, () => '•')).not.toContain('hush')
   })
 })
 

@@ -1,4 +1,4 @@
-import { shellQuote } from '../../app/shell-quote.ts'
+import { curlOf as curl, variable } from '../../app/curl.ts'
 import type { Operation } from './operations.ts'
 
 /** What somebody has filled in: parameters by their names, and the text of the body. */
@@ -52,52 +52,73 @@ export const missingOf = ({ parameters }: Operation, inputs: Inputs): readonly s
 
 /** What the document gives as examples; the mode is the page's. */
 export function exampleInputs(
-  { parameters, bodies }: Operation,
+  operation: Operation,
   own: Readonly<Record<string, unknown>>,
 ): Inputs {
-  const values = parameters.flatMap(({ name, required, example }) => {
+  const values = operation.parameters.flatMap(({ name, required, example }) => {
     if (name === 'mode') return [[name, String(own.mode)]]
     return required && example !== undefined ? [[name, String(example)]] : []
   })
-  const example = bodies[0]?.example
+  const body = exampleBody(operation, own)
   return {
     parameters: Object.fromEntries(values),
-    body: example === undefined ? '' : JSON.stringify(withOwn(example, own), null, 2),
+    body: body === undefined ? '' : JSON.stringify(body, null, 2),
   }
 }
 
+/** What a form begins with: the examples, but what is to be changed is for people to say. */
+export function firstInputs(operation: Operation, own: Readonly<Record<string, unknown>>): Inputs {
+  const inputs = exampleInputs(operation, own)
+  if (!operation.isChange) return inputs
+  const targets = operation.parameters.filter((each) => each.in === 'path')
+  const empty = Object.fromEntries(targets.map(({ name }) => [name, '']))
+  return { ...inputs, parameters: { ...inputs.parameters, ...empty } }
+}
+
 /** An example with the fields that are one's own: a client, a mode, a name for an order. */
-function withOwn(example: unknown, own: Readonly<Record<string, unknown>>): unknown {
+function exampleBody(
+  { bodies, modeIn }: Operation,
+  own: Readonly<Record<string, unknown>>,
+): unknown {
+  const example = bodies[0]?.example
   if (typeof example !== 'object' || example === null || Array.isArray(example)) return example
+  const whole = { ...example, ...(modeIn === 'body' && { mode: own.mode }) }
   return Object.fromEntries(
-    Object.entries(example).map(([name, value]) => [name, own[name] ?? value]),
+    Object.entries(whole).map(([name, value]) => [name, own[name] ?? value]),
   )
 }
 
-/** The request for a shell. The token is a variable, and so is a secret in the body. */
-export function curlOf(
+/** The request for a shell. The token is a variable, and so is each secret in the body. */
+export const curlOf = (
   { method, path, headers, body }: Request,
   { origin, token }: { readonly origin: string; readonly token: string | undefined },
-): string {
-  const lines = [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}${shellQuote(`${origin}${path}`)}`,
-    ...(token === undefined ? [] : [`  -H "Authorization: Bearer $${token}"`]),
-    ...Object.entries(headers).map(([name, value]) => `  -H ${shellQuote(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`  -d ${shellQuote(maskSecrets(indent(body)))}`]),
-  ]
-  return lines.join(' \\\n').replaceAll(MASK, `'"$SCRIP_CLIENT_SECRET"'`)
-}
+): string =>
+  curl({
+    method,
+    url: `${origin}${path}`,
+    token,
+    headers,
+    body: body && withoutSecrets(indent(body), (name) => variable(variableOf(name))),
+  })
 
 /** Beneath the line that it begins in. */
 const indent = (json: string): string => json.replaceAll('\n', '\n  ')
 
-const MASK = '\u0000'
+/** `newPassword` is in SCRIP_NEW_PASSWORD. */
+function variableOf(field: string): string {
+  const name = field
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/\W+/g, '_')
+    .toUpperCase()
+  // What requests are sent with has that name already.
+  return name === 'TOKEN' ? 'SCRIP_BODY_TOKEN' : `SCRIP_${name}`
+}
 
-/** Takes the values of secrets out of a body, whether it is JSON already or still being typed. */
-const maskSecrets = (body: string): string =>
+/** A body with other texts for its secrets, whether it is JSON already or still being typed. */
+export const withoutSecrets = (body: string, insteadOf: (name: string) => string): string =>
   body.replace(
-    /("[^"]*(?:secret|password)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi,
-    (_, name: string) => `${name}"${MASK}"`,
+    /("([^"]*(?:secret|password|token)[^"]*)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi,
+    (_, before: string, name: string) => `${before}"${insteadOf(name)}"`,
   )
 
 /** Whether a body says that it is about live mode, in which nothing is to change from here. */

@@ -10,7 +10,7 @@ import {
 } from '@mantine/core'
 import { ApiError } from '@openscrip/sdk'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { PageLink } from '../../components/page-link.tsx'
 import { Section } from '../../components/section.tsx'
@@ -28,23 +28,46 @@ export interface TokenFormProps {
 }
 
 /** Asks for the secret of a test client once; what is kept is a token, by the page and no longer. */
-export function TokenForm({ token, ...props }: TokenFormProps) {
-  if (token === undefined) return <Ask {...props} />
+export function TokenForm({ token, clientId, onToken }: TokenFormProps) {
+  // What had the focus is gone then.
+  const [takesFocus, setTakesFocus] = useState(false)
+  const change = (next: TestToken | undefined) => {
+    setTakesFocus(true)
+    onToken(next)
+  }
+  return token === undefined ? (
+    <Ask clientId={clientId} takesFocus={takesFocus} onToken={change} />
+  ) : (
+    <Got token={token} takesFocus={takesFocus} onForget={() => change(undefined)} />
+  )
+}
+
+function useFocus<Element extends HTMLElement>(takesFocus: boolean) {
+  const ref = useRef<Element>(null)
+  useEffect(() => {
+    if (takesFocus) ref.current?.focus()
+  }, [takesFocus])
+  return ref
+}
+
+interface GotProps {
+  readonly token: TestToken
+  readonly takesFocus: boolean
+  readonly onForget: () => void
+}
+
+function Got({ token, takesFocus, onForget }: GotProps) {
+  const line = useFocus<HTMLDivElement>(takesFocus)
   return (
     <Paper px="md" py="xs">
       <Group justify="space-between" gap="sm">
-        <Group gap="xs">
+        <Group gap="xs" ref={line} tabIndex={-1}>
           <StatusChip tone="good" label={words.got} />
           <Text size="sm" className="mono" style={{ overflowWrap: 'anywhere' }}>
             {token.clientId}
           </Text>
         </Group>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          onClick={() => props.onToken(undefined)}
-        >
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={onForget}>
           {words.forget}
         </Button>
       </Group>
@@ -52,7 +75,12 @@ export function TokenForm({ token, ...props }: TokenFormProps) {
   )
 }
 
-function Ask({ clientId: known = '', onToken }: Omit<TokenFormProps, 'token'>) {
+interface AskProps extends Omit<TokenFormProps, 'token'> {
+  readonly takesFocus: boolean
+}
+
+function Ask({ clientId: known = '', takesFocus, onToken }: AskProps) {
+  const field = useFocus<HTMLInputElement>(takesFocus)
   const [typedId, setTypedId] = useState<string>()
   const [secret, setSecret] = useState('')
   const clientId = typedId ?? known
@@ -79,6 +107,7 @@ function Ask({ clientId: known = '', onToken }: Omit<TokenFormProps, 'token'>) {
               spellCheck={false}
             />
             <PasswordInput
+              ref={field}
               label={words.secret}
               value={secret}
               onChange={(event) => setSecret(event.currentTarget.value)}

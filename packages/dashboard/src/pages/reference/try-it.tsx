@@ -1,6 +1,7 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Text, VisuallyHidden } from '@mantine/core'
+import { ConnectionError, TimeoutError } from '@openscrip/sdk'
 import { IconLock, IconSend } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { audiences } from '../../app/first-calls.ts'
@@ -13,12 +14,22 @@ import { ReviewDialog } from '../../components/review-dialog.tsx'
 import { Section } from '../../components/section.tsx'
 import { texts } from '../../texts/index.ts'
 import { AnsweredView } from './answered-view.tsx'
-import { call } from './call.ts'
+import { call, type TestToken } from './call.ts'
 import { InputsForm } from './inputs-form.tsx'
 import type { Operation } from './operations.ts'
-import { curlOf, exampleInputs, type Inputs, isAboutLive, missingOf, requestOf } from './request.ts'
+import {
+  curlOf,
+  firstInputs,
+  type Inputs,
+  isAboutLive,
+  missingOf,
+  type Request,
+  requestOf,
+  withoutSecrets,
+} from './request.ts'
 import { tokenVariables } from './samples.ts'
 import { TokenForm, type TokenFormProps } from './token-form.tsx'
+import { refusalOf } from './tryable.ts'
 
 const { try: words, token: tokenWords } = texts.reference
 
@@ -26,12 +37,15 @@ interface TryItProps extends TokenFormProps {
   readonly operation: Operation
 }
 
-/** A form that sends a real request to this server; live mode is read and never changed. */
+/** A form that sends a real request to this server; of changes only those that test mode holds. */
 export function TryIt({ clientId, token, onToken, ...props }: TryItProps) {
   const mode = useMode()
   const { operation } = props
-  const whyNot = mode === 'live' ? whyNotLive(operation) : undefined
-  if (whyNot !== undefined) return <NotInLive why={whyNot} />
+  const refusal = refusalOf(operation, mode)
+  if (refusal !== undefined) {
+    const isForTest = refusalOf(operation, 'test') === undefined
+    return <NotHere why={words.refused[refusal]} isForTest={isForTest} />
+  }
   const isClient = operation.access === 'client'
   return (
     <Stack gap="lg">
@@ -41,25 +55,27 @@ export function TryIt({ clientId, token, onToken, ...props }: TryItProps) {
   )
 }
 
-function whyNotLive({ api, isChange }: Operation): string | undefined {
-  if (api === 'giftCards') return words.testOnly
-  return isChange ? words.readOnly : undefined
+interface NotHereProps {
+  readonly why: string
+  readonly isForTest: boolean
 }
 
-function NotInLive({ why }: { readonly why: string }) {
+function NotHere({ why, isForTest }: NotHereProps) {
   const { pathname, search } = useLocation()
   return (
     <Alert color="gray" icon={<IconLock size={18} />}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{why}</Text>
-        <Anchor
-          component={Link}
-          size="sm"
-          to={pathname.replace(/^\/live/, '/test') as never}
-          search={search as never}
-        >
-          {words.toTest}
-        </Anchor>
+        {isForTest && (
+          <Anchor
+            component={Link}
+            size="sm"
+            to={pathname.replace(/^\/live/, '/test') as never}
+            search={search as never}
+          >
+            {words.toTest}
+          </Anchor>
+        )}
       </Stack>
     </Alert>
   )
@@ -67,9 +83,8 @@ function NotInLive({ why }: { readonly why: string }) {
 
 type ConsoleProps = Omit<TryItProps, 'onToken'> & { readonly mode: Mode }
 
-/** The inputs as the document's example has them, with what is one's own. */
 const beginWith = ({ operation, clientId, mode }: ConsoleProps): Inputs =>
-  exampleInputs(operation, {
+  firstInputs(operation, {
     mode,
     audience: audiences[mode],
     // An order is placed at most once under a name.
@@ -82,19 +97,15 @@ function Console(props: ConsoleProps) {
   const [inputs, setInputs] = useState(() => beginWith(props))
   const [isComplaining, setComplaining] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const request = requestOf(operation, inputs)
-  const sending = useMutation({
-    mutationFn: () => call(operation, request, token),
-    // An answer may hold codes or a token.
-    gcTime: 0,
-    onSettled: () => setAsking(false),
-  })
+  const sending = useSending(operation, token)
+  const send = () =>
+    sending.mutate(requestOf(operation, inputs), { onSettled: () => setAsking(false) })
   const missing = missingOf(operation, inputs)
   const begin = () => {
     setComplaining(true)
     if (missing.length > 0) return
     if (operation.isChange) setAsking(true)
-    else sending.mutate()
+    else send()
   }
   const needsToken = operation.access === 'client' && token === undefined
   return (
@@ -122,21 +133,63 @@ function Console(props: ConsoleProps) {
           </Stack>
         </Section>
       </form>
-      {sending.error && <ErrorNotice error={sending.error} />}
-      {sending.data && <AnsweredView answered={sending.data} operation={operation} />}
+      <Outcome operation={operation} sending={sending} />
       <Sent operation={operation} inputs={inputs} />
       <ReviewDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         title={words.confirmTitle(operation.summary)}
         action={words.send}
-        onConfirm={() => sending.mutate()}
+        onConfirm={send}
         isPending={sending.isPending}
-        isDestructive={operation.method === 'DELETE'}
+        isDestructive={isDestructive(operation)}
         whyNot={isAboutLive(inputs) ? words.liveBody : undefined}
       >
         <Warning operation={operation} inputs={inputs} />
       </ReviewDialog>
+    </>
+  )
+}
+
+/** By what its path calls it, when its method does not. */
+const isDestructive = ({ method, path }: Operation): boolean =>
+  method === 'DELETE' || /\/(cancel|revoke|rotate)[^/]*$/.test(path)
+
+function useSending(operation: Operation, token: TestToken | undefined) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (request: Request) => call(operation, request, token),
+    // An answer may hold codes or a token.
+    gcTime: 0,
+    // What was changed may stand anywhere, and a change whose answer is lost may have been made.
+    onSettled: () => {
+      if (!operation.isChange) return
+      void client.invalidateQueries({
+        predicate: ({ queryKey: [name] }) => name !== 'openapi.json',
+      })
+    },
+  })
+}
+
+interface OutcomeProps {
+  readonly operation: Operation
+  readonly sending: ReturnType<typeof useSending>
+}
+
+function Outcome({ operation, sending: { error, data, variables } }: OutcomeProps) {
+  const isLost = error instanceof ConnectionError || error instanceof TimeoutError
+  return (
+    <>
+      <VisuallyHidden role="status">{data && words.announced(data.status)}</VisuallyHidden>
+      {error && (
+        <ErrorNotice
+          error={error}
+          {...(isLost && operation.isChange && { fix: words.maybeDone })}
+        />
+      )}
+      {data && variables && (
+        <AnsweredView request={variables} answered={data} operation={operation} />
+      )}
     </>
   )
 }
@@ -189,14 +242,13 @@ interface SentProps {
 
 function Warning({ operation, inputs }: SentProps) {
   const { method, path, body } = requestOf(operation, inputs)
-  const hasMode = operation.parameters.some(({ name }) => name === 'mode')
-  const isWider = operation.api === 'management' && !hasMode
   return (
     <Stack gap="sm">
       <CodeBlock code={`${method} ${path}`} title={words.request} wraps />
-      {body !== undefined && <JsonView value={body} title={words.body} maxHeight={240} />}
+      {body !== undefined && (
+        <JsonView value={withoutSecrets(body, () => '••••••')} title={words.body} maxHeight={240} />
+      )}
       <Text size="sm">{words.confirm}</Text>
-      {isWider && <Text size="sm">{words.confirmAccount}</Text>}
       {isAboutLive(inputs) && (
         <Text size="sm" fw={620}>
           {words.liveBody}
@@ -210,10 +262,8 @@ function Sent({ operation, inputs }: SentProps) {
   const { access } = operation
   const token = tokenVariables[access]
   const curl = curlOf(requestOf(operation, inputs), { origin: location.origin, token })
-  const isSession = access === 'manager' || access === 'session'
-  const text = isSession ? words.asSession : access === 'client' ? words.masked : words.asNobody
   return (
-    <Section title={words.sent} text={text}>
+    <Section title={words.sent} text={words.sentAs[access]}>
       <CodeBlock code={curl} title="curl" wraps />
     </Section>
   )

@@ -98,18 +98,32 @@ export const reference = {
     send: 'Send',
     startOver: 'Start over',
     sent: 'What is sent',
-    masked: 'Token and secrets are variables here, and are sent in full.',
-    asSession: 'The dashboard sends your session where a program sends an access token.',
-    asNobody: 'It is sent without a token or a session.',
-    testOnly: 'The Gift Cards API can be tried with a test client only.',
-    readOnly: 'What changes something cannot be tried in live mode, where this page only reads.',
+    sentAs: {
+      anybody: 'It is sent without a token or a session.',
+      client: 'Token and secrets are variables here, and are sent in full.',
+      manager: 'The dashboard sends your session where a program sends an access token.',
+      session: 'It is sent with your session. A program cannot send it: no token will do.',
+    },
+    refused: {
+      operator:
+        'This changes the platform, so it is not tried here: it is done in the operator console, where it is reviewed first.',
+      account:
+        'This changes more than test mode, so it is not tried here: it is done under Settings, where it is reviewed first.',
+      entry:
+        'Pages of this server call this one when somebody signs in, joins or opens an account, so it is not tried here.',
+      clientsInLive: 'The Gift Cards API can be tried with a test client only.',
+      changesInLive:
+        'What changes something cannot be tried in live mode, where this page only reads.',
+    },
     toTest: 'Switch to test mode',
     liveBody: 'The body is about live mode. This page changes nothing there.',
     confirmTitle: (summary: string) => `${summary}?`,
     confirm: 'This is a real call to this server, and changes what it says it changes.',
-    confirmAccount:
-      'It is about more than test mode: what it changes holds for the whole account, or for the platform.',
+    maybeDone: 'It may have been carried out all the same. Look before you send it again.',
     answered: 'Answer',
+    announced: (code: number) => `The server has answered with status ${code}.`,
+    secret:
+      'There is a secret in this answer, which may not be shown again. Copy it before you go on.',
     status: (code: number) => `Status ${code}`,
     milliseconds: (value: string) => `${value} ms`,
     bytes: (count: number) => `${count.toLocaleString('en')} bytes`,
@@ -117,6 +131,12 @@ export const reference = {
       `The answer is longer. These are its first ${count.toLocaleString('en')} bytes.`,
     noText: (type: string) => `An answer of the type ${type} is not shown here.`,
     inLog: 'See it in the request log',
+  },
+
+  lost: {
+    unreachable: 'The server cannot be reached.',
+    broken: 'The answer broke off.',
+    late: (seconds: number) => `There was no whole answer after ${seconds} seconds.`,
   },
 
   token: {
