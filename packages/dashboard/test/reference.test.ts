@@ -208,7 +208,10 @@ describe('trying it', () => {
     await page.getByRole('link', { name: 'See it in the request log' }).click()
     await page.getByRole('dialog', { name: /GET \/accounts\/balance/ }).waitFor()
     await page.goBack()
-    await page.getByLabel('Client secret').waitFor()
+    await getToken(server.clientSecret)
+    await page.getByRole('button', { name: 'Forget it' }).click()
+    const secret = page.getByLabel('Client secret')
+    await expect.poll(() => secret.evaluate((field) => field.matches(':focus'))).toBe(true)
   })
 
   it('changes nothing in live mode, and calls no client’s API there', async () => {
