@@ -113,8 +113,9 @@ describe('scrip client', () => {
     expect((await requestToken(info.url, live, SANDBOX)).body.errorCode).toBe('INVALID_CREDENTIALS')
     expect((await requestToken(info.url, info, LIVE)).body.errorCode).toBe('INVALID_CREDENTIALS')
 
-    await installation.scrip(['wallet', 'fund', '500', '--mode', 'live'])
     const liveApi = await connect(info.url, live, LIVE)
+    expect(await liveApi.balance()).toBe(0n)
+    await installation.scrip(['wallet', 'fund', '500', '--mode', 'live'])
     const testApi = await connect(info.url, info)
     expect(await liveApi.balance()).toBe(cents(500))
     const { body: order } = await testApi.post<Transaction>('/orders', quickstartOrder('in-test'))

@@ -13,6 +13,7 @@ import type { Money, Wallets } from './wallet/index.ts'
 import { createBackground } from './wiring/background.ts'
 import { createDomains } from './wiring/domains.ts'
 import { type AppOptions, layFoundation } from './wiring/foundation.ts'
+import { createOpening, type Opening } from './wiring/opening.ts'
 import type { People } from './wiring/people.ts'
 import { createSurface } from './wiring/surface.ts'
 
@@ -26,6 +27,7 @@ export interface App {
   readonly money: Money
   readonly delivery: Delivery
   readonly people: People
+  readonly opening: Opening
   readonly database: Database
   readonly operating: Operating
   /** Makes the catalogue what a list of products says, and tells every account. */
@@ -49,9 +51,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const foundation = await layFoundation(options)
   const domains = await createDomains(foundation)
   const background = createBackground(foundation, domains)
-  const http = createSurface(foundation, domains, background)
-
   const { database, notifications, sharedClock } = foundation
+  const { members } = background.people
+  const opening = createOpening({ database, ...domains, members })
+  const http = createSurface(foundation, domains, background, opening)
+
   const { accounts, accessTokens, events, money, wallets, orders } = domains
   const { overviews, requestLogs, usage, telling, operating } = domains
   const { webhooks, delivery, bulk, health, people, jobs } = background
@@ -65,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       money,
       delivery,
       people,
+      opening,
       database,
       operating,
     },

@@ -1,7 +1,6 @@
 import type { Static } from 'typebox'
 import type {
   AccessTokenSummary,
-  Accounts,
   ClientCredentials,
   ClientGrant,
   ClientSummary,
@@ -9,7 +8,7 @@ import type {
   Mode,
   Scope,
 } from './accounts/index.ts'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import {
   type AccountPriceIn,
   type AccountPriceOut,
@@ -23,7 +22,7 @@ import type { Config } from './config.ts'
 import { systemClock } from './core/clock.ts'
 import { createLog } from './main.ts'
 import { prepareFoundation } from './runtime.ts'
-import { transact } from './storage/database.ts'
+import { type Tx, transact } from './storage/database.ts'
 import { findDemoAccount } from './storage/installation.ts'
 import { readSchemaVersion } from './storage/migrate.ts'
 import { type Verification, verifyLedger, type Wallet } from './wallet/index.ts'
@@ -38,7 +37,11 @@ export interface Tools {
   /** The version that the schema has now; opening the tools has brought it there. */
   schemaVersion(): Promise<number>
   listClients(): Promise<readonly ClientSummary[]>
-  /** Live credentials let their account use live mode. @throws when there is no such account */
+  /**
+   * Live credentials let their account use live mode.
+   *
+   * @throws when there is no such account, or when an operator has disabled its live mode
+   */
   createClient(request: NewClientRequest): Promise<ClientCredentials>
   revokeClient(clientId: string): Promise<boolean>
   /** Makes an access token of the Management API; it is in the answer only. @throws when there is no such account */
@@ -55,7 +58,12 @@ export interface Tools {
   listOperators(): Promise<readonly { email: string; name: string }[]>
   /** @returns false when nobody has this address */
   removeOperator(email: string): Promise<boolean>
-  /** Puts money into a wallet by a transfer, and makes the wallet first if need be. */
+  /**
+   * Puts money into a wallet by a transfer, and makes the wallet first if need be; a live one lets
+   * its account use live mode.
+   *
+   * @throws when there is no such account, or no live wallet and an operator has disabled live mode
+   */
   fund(request: FundWalletRequest): Promise<Wallet>
   /** Makes the catalogue what a list of products says: all of it, or nothing of it. */
   importCatalog(request: ImportRequest): Promise<ImportReport>
@@ -129,12 +137,11 @@ export async function openTools(config: Config): Promise<Tools> {
     listClients: accounts.listClients,
     async createClient({ accountId, ...request }) {
       const account = await accountOf(accountId)
-      const made = await transact(database, (tx) =>
-        accounts.createClient(tx, { ...request, accountId: account }),
-      )
-      // Whoever gets live credentials may use them.
-      if (request.mode === 'live') await accounts.setLive(account, true)
-      return made
+      return transact(database, async (tx) => {
+        // Whoever gets live credentials may use them.
+        if (request.mode === 'live') await enableLive(app, tx, account)
+        return accounts.createClient(tx, { ...request, accountId: account })
+      })
     },
     revokeClient: accounts.revokeClient,
     async createToken({ accountId, expiresInMs, ...request }) {
@@ -164,16 +171,16 @@ export async function openTools(config: Config): Promise<Tools> {
     removeOperator: (email) => app.people.setOperator(email.toLowerCase(), false),
     async fund({ accountId, mode, amount, currency }) {
       const account = await accountOf(accountId)
-      let isOpened = false
-      const funded = await transact(database, async (tx) => {
+      return transact(database, async (tx) => {
+        await accounts.lock(tx, account)
         const [existing] = await wallets.lock(tx, [account], [mode])
-        isOpened = existing === undefined
-        if (isOpened) await wallets.open(tx, { accountId: account, mode, currency })
+        if (existing === undefined) {
+          // Whoever gets live money may use it, and ask for more.
+          if (mode === 'live') await enableLive(app, tx, account, currency)
+          else await wallets.open(tx, { accountId: account, mode, currency })
+        }
         return wallets.fund(tx, { accountId: account, mode, amount })
       })
-      // Whoever gets live money may use it, and ask for more.
-      if (isOpened && mode === 'live') await accounts.setLive(account, true)
-      return funded
     },
     importCatalog: app.importCatalog,
     async listPrices(accountId) {
@@ -196,8 +203,24 @@ export async function openTools(config: Config): Promise<Tools> {
   }
 }
 
+/** Enables live mode of an account, unless an operator has disabled it. */
+async function enableLive(
+  { accounts, opening }: Pick<App, 'accounts' | 'opening'>,
+  tx: Tx,
+  accountId: bigint,
+  currency?: string,
+): Promise<void> {
+  const { liveDisabledAt } = await accounts.lock(tx, accountId)
+  if (liveDisabledAt !== null) {
+    throw new Error(
+      `Live mode of account ${accountId} was disabled. Enable it in the operator console first.`,
+    )
+  }
+  await opening.enableLive(tx, accountId, currency)
+}
+
 async function requireAccount(
-  { database, accounts }: { database: Parameters<typeof verifyLedger>[0]; accounts: Accounts },
+  { database, accounts }: Pick<App, 'database' | 'accounts'>,
   id: bigint | undefined,
 ): Promise<bigint> {
   const accountId = id ?? (await transact(database, findDemoAccount))

@@ -171,7 +171,7 @@ async function openAccount(app: App, options: OpenAccountOptions = {}): Promise<
     const client = await app.accounts.createClient(tx, { accountId, mode, name: 'Test', dialect })
     return { accountId, ...client }
   })
-  if (mode === 'live') await app.accounts.setLive(created.accountId, true)
+  if (mode === 'live') await app.opening.setLive(created.accountId, true)
   const token = await getToken(app, created, mode)
   return { ...created, token, headers: { authorization: `Bearer ${token}` } }
 }

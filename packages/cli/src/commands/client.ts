@@ -5,6 +5,7 @@ import {
   dialectNames,
   type Mode,
   readNetwork,
+  type Tools,
 } from '@openscrip/server'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
@@ -85,12 +86,21 @@ function listCommand(): Command {
       withTools(async (tools) => {
         const clients = await tools.listClients()
         if (json) return printJson(clients)
-        for (const { accountId, id, mode, dialect, name, revokedAt } of clients) {
-          const state = revokedAt === null ? pc.green('active ') : pc.red('revoked')
-          process.stdout.write(`${accountId}  ${mode}  ${dialect}  ${state}  ${id}  ${name}\n`)
+        for (const client of clients) {
+          const { accountId, id, mode, dialect, name } = client
+          process.stdout.write(
+            `${accountId}  ${mode}  ${dialect}  ${stateOf(client)}  ${id}  ${name}\n`,
+          )
         }
       }),
     )
+}
+
+type ListedClient = Awaited<ReturnType<Tools['listClients']>>[number]
+
+function stateOf({ revokedAt, isSuspended }: ListedClient): string {
+  if (revokedAt !== null) return pc.red('revoked  ')
+  return isSuspended ? pc.yellow('suspended') : pc.green('active   ')
 }
 
 function revokeCommand(): Command {

@@ -176,7 +176,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Disable live mode
-         * @description Nothing more is bought in live mode: live credentials and their tokens are refused, bulk orders pause, and no money is asked for, until it is enabled again. What was bought is delivered and can be read in the dashboard.
+         * @description Nothing more is bought in live mode: live credentials and their tokens are refused, bulk orders pause, and no money is asked for, until it is enabled again. What was bought is delivered and can be read in the dashboard. It waits for orders under way; 503 when they take too long: then it is disabled already, and to disable it again waits again.
          */
         readonly post: operations["disableLive"];
         readonly delete?: never;

@@ -50,5 +50,11 @@ export { nameActors, type RecordedActor } from './names/names.ts'
 export { type Role, roles, scopesOf } from './roles.ts'
 export { ModeIn } from './schema.ts'
 export { includesScope, isScope, type Scope, scopes } from './scopes.ts'
-export { type Accounts, type ClientCredentials, createAccounts, makeSecret } from './service.ts'
+export {
+  type AccountChange,
+  type Accounts,
+  type ClientCredentials,
+  createAccounts,
+  makeSecret,
+} from './service.ts'
 export { type ClientSummary, isRefused } from './store.ts'

@@ -20,21 +20,19 @@ export interface Accounts {
   rename(accountId: bigint, name: string): Promise<AccountChange>
   /**
    * Lets an account use live mode, or not any more: then nothing more is bought in it, and its live
-   * clients are refused with every token that they have, until it is enabled again. `prepare` runs
-   * in the same transaction.
+   * clients are refused with every token that they have, until it is enabled again. Whoever has its
+   * wallet locked at the commit may still place what is under way.
    *
    * @throws accountNotFound
    */
-  setLive(
-    accountId: bigint,
-    isEnabled: boolean,
-    prepare?: (tx: Tx, account: Account) => Promise<void>,
-  ): Promise<AccountChange>
+  setLive(tx: Tx, accountId: bigint, isEnabled: boolean): Promise<AccountChange>
   /**
    * Locks an account until the transaction ends, against whoever else locks it: what an account may
    * have so many of is counted under this lock.
+   *
+   * @throws accountNotFound
    */
-  lock(tx: Tx, accountId: bigint): Promise<void>
+  lock(tx: Tx, accountId: bigint): Promise<Account>
   /**
    * The same for an owner in live mode, which stays enabled meanwhile.
    *
@@ -185,12 +183,12 @@ function createTenancy(
   database: Database,
   clock: Clock,
 ): Pick<Accounts, 'get' | 'list' | 'rename' | 'setLive' | 'lock' | 'requireLive'> {
-  const change = (id: bigint, work: (tx: Tx, account: Account) => Promise<Partial<Account>>) =>
-    transact(database, async (tx) => {
-      const before = await store.lockAccount(tx, id)
-      if (before === undefined) throw accountErrors.accountNotFound()
-      return { before, after: { ...before, ...(await work(tx, before)) } }
-    })
+  async function lock(tx: Tx, id: bigint): Promise<Account> {
+    const account = await store.lockAccount(tx, id)
+    if (account === undefined) throw accountErrors.accountNotFound()
+    return account
+  }
+
   return {
     async get(accountId) {
       const account = await store.findAccount(database, accountId)
@@ -199,25 +197,23 @@ function createTenancy(
     },
     list: (query) => store.listAccounts(database, query),
     rename: (accountId, name) =>
-      change(accountId, async (tx) => {
+      transact(database, async (tx) => {
+        const before = await lock(tx, accountId)
         await store.updateAccountName(tx, accountId, name)
-        return { name }
+        return { before, after: { ...before, name } }
       }),
-    setLive: (accountId, isEnabled, prepare) =>
-      change(accountId, async (tx, account) => {
-        const live = liveAfter(account, isEnabled, clock.now())
-        await store.updateLive(tx, { id: accountId, ...live })
-        await store.notifyLiveChanged(tx, accountId)
-        await prepare?.(tx, account)
-        return live
-      }),
-    async lock(tx, accountId) {
-      await store.lockAccount(tx, accountId)
+    async setLive(tx, accountId, isEnabled) {
+      const before = await lock(tx, accountId)
+      const live = liveAfter(before, isEnabled, clock.now())
+      await store.updateLive(tx, { id: accountId, ...live })
+      await store.notifyLiveChanged(tx, accountId)
+      return { before, after: { ...before, ...live } }
     },
+    lock,
     async requireLive(tx, { accountId, mode }) {
       if (mode === 'test') return
-      const account = await store.lockAccount(tx, accountId)
-      if (account?.liveEnabledAt == null) throw accountErrors.liveNotEnabled()
+      const { liveEnabledAt } = await lock(tx, accountId)
+      if (liveEnabledAt === null) throw accountErrors.liveNotEnabled()
     },
   }
 }

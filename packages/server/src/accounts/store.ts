@@ -45,11 +45,14 @@ function readStoredRange(text: string): Range {
   return range
 }
 
+/** Of a client `c` of an account `a`. */
+const isSuspended = sql`(c.mode = 'live' and a.live_enabled_at is null)`
+
 const selectClients = sql`
   select c.account_id, c.id, c.mode, c.dialect, c.secret_hash, c.previous_secret_hash,
          c.previous_secret_until, c.allowed_ips, c.scopes,
          c.revoked_at is not null as is_revoked,
-         c.mode = 'live' and a.live_enabled_at is null as is_suspended,
+         ${isSuspended} as is_suspended,
          k.kid, k.created_at as key_created_at
     from clients c
     join accounts a on a.id = c.account_id
@@ -80,13 +83,17 @@ export interface ClientSummary {
   readonly dialect: string
   readonly createdAt: Date
   readonly revokedAt: Date | null
+  /** Whether it is a live client of an account whose live mode is not enabled. */
+  readonly isSuspended: boolean
 }
 
 export async function listClients(db: Executor): Promise<ClientSummary[]> {
   const { rows } = await sql<ClientSummary>`
-    select account_id as "accountId", id, mode, name, dialect,
-           created_at as "createdAt", revoked_at as "revokedAt"
-      from clients order by account_id, created_at, id`.execute(db)
+    select c.account_id as "accountId", c.id, c.mode, c.name, c.dialect,
+           c.created_at as "createdAt", c.revoked_at as "revokedAt", ${isSuspended} as "isSuspended"
+      from clients c
+      join accounts a on a.id = c.account_id
+     order by c.account_id, c.created_at, c.id`.execute(db)
   return rows
 }
 
@@ -147,9 +154,7 @@ export async function isRefused(
     select from clients c
       join accounts a on a.id = c.account_id
      where c.account_id = ${client.accountId} and c.id = ${client.clientId}
-       and (c.revoked_at is not null or (c.mode = 'live' and a.live_enabled_at is null))`.execute(
-    db,
-  )
+       and (c.revoked_at is not null or ${isSuspended})`.execute(db)
   return rows.length > 0
 }
 

@@ -225,10 +225,12 @@ export function createBulkOrders(deps: BulkOrdersDependencies): BulkOrders {
     async command(owner, id, command, by) {
       if (id === undefined) throw bulkErrors.bulkOrderNotFound()
       const { before, after } = await transact(database, async (tx) => {
-        if (command === 'start' || command === 'resume') await accounts.requireLive(tx, owner)
+        const buys = command === 'start' || command === 'resume'
+        if (buys) await accounts.lock(tx, owner.accountId)
         const before = await store.lockOrder(tx, keyIn(owner, id))
         if (before === undefined) throw bulkErrors.bulkOrderNotFound()
         const after = commanded(before, command, { by, now: clock.now() })
+        if (buys) await accounts.requireLive(tx, owner)
         await store.updateOrder(tx, after)
         if (isForgotten(after)) await store.deleteRows(tx, after)
         const fact = factOf(after)

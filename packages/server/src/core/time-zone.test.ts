@@ -8,6 +8,8 @@ it.each([
   ['+13:00', undefined],
   ['-0800', undefined],
   ['', undefined],
+  ['CET', 'Europe/Brussels'],
+  ['MST', 'America/Phoenix'],
 ])('reads %j as %j', (name, zone) => {
   expect(readTimeZone(name)).toBe(zone)
 })

@@ -113,7 +113,8 @@ describe('the feed', () => {
     const { account, caller } = await open()
     const live: Owner = { accountId: account.accountId, mode: 'live' }
     const fact = { type: 'client.revoked', data: { clientId: 'gone' } } as const
-    await app.accounts.setLive(live.accountId, true, async () => {
+    await transact(app.database, async (other) => {
+      await app.accounts.lock(other, live.accountId)
       await transact(app.database, (tx) => app.events.emit(tx, live, fact))
     })
     expect(typesOf(await read(caller, 'mode=live'))).toEqual(['client.revoked'])

@@ -114,7 +114,7 @@ async function askForMoney(app: TestApp, { accountId }: TestAccount): Promise<vo
   const [asker, operator] = ['u1', 'u2'].map((id) => ({ kind: 'user', id, name: id }) as const)
   if (asker === undefined || operator === undefined) throw new Error('Nobody is there')
   await transact(app.database, (tx) => app.wallets.open(tx, { ...owner, currency: 'NGN' }))
-  await app.accounts.setLive(accountId, true)
+  await app.opening.setLive(accountId, true)
   const { fundingRequests } = app.money
   const ask = async () =>
     (await fundingRequests.ask(owner, { amount: 1_000_000n, note: null }, asker)).id

@@ -175,7 +175,7 @@ test('the two modes of one account see nothing of each other', async () => {
     const request = { accountId, mode: 'live', name: 'Live', dialect: '2022-06' } as const
     return app.accounts.createClient(tx, request)
   })
-  await app.accounts.setLive(accountId, true)
+  await app.opening.setLive(accountId, true)
   const token = await getToken(app, credentials, 'live')
   const live = { ...account, ...credentials, headers: { authorization: `Bearer ${token}` } }
   const request = { ...codeAndPin, senderName: 'Shop', customIdentifier: 'same in both modes' }

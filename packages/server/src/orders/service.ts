@@ -22,6 +22,7 @@ export interface Orders {
    *
    * @throws identifierUsed before anything else that is wrong with the order,
    *   then what `read` throws, invalidProduct, wrongPrice, insufficientBalance
+   * @throws clientRevoked, liveNotEnabled for a caller who may not buy any more
    * @throws priceChanged when it would cost anything else than is expected
    * @throws notPlaced when the database is away or too slow
    * @throws outcomeUnknown when it went away during the commit; look the order up

@@ -141,23 +141,28 @@ export interface Prelude {
   readonly notLive: ReadonlySet<bigint>
 }
 
-/** What placing a batch needs to know beside the wallets. */
+/**
+ * What placing a batch needs to know beside the wallets. It must run after they are locked: whoever
+ * disables live mode waits for the lock, so that no order is decided by what was so before.
+ */
 export async function readPrelude(
   tx: Tx,
-  callers: readonly Pick<Principal, 'accountId' | 'clientId'>[],
+  callers: readonly Pick<Principal, 'accountId' | 'mode' | 'clientId'>[],
 ): Promise<Prelude> {
   const accounts = [...new Set(callers.map((caller) => caller.accountId))]
+  const inLive = callers.filter(({ mode }) => mode === 'live')
+  const liveAccounts = [...new Set(inLive.map((caller) => caller.accountId))]
   const clients = [...new Set(callers.map((caller) => caller.clientId))]
   const { rows } = await sql<{ ids: bigint[]; refused: string[]; notLive: bigint[] }>`
-    with locked as (
+    with not_live as (
       select id from accounts
-       where id = any(${accounts}::bigint[]) and live_enabled_at is null)
+       where id = any(${liveAccounts}::bigint[]) and live_enabled_at is null)
     select array(select nextval('order_ids') from generate_series(1, ${callers.length}::int)) as ids,
            array(select id from clients
                   where account_id = any(${accounts}::bigint[]) and id = any(${clients}::text[])
                     and (revoked_at is not null
-                         or (mode = 'live' and account_id in (select id from locked)))) as refused,
-           array(select id from locked) as "notLive"`.execute(tx)
+                         or (mode = 'live' and account_id in (select id from not_live)))) as refused,
+           array(select id from not_live) as "notLive"`.execute(tx)
   const { ids = [], refused, notLive } = rows[0] ?? {}
   return { ids, refusedClients: new Set(refused), notLive: new Set(notLive) }
 }

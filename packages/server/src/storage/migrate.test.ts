@@ -108,6 +108,53 @@ describe('migrating', () => {
   })
 })
 
+test('who could use live mode all along may go on, and who was stopped stays so', async () => {
+  const migrations = await readMigrations()
+  const apply = async (from: number, to: number) => {
+    for (const { version, text } of migrations) {
+      if (version >= from && version <= to) await sql.raw(text).execute(database)
+    }
+  }
+  await apply(1, 13)
+  const names = ['used', 'stopped', 'revoked', 'idle', 'enabled', 'never']
+  for (const [index, name] of names.entries()) {
+    const id = index + 1
+    const isLive = name !== 'never'
+    await sql`
+      insert into accounts (id, name, country_code, created_at, live_enabled_at)
+      overriding system value
+      values (${id}, ${name}, 'US', now(), ${name === 'enabled' ? new Date() : null})`.execute(
+      database,
+    )
+    await sql`
+      insert into wallets (account_id, mode, currency, updated_at)
+      values (${id}, ${isLive ? 'live' : 'test'}, 'USD', now())`.execute(database)
+    if (name === 'idle') continue
+    await sql`
+      insert into clients (account_id, id, mode, name, dialect, secret_hash, created_at, revoked_at)
+      values (${id}, ${name}, ${isLive ? 'live' : 'test'}, 'Shop', '2022-06', '', now(),
+              ${name === 'revoked' ? new Date() : null})`.execute(database)
+  }
+  await sql`
+    insert into audit_log (account_id, at, actor_kind, actor_id, actor_name, action, mode, target,
+                           request, address, user_agent, status)
+    select id, now(), 'user', 'u', 'Ops', 'disableLive', 'test', id::text, '{}', '', '', 200
+      from accounts where name = 'stopped'`.execute(database)
+  await apply(14, 14)
+  const { rows } = await sql<{ name: string; state: string }>`
+    select name, case when live_enabled_at is not null then 'enabled'
+                      when live_disabled_at is not null then 'disabled' else 'never' end as state
+      from accounts order by id`.execute(database)
+  expect(Object.fromEntries(rows.map(({ name, state }) => [name, state]))).toEqual({
+    used: 'enabled',
+    stopped: 'disabled',
+    revoked: 'disabled',
+    idle: 'disabled',
+    enabled: 'enabled',
+    never: 'never',
+  })
+})
+
 test('migrations are numbered from 1 without a gap', async () => {
   const versions = (await readMigrations()).map((migration) => migration.version)
   expect(versions).toEqual(versions.map((_, index) => index + 1))

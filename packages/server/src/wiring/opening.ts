@@ -1,8 +1,8 @@
-import type { Accounts, Members, Owner } from '../accounts/index.ts'
+import type { AccountChange, Accounts, Members, Owner } from '../accounts/index.ts'
 import { type Catalog, countries, findRate } from '../catalog/index.ts'
 import { getCurrency } from '../core/currency.ts'
 import type { Micros } from '../core/money.ts'
-import { type Database, transact } from '../storage/database.ts'
+import { type Database, type Tx, transact } from '../storage/database.ts'
 import type { Wallets } from '../wallet/index.ts'
 
 export interface NewTenant {
@@ -16,11 +16,20 @@ export interface Opening {
   /** An account with a funded test wallet, and the person as its owner. @throws tooManyAccounts */
   open(userId: string, tenant: NewTenant): Promise<bigint>
   /**
-   * Enables live mode, with an empty wallet, or disables it: no order is placed in it after that.
+   * Enables live mode, with an empty wallet, or disables it: when that is answered no order is under
+   * way any more. It is disabled before it waits for them, so when it rejects because they took too
+   * long, it is disabled all the same; to disable it again waits again.
    *
    * @throws accountNotFound
    */
-  setLive(accountId: bigint, isEnabled: boolean): ReturnType<Accounts['setLive']>
+  setLive(accountId: bigint, isEnabled: boolean): Promise<AccountChange>
+  /**
+   * Enables live mode, with an empty wallet unless there is one: in the currency that is given, or
+   * that of the account.
+   *
+   * @throws accountNotFound
+   */
+  enableLive(tx: Tx, accountId: bigint, currency?: string): Promise<AccountChange>
   /** In the order of their names. */
   listCountries(): readonly { code: string; name: string; currencyCode: string }[]
   isCountry(code: string): boolean
@@ -39,6 +48,24 @@ export function createOpening(deps: {
   readonly catalog: Catalog
 }): Opening {
   const { database, accounts, members, wallets, catalog } = deps
+
+  async function enableLive(tx: Tx, accountId: bigint, wanted?: string): Promise<AccountChange> {
+    const change = await accounts.setLive(tx, accountId, true)
+    const own = await wallets.lock(tx, [accountId], ['test', 'live'])
+    const currency = wanted ?? change.before.currency ?? own[0]?.currency
+    if (currency !== undefined && !own.some(({ mode }) => mode === 'live')) {
+      await wallets.open(tx, { accountId, mode: 'live', currency })
+    }
+    return change
+  }
+
+  async function disableLive(accountId: bigint): Promise<AccountChange> {
+    const change = await transact(database, (tx) => accounts.setLive(tx, accountId, false))
+    // Whoever locks the wallet from now on sees that; this waits for those who have it.
+    await transact(database, (tx) => wallets.lock(tx, [accountId], ['live']))
+    return change
+  }
+
   return {
     open: (userId, { name, countryCode, currency }) =>
       transact(database, async (tx) => {
@@ -51,16 +78,8 @@ export function createOpening(deps: {
         return accountId
       }),
     setLive: (accountId, isEnabled) =>
-      accounts.setLive(accountId, isEnabled, async (tx, { currency }) => {
-        // Waits for orders under way: when this is answered, no more are placed.
-        if (!isEnabled) return void (await wallets.lock(tx, [accountId], ['live']))
-        const [test, live] = await wallets.lock(tx, [accountId], ['test', 'live'])
-        const isOpen = [test, live].some((wallet) => wallet?.mode === 'live')
-        const known = currency ?? test?.currency
-        if (!isOpen && known !== undefined) {
-          await wallets.open(tx, { accountId, mode: 'live', currency: known })
-        }
-      }),
+      isEnabled ? transact(database, (tx) => enableLive(tx, accountId)) : disableLive(accountId),
+    enableLive,
     listCountries: () =>
       [...countries.values()].map(({ isoName: code, name, currencyCode }) => ({
         code,

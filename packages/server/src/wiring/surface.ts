@@ -9,14 +9,14 @@ import { version } from '../version.ts'
 import type { Background } from './background.ts'
 import type { Domains } from './domains.ts'
 import type { Foundation } from './foundation.ts'
-import { createOpening } from './opening.ts'
-import type { People } from './people.ts'
+import type { Opening } from './opening.ts'
 
 /** What callers reach: every route, and who may call it. */
 export function createSurface(
   { options, database, ids, clock }: Foundation,
   domains: Domains,
   { webhooks, delivery, bulk, health, people }: Background,
+  opening: Opening,
 ) {
   const { config, log, ownUrl } = options
   const traces = { traceMessages: delivery.trace, traceWebhooks: webhooks.trace }
@@ -28,7 +28,8 @@ export function createSurface(
     members: people.members,
     audit: people.audit,
     people,
-    ...describeTenancy({ database, config, domains, people }),
+    opening,
+    setup: { ...describeSetup(config), ...opening },
   }
   return createHttpServer({
     routes: listRoutes(services),
@@ -54,17 +55,9 @@ export function createSurface(
   })
 }
 
-/** How accounts are opened, and what those who sign up need to know for that. */
-function describeTenancy(parts: {
-  readonly database: Foundation['database']
-  readonly config: Config
-  readonly domains: Domains
-  readonly people: People
-}): Pick<Services, 'opening' | 'setup'> {
-  const { database, config, domains, people } = parts
-  const opening = createOpening({ database, ...domains, members: people.members })
-  const hasMail = config.smtpUrl !== undefined && config.mailFrom !== undefined
-  return { opening, setup: { version, signUp: config.signUp, hasMail, ...opening } }
+/** What those who sign up need to know. */
+function describeSetup({ signUp, smtpUrl, mailFrom }: Config) {
+  return { version, signUp, hasMail: smtpUrl !== undefined && mailFrom !== undefined }
 }
 
 /** A database that is stuck is as bad as one that is gone. */

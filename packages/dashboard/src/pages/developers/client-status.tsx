@@ -1,3 +1,4 @@
+import { useAccount } from '../../app/session.ts'
 import { absoluteTime } from '../../app/time.ts'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { texts } from '../../texts/index.ts'
@@ -15,12 +16,16 @@ export function ClientStatus(props: ClientStatusProps) {
 }
 
 interface ClientStatusProps {
-  readonly client: Pick<Client, 'revokedAt' | 'previousSecretUntil'>
+  readonly client: Pick<Client, 'mode' | 'revokedAt' | 'previousSecretUntil'>
 }
 
-function Chip({ client: { revokedAt, previousSecretUntil } }: ClientStatusProps) {
+function Chip({ client: { mode, revokedAt, previousSecretUntil } }: ClientStatusProps) {
+  const { isLiveEnabled } = useAccount()
   if (revokedAt !== null) {
     return <StatusChip tone="off" label={words.revoked} hint={words.revokedHint} />
+  }
+  if (mode === 'live' && !isLiveEnabled) {
+    return <StatusChip tone="off" label={words.suspended} hint={words.suspendedHint} />
   }
   if (previousSecretUntil !== null) {
     const until = absoluteTime(new Date(previousSecretUntil))

@@ -30,6 +30,8 @@ export const developers = {
     activeHint: 'Its secret and its tokens work.',
     rotating: 'Two secrets',
     rotatingHint: (until: string) => `The secret before the last rotation works until ${until}.`,
+    suspended: 'Suspended',
+    suspendedHint: 'It is refused until live mode is enabled again.',
     revoked: 'Revoked',
     revokedHint: 'Nothing of it works any more, for ever.',
     showRevoked: 'Show revoked',

@@ -1,9 +1,8 @@
 import type { Ids } from '../../core/ids.ts'
 import { type Database, type Tx, transact } from '../../storage/database.ts'
-import { accountErrors } from '../errors.ts'
 import type { Owner } from '../model.ts'
 import { type Accounts, type AccountsDependencies, makeSecret } from '../service.ts'
-import { lockAccount, notifyChanged } from '../store.ts'
+import { notifyChanged } from '../store.ts'
 import { CLIENTS_MAX, clientErrors } from './errors.ts'
 import { type ClientChange, clientFact, type ManagedClient } from './model.ts'
 import * as store from './store.ts'
@@ -61,7 +60,10 @@ export interface ClientUpdate {
 
 export interface ClientsDependencies
   extends Pick<AccountsDependencies, 'database' | 'clock' | 'emit'> {
-  readonly accounts: Pick<Accounts, 'createClient' | 'hashSecret' | 'revokeClient'>
+  readonly accounts: Pick<
+    Accounts,
+    'lock' | 'requireLive' | 'createClient' | 'hashSecret' | 'revokeClient'
+  >
   readonly usage: Pick<Usage, 'flush'>
   readonly database: Database
   readonly ids: Ids
@@ -113,10 +115,8 @@ export function createClients(deps: ClientsDependencies): Clients {
     get,
     async create(owner, request) {
       const { clientId, clientSecret } = await transact(database, async (tx) => {
-        const account = await lockAccount(tx, owner.accountId)
-        if (owner.mode === 'live' && account?.liveEnabledAt == null) {
-          throw accountErrors.liveNotEnabled()
-        }
+        await accounts.lock(tx, owner.accountId)
+        await accounts.requireLive(tx, owner)
         if ((await store.countActive(tx, owner)) >= CLIENTS_MAX) throw clientErrors.tooManyClients()
         return accounts.createClient(tx, { ...owner, ...request })
       })

@@ -16,6 +16,7 @@ import {
 } from '../../../test/harness.ts'
 import { openBulk } from '../../bulk/testing/bulk.ts'
 import { randomIds } from '../../core/ids.ts'
+import { transact } from '../../storage/database.ts'
 import { createSandboxSupplier } from '../../suppliers/index.ts'
 import { verifyLedger } from '../../wallet/index.ts'
 
@@ -68,6 +69,30 @@ const askToken = (server: TestApp) =>
   })
 
 const poll = { interval: 5, timeout: 10_000 }
+
+/** Locks the live wallet, as orders under way do. @returns what lets go of it */
+async function holdWallet(): Promise<() => Promise<void>> {
+  const [held, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holding = transact(app.database, async (tx) => {
+    await app.wallets.lock(tx, [account.accountId], ['live'])
+    held.resolve()
+    await end.promise
+  })
+  await held.promise
+  return () => {
+    end.resolve()
+    return holding
+  }
+}
+
+const waiting = sql`
+  select pid from pg_stat_activity
+   where datname = current_database() and wait_event_type = 'Lock'
+     and query like '%from wallets%for update%'`
+
+async function countWaiting(): Promise<number> {
+  return (await waiting.execute(app.database)).rows.length
+}
 
 describe('a live client of an account whose live mode is disabled', () => {
   test('buys nothing from then on, is a stranger to every server, and is known again later', async () => {
@@ -140,14 +165,39 @@ describe('by hand, in live mode that is disabled', () => {
     const revealed = await manage(app, caller, `POST /orders/${id}/reveal?mode=live`, body)
     expect(revealed.json().cards).toHaveLength(1)
   })
+})
 
-  test('orders that are placed at that moment are in the books before it is answered', async () => {
-    const before = (await readBooks(app)).orders
-    const rush = Array.from({ length: 40 }, () => order(app, account, liveOrder))
+describe('disabling live mode while its wallet is locked', () => {
+  test('holds at once, and is answered when what was under way has ended', async () => {
+    const before = await readBooks(app)
+    const release = await holdWallet()
+    const late = order(app, account, liveOrder)
+    await expect.poll(countWaiting, poll).toBe(1)
+    const disabling = switchLive('disable')
+    await expect.poll(countWaiting, poll).toBe(2)
+    expect(await app.accounts.get(account.accountId)).toMatchObject({ liveEnabledAt: null })
+    await release()
+    await disabling
+    expect((await late).json()).toMatchObject({ errorCode: 'INVALID_TOKEN' })
+    expect(await readBooks(app)).toEqual(before)
+  })
+
+  test('holds also when that takes too long, and then waits when it is asked again', async () => {
+    const before = await readBooks(app)
+    const release = await holdWallet()
+    const path = `POST /operator/accounts/${account.accountId}/disable-live` as const
+    const disabling = manage(app, operator, path)
+    await expect.poll(countWaiting, poll).toBe(1)
+    // As PostgreSQL itself does when a statement has waited too long.
+    await sql`select pg_cancel_backend(pid) from (${waiting}) as waiting`.execute(app.database)
+    expect((await disabling).json()).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE' })
+    const { liveDisabledAt } = await app.accounts.get(account.accountId)
+    expect(liveDisabledAt).toBeInstanceOf(Date)
+    await release()
+    expect((await order(app, account, liveOrder)).statusCode).toBe(401)
     await switchLive('disable')
-    const { orders } = await readBooks(app)
-    const placed = (await Promise.all(rush)).filter(({ statusCode }) => statusCode === 200)
-    expect(orders - before).toBe(BigInt(placed.length))
+    expect(await readBooks(app)).toEqual(before)
+    expect((await app.accounts.get(account.accountId)).liveDisabledAt).toEqual(liveDisabledAt)
   })
 })
 
@@ -158,17 +208,23 @@ describe('a bulk order in live mode that is disabled', () => {
       (_, index) => `5,10,Acme,r${index}@x.io\n`,
     ).join('')}`
 
-  test('pauses, buys nothing more, and buys the rest once it is enabled again', async () => {
+  test('pauses, buys nothing, and buys its rows once it is enabled again', async () => {
     const bulk = openBulk(app, caller, 'live')
-    const draft = await bulk.create({ csv: csvOf(600) })
+    const draft = await bulk.create({ csv: csvOf(60) })
+    const before = await readBooks(app)
+    const release = await holdWallet()
     await bulk.command(draft, 'start')
-    await bulk.until(draft, 'running', ({ rows }) => rows.placed > 0)
-    await switchLive('disable')
-    const { orders } = await readBooks(app)
+    await expect.poll(countWaiting, poll).toBe(1)
+    const disabling = switchLive('disable')
+    await expect.poll(countWaiting, poll).toBe(2)
+    await release()
+    await disabling
     const paused = await bulk.until(draft, 'paused')
-    expect(paused).toMatchObject({ pauseReason: 'live_disabled', rows: { failed: 0 } })
-    expect(paused.rows.ready).toBeGreaterThan(0)
-    expect((await readBooks(app)).orders).toBe(orders)
+    expect(paused).toMatchObject({
+      pauseReason: 'live_disabled',
+      rows: { ready: 60, placed: 0, failed: 0 },
+    })
+    expect(await readBooks(app)).toEqual(before)
     expect(await bulk.events('bulk_order.paused')).toMatchObject([
       { bulkOrderId: draft.id, reason: 'live_disabled' },
     ])
@@ -178,7 +234,7 @@ describe('a bulk order in live mode that is disabled', () => {
     await switchLive('enable')
     await bulk.command(draft, 'resume')
     expect(await bulk.until(draft, 'completed')).toMatchObject({
-      rows: { placed: 600, failed: 0, skipped: 0 },
+      rows: { placed: 60, failed: 0, skipped: 0 },
     })
   })
 
@@ -189,5 +245,9 @@ describe('a bulk order in live mode that is disabled', () => {
     const refused = await bulk.send(`POST /bulk-orders/${draft.id}/start`)
     expect(refused.json()).toMatchObject({ errorCode: 'LIVE_NOT_ENABLED' })
     expect(await bulk.command(draft, 'cancel')).toMatchObject({ state: 'cancelled' })
+    const again = await bulk.send(`POST /bulk-orders/${draft.id}/start`)
+    expect(again.json()).toMatchObject({ errorCode: 'BULK_ORDER_IN_WRONG_STATE' })
+    const unknown = await bulk.send('POST /bulk-orders/999999/start')
+    expect(unknown.json()).toMatchObject({ errorCode: 'BULK_ORDER_NOT_FOUND' })
   })
 })

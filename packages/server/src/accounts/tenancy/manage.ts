@@ -264,7 +264,8 @@ function operatorRoutes({ accounts, opening, people }: Tenancy): Route[] {
         ? 'The account gets a live wallet and may make live credentials.'
         : 'Nothing more is bought in live mode: live credentials and their tokens are refused, bulk ' +
           'orders pause, and no money is asked for, until it is enabled again. What was bought is ' +
-          'delivered and can be read in the dashboard.',
+          'delivered and can be read in the dashboard. It waits for orders under way; 503 when they ' +
+          'take too long: then it is disabled already, and to disable it again waits again.',
       params: { accountId },
       response: { 'application/json': AccountOut },
       errors: [accountErrors.accountNotFound],

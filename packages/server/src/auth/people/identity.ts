@@ -50,7 +50,7 @@ export function createIdentity(deps: IdentityDependencies): Identity {
   }
 
   return {
-    handle: async (request) => (await auth()).handler(request),
+    handle: (request) => lockOut.judge(async () => (await auth()).handler(request)),
     async findPerson(headers) {
       if (!/(^|[;\s])(__Secure-)?scrip\.session_token=/.test(headers.get('cookie') ?? '')) {
         return undefined

@@ -164,6 +164,66 @@ describe('signing in', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(10)
   })
 
+  describe('counts as a wrong password only what is one', () => {
+    const signIn = (payload: object, from: number) =>
+      auth('sign-in/email', payload, { 'x-forwarded-for': `203.0.115.${from}` })
+
+    /** Signs in so often while the server cannot look anybody up. */
+    async function signInWithoutTable(payload: object, times: number) {
+      await sql`alter table user_credentials rename to away`.execute(app.database)
+      try {
+        const tries = Array.from({ length: times }, (_, n) => signIn(payload, n))
+        return (await Promise.all(tries)).map(({ statusCode }) => statusCode)
+      } finally {
+        await sql`alter table away rename to user_credentials`.execute(app.database)
+      }
+    }
+
+    test('not a request that the server failed at, also of those that came at once', async () => {
+      const email = 'failed@example.com'
+      await signUp(email)
+      const statuses = await signInWithoutTable({ email, password: PASSWORD }, 12)
+      expect(statuses.every((status) => status >= 500 || status === 429)).toBe(true)
+      expect((await signIn({ email, password: PASSWORD }, 20)).statusCode).toBe(200)
+    })
+
+    test('not the request that would have locked the address', async () => {
+      const email = 'nearly@example.com'
+      await signUp(email)
+      const wrong = { email, password: 'wrong wrong wrong' }
+      for (let n = 0; n < 9; n++) expect((await signIn(wrong, 30 + n)).statusCode).toBe(401)
+      const [failed = 0] = await signInWithoutTable(wrong, 1)
+      expect(failed).toBeGreaterThanOrEqual(500)
+      expect((await signIn(wrong, 40)).statusCode).toBe(401)
+      expect((await signIn({ email, password: PASSWORD }, 41)).statusCode).toBe(429)
+    })
+
+    test('not a request without an address or a password, or with one that is none', async () => {
+      const email = 'partly@example.com'
+      await signUp(email)
+      const malformed = [
+        { email },
+        { email, password: '' },
+        { email, password: 7 },
+        { email, password: 'x'.repeat(200) },
+        { password: PASSWORD },
+        { email: '', password: PASSWORD },
+        { email: 'no address', password: PASSWORD },
+      ]
+      for (const [place, payload] of malformed.entries()) {
+        for (let n = 0; n < 11; n++) {
+          expect((await signIn(payload, 50 + place * 11 + n)).statusCode).toBeLessThan(429)
+        }
+      }
+      expect((await signIn({ email, password: PASSWORD }, 49)).statusCode).toBe(200)
+      const { rows } = await sql`
+        select email, failures from sign_in_failures
+         where email in ('', 'no address') and (failures > 0 or locked_until is not null)
+      `.execute(app.database)
+      expect(rows).toEqual([])
+    })
+  })
+
   test('is limited for each address that it comes from', async () => {
     const headers = { 'x-forwarded-for': '203.0.113.200' }
     const statuses = new Set<number>()

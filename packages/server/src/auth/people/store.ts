@@ -29,6 +29,21 @@ export async function countAttempt(
   return rows.length > 0
 }
 
+/**
+ * Counts an attempt no more. While the address is locked, which ended the counting, that is the last
+ * attempt or one before it: either way one less was wrong than it takes.
+ */
+export async function takeBack(
+  db: Executor,
+  { email, at, max }: { email: string; at: Date; max: number },
+): Promise<void> {
+  await sql`
+    update sign_in_failures
+       set failures = case when locked_until > ${at} then ${max}::int - 1 else failures - 1 end,
+           locked_until = null
+     where email = ${email} and (failures > 0 or locked_until > ${at})`.execute(db)
+}
+
 export async function forgetFailures(db: Executor, email: string): Promise<void> {
   await sql`delete from sign_in_failures where email = ${email}`.execute(db)
 }

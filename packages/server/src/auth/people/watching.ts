@@ -37,7 +37,6 @@ interface At {
  * tried, and tells what people do to their own access.
  */
 export function watch({ lockOut, maySignUp, onEvent }: Watched) {
-  const isPasswordSignIn = ({ path }: At) => path === '/sign-in/email'
   return {
     id: 'watch',
     hooks: {
@@ -45,7 +44,7 @@ export function watch({ lockOut, maySignUp, onEvent }: Watched) {
         {
           matcher: ({ path }: At) => path === '/sign-up/email',
           handler: createAuthMiddleware(async ({ body }) => {
-            if (await maySignUp(emailOf(body))) return
+            if (await maySignUp(textOf(body, 'email'))) return
             throw new APIError('FORBIDDEN', {
               code: 'NOT_INVITED',
               message: 'Only who is invited may sign up here. Ask for an invitation',
@@ -53,9 +52,11 @@ export function watch({ lockOut, maySignUp, onEvent }: Watched) {
           }),
         },
         {
-          matcher: isPasswordSignIn,
+          matcher: ({ path }: At) => path === '/sign-in/email',
           handler: createAuthMiddleware(async ({ body }) => {
-            if (await lockOut.mayTry(emailOf(body))) return
+            // Nothing is tried without both; that is refused in a moment.
+            if (!textOf(body, 'email') || !textOf(body, 'password')) return
+            if (await lockOut.mayTry(textOf(body, 'email'))) return
             throw new APIError('TOO_MANY_REQUESTS', {
               code: 'LOCKED',
               message: 'Too many wrong passwords. Try again in a quarter of an hour',
@@ -64,12 +65,6 @@ export function watch({ lockOut, maySignUp, onEvent }: Watched) {
         },
       ],
       after: [
-        {
-          matcher: isPasswordSignIn,
-          handler: createAuthMiddleware(async ({ body, context }) => {
-            if (!isAPIError(context.returned)) await lockOut.succeeded(emailOf(body))
-          }),
-        },
         {
           matcher: ({ path }: At) => actions[path ?? ''] !== undefined,
           handler: createAuthMiddleware(async ({ path = '', headers, context }) => {
@@ -84,7 +79,7 @@ export function watch({ lockOut, maySignUp, onEvent }: Watched) {
   }
 }
 
-function emailOf(body: unknown): string {
-  const { email } = (body ?? {}) as { email?: unknown }
-  return typeof email === 'string' ? email : ''
+function textOf(body: unknown, field: 'email' | 'password'): string {
+  const value = ((body ?? {}) as Record<string, unknown>)[field]
+  return typeof value === 'string' ? value : ''
 }

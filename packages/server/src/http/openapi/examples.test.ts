@@ -94,7 +94,7 @@ test('every example of the reference is what the operation answers; what is long
       const answer = mediaType.endsWith('json') ? response.json() : response.body
       if (operationId === 'getToken') tokens.client = answer.access_token
       if (operationId === 'createWebhookEndpoint') names.add('we_4Hk9sQpX2mVbT7cL', answer.id)
-      if (operationId === 'disableLive') await app.accounts.setLive(accountId, true)
+      if (operationId === 'disableLive') await app.opening.setLive(accountId, true)
       if (operationId === 'createClient') names.add(CLIENT, answer.clientId)
       if (operationId === 'listRequests') names.add(REQUEST, answer.content[0].id)
       if (operationId === 'createWebhookReceiver') {
@@ -192,7 +192,7 @@ async function openDocumentedAccount(paths: Paths): Promise<bigint> {
 async function askForMoney(accountId: bigint): Promise<void> {
   const owner = { accountId, mode: 'live' } as const
   const actor = { kind: 'user', id: 'hIp6vHkWqM2s', name: 'ada@example.com' } as const
-  await app.accounts.setLive(accountId, true)
+  await app.opening.setLive(accountId, true)
   for (const note of ['First', 'Second', 'Third']) {
     await app.money.fundingRequests.ask(owner, { amount: 250_000_000_000n, note }, actor)
   }

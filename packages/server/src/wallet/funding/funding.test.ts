@@ -235,7 +235,7 @@ describe('a funding request', () => {
   })
 
   test('is not for an account whose live mode was disabled', async () => {
-    await app.accounts.setLive(account.accountId, false)
+    await app.opening.setLive(account.accountId, false)
     const refused = await ask()
     expect(refused.statusCode).toBe(403)
     expect(refused.json()).toMatchObject({ errorCode: 'LIVE_NOT_ENABLED' })

@@ -11,6 +11,7 @@ import {
   type TestApp,
 } from '../../../test/harness.ts'
 import { createManualClock } from '../../core/clock.ts'
+import { readTimeZone } from '../../core/time-zone.ts'
 import { verifyLedger } from '../verify.ts'
 import { runwayOf } from './model.ts'
 import { createSpending, tallyNext } from './tallying.ts'
@@ -189,4 +190,26 @@ test('the wallet says what it holds, what it spent and how long it lasts', async
   expect(wallet.runwayDays).toBeCloseTo(Math.floor((wallet.balance / perDay) * 10) / 10, 1)
   const wrong = await manage(app, caller, 'GET /wallet?timeZone=Mars')
   expect(wrong.statusCode).toBe(400)
+})
+
+test('days are those of the zone, whatever short name it was asked for by', async () => {
+  const { rows: known } = await sql<{ name: string }>`
+    select name from pg_timezone_names union select abbrev from pg_timezone_abbrevs`.execute(
+    app.database,
+  )
+  const names = [...known.map(({ name }) => name), ...Intl.supportedValuesOf('timeZone')]
+  const short = names.filter((name) => !name.includes('/'))
+  const zones = [...new Set(short.flatMap((name) => readTimeZone(name) ?? []))]
+  expect(zones).toEqual(expect.arrayContaining(['UTC', 'Asia/Tokyo', 'Europe/London']))
+  const times = ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z']
+  const { rows } = await sql<{ zone: string; time: string; local: string }>`
+    select zone, time, to_char(time::timestamptz at time zone zone, 'YYYY-MM-DD HH24:MI') as local
+      from unnest(${zones}::text[]) as zone, unnest(${times}::text[]) as time`.execute(app.database)
+  for (const { zone, time, local } of rows) {
+    const style = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const
+    expect({ zone, local: new Intl.DateTimeFormat('sv', style).format(new Date(time)) }).toEqual({
+      zone,
+      local,
+    })
+  }
 })
