@@ -168,10 +168,11 @@ async function openAccount(app: App, options: OpenAccountOptions = {}): Promise<
     const accountId = await app.accounts.open(tx, { name: 'Test', countryCode: 'NG' })
     await app.wallets.open(tx, { accountId, mode, currency })
     if (balance > 0n) await app.wallets.fund(tx, { accountId, mode, amount: balance })
+    // Before there is a client, so that no notification of it comes late and is taken for another.
+    if (mode === 'live') await app.opening.enableLive(tx, accountId)
     const client = await app.accounts.createClient(tx, { accountId, mode, name: 'Test', dialect })
     return { accountId, ...client }
   })
-  if (mode === 'live') await app.opening.setLive(created.accountId, true)
   const token = await getToken(app, created, mode)
   return { ...created, token, headers: { authorization: `Bearer ${token}` } }
 }
