@@ -1,7 +1,6 @@
 import { describe, expect } from 'vitest'
 import { countAnswer, expectAnswer, expectError } from '../src/contract/assertions.ts'
 import { ISO_TIME, JSON_TYPE, manage } from '../src/contract/manager.ts'
-import { openAccount, signUp } from '../src/contract/people.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { operated } from '../src/contract/scenario.ts'
 import { newIdentifier, theOperator } from '../src/contract/world.ts'
@@ -141,15 +140,6 @@ describe('/manage/v1/bulk-orders', () => {
     expectError(columns, refusals.tooLong('csv', 8_388_608))
     const body = { name: 'Wrong', csv: 'a\n1\n', mapping: { quantity: 'b' } }
     expectError(await manage(`POST ${BULK}`, { body }), refusals.unknownColumn('quantity'))
-  })
-
-  operated('is not bought in live mode before that is enabled', async () => {
-    const person = await signUp('too-early')
-    await openAccount(person)
-    for (const name of ['start', 'resume']) {
-      const answer = await manage(`POST ${BULK}/1/${name}?mode=live`, { person })
-      expectError(answer, refusals.liveNotEnabled)
-    }
   })
 
   operated('needs a wallet, and keeps a hundred drafts', async () => {

@@ -19,7 +19,7 @@ inEveryDialect(
       expectError(await caller.post('/orders', orderOf()), refusals.noWallet)
     })
   },
-  { account: 'naira', mode: 'live' },
+  { account: 'penniless', mode: 'live' },
 )
 
 inEveryDialect(

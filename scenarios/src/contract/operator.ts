@@ -15,7 +15,7 @@ export const accounts = {
   yen: { currency: 'JPY', test: '100000000', live: undefined },
   /** A wallet of three decimals that one large card empties. */
   dinar: { currency: 'KWD', test: '30', live: undefined },
-  /** Without a wallet. */
+  /** Without a wallet and a currency, so that credentials of live mode open none. */
   penniless: { currency: 'NGN', test: undefined, live: undefined },
   /** In a currency that nothing has a price in. */
   drawingRights: { currency: 'XDR', test: '10', live: undefined },

@@ -66,6 +66,14 @@ export const elsewhere: Readonly<Record<string, { readonly why: string; readonly
       why: 'a supplier of live mode has to be there, or that is what is missing first',
       test: 'packages/server/src/accounts/tenancy/live.test.ts',
     },
+    'startBulkOrder liveNotEnabled': {
+      why: 'a supplier of live mode has to be there, or that is what is missing first',
+      test: 'packages/server/src/accounts/tenancy/live.test.ts',
+    },
+    'resumeBulkOrder liveNotEnabled': {
+      why: 'a supplier of live mode has to be there, or that is what is missing first',
+      test: 'packages/server/src/accounts/tenancy/live.test.ts',
+    },
     tokenExpired: {
       why: 'a token lives for an hour at least',
       test: 'packages/server/src/auth/bearer.test.ts',
