@@ -65,6 +65,11 @@ describe('the shell', () => {
     const buying = page.getByRole('link', { name: /New order/ })
     await open(page, '/live/orders')
     await buying.first().waitFor()
+    const made = await page.request.post('/manage/v1/clients?mode=live', {
+      data: { name: 'Shop' },
+      headers: { origin: server.url },
+    })
+    expect(made.status()).toBe(201)
     await change('disable')
     await open(page, '/test/orders?columns=order,cost&status=FAILED')
     await page.getByRole('radio', { name: 'Live' }).click()
@@ -78,6 +83,9 @@ describe('the shell', () => {
     const asking = page.getByRole('button', { name: 'Request funding' })
     expect(await asking.first().isDisabled()).toBe(true)
     expect(await asking.first().getAttribute('title')).toBe('Live mode is disabled')
+    await open(page, '/live/developers/api-settings')
+    await page.getByRole('row', { name: 'Shop' }).getByText('Suspended').waitFor()
+    expect(await checkAccessibility(page)).toEqual([])
     await change('enable')
     await open(page, '/live/orders')
     await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
