@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, get, getToken, MASTER_KEY, type TestApp } from '../test/harness.ts'
 import { readConfig } from './config.ts'
+import { transact } from './storage/database.ts'
 import { openTools, type Tools } from './tools.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'openscrip-tools-'))
@@ -76,6 +77,17 @@ describe('a live wallet that is made at the command line', () => {
     const { accountId, money } = await open()
     expect(await tools.fund(money)).toMatchObject({ balance: 5_000_000n, currency: 'EUR' })
     expect((await app.accounts.get(accountId)).liveEnabledAt).not.toBeNull()
+  })
+
+  test('is not made where live mode was disabled', async () => {
+    const accountId = await transact(app.database, (tx) =>
+      app.accounts.open(tx, { name: 'No currency', countryCode: 'US' }),
+    )
+    await app.opening.setLive(accountId, true)
+    await app.opening.setLive(accountId, false)
+    const money = { accountId, mode: 'live', amount: 5_000_000n, currency: 'EUR' } as const
+    await expect(tools.fund(money)).rejects.toThrow('was disabled')
+    await expect(app.wallets.get(money)).rejects.toMatchObject({ code: 'WALLET_NOT_FOUND' })
   })
 
   test('enables nothing when it could not be funded', async () => {
