@@ -228,7 +228,11 @@ function addRoute(server: FastifyInstance, route: Route, options: HttpServerOpti
       const answer =
         manager === undefined
           ? await route.handle(input)
-          : await withRecord(options.audit, { route, request, manager }, () => route.handle(input))
+          : await withRecord({
+              ...{ audit: options.audit, route, request, manager },
+              write: () => route.handle(input),
+              refusal: (error) => toApiError(error, request, options),
+            })
       if ('bytes' in answer) return sendPrepared(reply, answer)
       if ('content' in answer) return sendDownload(reply, answer)
       const { status = 200 } = route

@@ -1,18 +1,30 @@
 import type { FastifyRequest } from 'fastify'
 import type { Audit, Manager } from '../accounts/index.ts'
-import { ApiError } from '../core/errors.ts'
+import type { ApiError } from '../core/errors.ts'
 import { readId } from '../core/ids.ts'
 import type { Reply, Route } from './route.ts'
+
+interface Write {
+  readonly audit: Pick<Audit, 'begin'>
+  readonly route: Route
+  readonly request: FastifyRequest
+  readonly manager: Manager
+  write(): Promise<Reply>
+  /** What is answered when the write has failed. */
+  refusal(error: unknown): ApiError
+}
 
 /**
  * Does a write of the Management API between two entries of the audit log: what cannot be recorded
  * is not done, and what was done or refused has a line that says so.
  */
-export async function withRecord(
-  audit: Pick<Audit, 'begin'>,
-  { route, request, manager }: { route: Route; request: FastifyRequest; manager: Manager },
-  write: () => Promise<Reply>,
-): Promise<Reply> {
+export async function withRecord({
+  audit,
+  route,
+  request,
+  manager,
+  ...work
+}: Write): Promise<Reply> {
   const { actor } = manager
   const params = request.params as Readonly<Record<string, string>>
   const query = request.query as Readonly<Record<string, unknown>>
@@ -30,13 +42,13 @@ export async function withRecord(
     userAgent: request.headers['user-agent'] ?? '',
   })
   try {
-    const reply = await write()
+    const reply = await work.write()
     const { target, before, after } = changeOf(reply)
     await record.finish({ status: route.status ?? 200, target, before, after })
     return reply
   } catch (error) {
-    const known = error instanceof ApiError ? error : undefined
-    await record.finish({ status: known?.status ?? 500, errorCode: known?.code ?? null })
+    const { status, code } = work.refusal(error)
+    await record.finish({ status, errorCode: code })
     throw error
   }
 }

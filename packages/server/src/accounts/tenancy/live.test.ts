@@ -193,6 +193,10 @@ describe('disabling live mode while its wallet is locked', () => {
     expect((await disabling).json()).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE' })
     const { liveDisabledAt } = await app.accounts.get(account.accountId)
     expect(liveDisabledAt).toBeInstanceOf(Date)
+    const { rows: recorded } = await sql`
+      select status, error_code as code from audit_log
+       where account_id = ${account.accountId} and action = 'disableLive'`.execute(app.database)
+    expect(recorded).toEqual([{ status: 503, code: 'SERVICE_UNAVAILABLE' }])
     await release()
     expect((await order(app, account, liveOrder)).statusCode).toBe(401)
     await switchLive('disable')
