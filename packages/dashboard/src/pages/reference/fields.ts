@@ -138,12 +138,14 @@ const variantsOf = (options: readonly Schema[], place: Place): readonly Variant[
   }))
 
 function limitsOf(schema: Schema): readonly Limit[] {
-  const { minimum, exclusiveMinimum, maximum, pattern, default: fallback } = schema
+  const { type, minimum, exclusiveMinimum, maximum, pattern, default: fallback } = schema
+  // How long a number may be when it is written as text tells nobody anything.
+  const isNumber = Array.isArray(type) && type.includes('number')
   const limits: readonly (readonly [Limit['kind'], string | number | undefined])[] = [
     ['atLeast', minimum],
     ['moreThan', exclusiveMinimum],
     ['atMost', maximum],
-    ['length', rangeOf(schema.minLength, schema.maxLength)],
+    ['length', isNumber ? undefined : rangeOf(schema.minLength, schema.maxLength)],
     ['items', rangeOf(schema.minItems, schema.maxItems)],
     ['pattern', pattern],
     ['default', fallback === undefined ? undefined : JSON.stringify(fallback)],
