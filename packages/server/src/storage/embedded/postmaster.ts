@@ -1,14 +1,5 @@
 import { spawn } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -80,8 +71,6 @@ export async function ensureRunning(place: Place, signal?: AbortSignal): Promise
  */
 async function launch(place: Place, signal: AbortSignal | undefined): Promise<string | undefined> {
   writeSettings(place)
-  forgetDead(lockOf(place))
-  forgetDead(join(place.socket, '.s.PGSQL.5432.lock'))
   const log = logOf(place)
   const before = existsSync(log) ? statSync(log).size : 0
   const output = openSync(log, 'a', 0o600)
@@ -176,52 +165,23 @@ export async function shutDown(place: Place, deadlineMs: number): Promise<void> 
 }
 
 /** For processes that react to no signal but this one, because they are stopped, say. */
-function killAll(place: Place): void {
-  const pid = readPid(lockOf(place))
+function killAll({ cluster }: Place): void {
+  const pid = readPid(cluster)
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }
 
-const lockOf = ({ cluster }: Pick<Place, 'cluster'>): string => join(cluster, 'postmaster.pid')
-
-function readPid(lock: string): number | undefined {
-  return existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : undefined
+function readPid(cluster: string): number | undefined {
+  const file = join(cluster, 'postmaster.pid')
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined
 }
 
 /** Whether the process that says it runs the cluster exists. */
-export function isAlive(place: Pick<Place, 'cluster'>): boolean {
+export function isAlive({ cluster }: Place): boolean {
   try {
-    const pid = readPid(lockOf(place))
-    return pid !== undefined && process.kill(pid, 0) && !isZombie(pid)
+    const pid = readPid(cluster)
+    return pid !== undefined && process.kill(pid, 0)
   } catch {
     return false
-  }
-}
-
-/**
- * Dead, and its parent has not asked what became of it: whoever is the first process of a container
- * may never do so for a PostgreSQL that has outlived its server.
- */
-function isZombie(pid: number): boolean {
-  if (process.platform !== 'linux') return false
-  const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  return status.slice(status.lastIndexOf(')') + 2).startsWith('Z')
-}
-
-/**
- * Removes the lock file of a process that is dead and still counts as one: PostgreSQL would wait for
- * its end. What else of it is alive, PostgreSQL finds out by its shared memory.
- */
-function forgetDead(lock: string): void {
-  try {
-    const pid = readPid(lock)
-    if (pid === undefined || !isZombie(pid)) return
-    const aside = `${lock}.${process.pid}`
-    renameSync(lock, aside)
-    // Somebody else may have started PostgreSQL in between.
-    if (readPid(aside) === pid) rmSync(aside)
-    else renameSync(aside, lock)
-  } catch {
-    // Gone, or its process is: PostgreSQL sees that itself.
   }
 }
 
