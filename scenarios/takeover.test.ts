@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, readlinkSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { call, connect, type Transaction } from './src/api.ts'
@@ -54,6 +55,38 @@ describe('after PostgreSQL has died and was started again', () => {
     expect((await api.get('/accounts/balance')).status).toBe(200)
     expect((await installation.scrip(['client', 'revoke', client.clientId])).code).toBe(0)
     expect((await api.get('/accounts/balance')).status).toBe(401)
+  })
+})
+
+describe('after PostgreSQL has died and its parent has not heard of it', () => {
+  test.skipIf(noProcessTable)('it is started again', async ({ install }) => {
+    const installation = install()
+    const first = await installation.start()
+    const program = readlinkSync(`/proc/${installation.cluster.pid()}/exe`)
+    await first.stop()
+    const folder = `${installation.cluster.folder()}`
+    const { uid, gid } = statSync(folder)
+    // As under the first process of a container that hears of no child.
+    const deaf = spawn('sh', ['-c', '"$0" -D "$1" & exec sleep 600', program, folder], {
+      ...(process.getuid?.() === 0 && { uid, gid }),
+      ...{ cwd: folder, stdio: 'ignore' },
+    })
+    try {
+      await until('PostgreSQL runs', () => installation.cluster.pid())
+      const server = await installation.start()
+      const api = await connect(server.info.url, server.info)
+      const dead = Number(installation.cluster.pid())
+      installation.cluster.kill()
+      await until('another PostgreSQL runs', () => {
+        const pid = installation.cluster.pid()
+        return pid !== undefined && pid !== dead
+      })
+      const isAnswered = async () =>
+        (await api.post('/orders', quickstartOrder('after'))).status === 200
+      await until('orders are answered', isAnswered)
+    } finally {
+      deaf.kill('SIGKILL')
+    }
   })
 })
 

@@ -1,16 +1,10 @@
 import type { Logger } from 'pino'
 import type { Connection } from '../database.ts'
 import { findBinaries } from './binaries.ts'
+import { isAlive } from './lock-files.ts'
 import { findOwner } from './owner.ts'
 import { placeBinaries, placeCluster, placeSocket } from './placement.ts'
-import {
-  connectionTo,
-  ensureRunning,
-  initialise,
-  isAlive,
-  type Place,
-  shutDown,
-} from './postmaster.ts'
+import { connectionTo, ensureRunning, initialise, type Place, shutDown } from './postmaster.ts'
 
 /**
  * A PostgreSQL of our own in the data directory, reached over a Unix socket;
@@ -50,13 +44,22 @@ const RETRY_MS_MAX = 10_000
 function supervised(place: Place, log: Logger): Cluster {
   const ending = new AbortController()
   let watch: NodeJS.Timeout | undefined
+  let starting: Promise<void> | undefined
   let restarting: Promise<void> | undefined
+
+  /** One start at a time, whoever misses PostgreSQL first. */
+  function start(): Promise<void> {
+    starting ??= ensureRunning(place, ending.signal).finally(() => {
+      starting = undefined
+    })
+    return starting
+  }
 
   async function restart(): Promise<void> {
     log.warn('the embedded PostgreSQL has died and is being started again')
     for (let pauseMs = WATCH_MS; !ending.signal.aborted; pauseMs *= 2) {
       try {
-        await ensureRunning(place, ending.signal)
+        await start()
         log.info('the embedded PostgreSQL is running again')
         return
       } catch (error) {
@@ -76,7 +79,7 @@ function supervised(place: Place, log: Logger): Cluster {
 
   return {
     connection: connectionTo(place),
-    ensureRunning: () => ensureRunning(place),
+    ensureRunning: start,
     supervise() {
       watch ??= setInterval(look, WATCH_MS)
     },

@@ -50,7 +50,9 @@ export async function leaseCluster(
           else if (isReleased) void again.end()
           else keep(again)
         },
-        (error: unknown) => log.error({ err: error }, 'the data directory is not locked'),
+        (error: unknown) => {
+          if (!isReleased) log.error({ err: error }, 'the data directory is not locked')
+        },
       )
     })
   }

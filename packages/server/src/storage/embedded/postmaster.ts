@@ -1,10 +1,19 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from '../database.ts'
 import type { Binaries } from './binaries.ts'
+import { forgetDead, isAlive, readPostmaster } from './lock-files.ts'
 import { giveTo, type Owner } from './owner.ts'
 
 /** Where a cluster is and what runs it. */
@@ -71,6 +80,7 @@ export async function ensureRunning(place: Place, signal?: AbortSignal): Promise
  */
 async function launch(place: Place, signal: AbortSignal | undefined): Promise<string | undefined> {
   writeSettings(place)
+  forgetDead(place)
   const log = logOf(place)
   const before = existsSync(log) ? statSync(log).size : 0
   const output = openSync(log, 'a', 0o600)
@@ -125,10 +135,14 @@ function writeSettings(place: Place): void {
     log_min_messages: 'warning',
   }
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`)
-  writeFileSync(file, `# Written by OpenScrip at every start.\n${lines.join('\n')}\n`, {
+  // Whole or not at all: a PostgreSQL that another process starts at this moment would take an empty
+  // file for its own defaults, and those are another socket and an open port.
+  const draft = `${file}.${process.pid}.new`
+  writeFileSync(draft, `# Written by OpenScrip at every start.\n${lines.join('\n')}\n`, {
     mode: 0o600,
   })
-  giveTo(file, place.owner)
+  giveTo(draft, place.owner)
+  renameSync(draft, file)
 }
 
 export function logOf({ cluster }: Place): string {
@@ -165,24 +179,9 @@ export async function shutDown(place: Place, deadlineMs: number): Promise<void> 
 }
 
 /** For processes that react to no signal but this one, because they are stopped, say. */
-function killAll({ cluster }: Place): void {
-  const pid = readPid(cluster)
+function killAll(place: Place): void {
+  const pid = readPostmaster(place)
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
-}
-
-function readPid(cluster: string): number | undefined {
-  const file = join(cluster, 'postmaster.pid')
-  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : undefined
-}
-
-/** Whether the process that says it runs the cluster exists. */
-export function isAlive({ cluster }: Place): boolean {
-  try {
-    const pid = readPid(cluster)
-    return pid !== undefined && process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }
 
 type RunPlace = Pick<Place, 'cluster' | 'owner'>
