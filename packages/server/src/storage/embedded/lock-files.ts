@@ -61,6 +61,11 @@ function readPid(lock: string): number | undefined {
  */
 function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false
-  const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  return status.slice(status.lastIndexOf(')') + 2).startsWith('Z')
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return status.slice(status.lastIndexOf(')') + 2).startsWith('Z')
+  } catch {
+    // It has ended meanwhile, or nobody may look.
+    return false
+  }
 }
