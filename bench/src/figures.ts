@@ -11,6 +11,9 @@ export interface Figure {
   readonly requestBytes: number
   readonly answerBytes: number
   readonly generatorCores: number
+  /** Processor time for each answer, in microseconds; absent where it cannot be told. */
+  readonly serverMicros?: number
+  readonly databaseMicros?: number
   readonly answers: number
   readonly ratios: Partial<Record<Baseline, number>>
 }
@@ -21,6 +24,7 @@ export function figuresOf(samples: readonly Sample[]): Figure[] {
   const byTarget = Map.groupBy(samples, ({ target }) => target)
   return [...byTarget].map(([target, own]) => {
     const over = (pick: (sample: Sample) => number) => median(own.map(pick))
+    const times = own.flatMap(({ processorTime }) => processorTime ?? [])
     return {
       target,
       perSecond: over(perSecond),
@@ -30,6 +34,10 @@ export function figuresOf(samples: readonly Sample[]): Figure[] {
       requestBytes: over(({ result }) => result.requestBytes),
       answerBytes: over(({ result }) => result.answerBytes),
       generatorCores: over(({ result }) => result.generatorCores),
+      ...(times.length > 0 && {
+        serverMicros: median(times.map(({ server }) => server)),
+        databaseMicros: median(times.map(({ database }) => database)),
+      }),
       answers: own.reduce((sum, { result }) => sum + result.answers, 0),
       ratios: ratiosOf(own, byTarget),
     }

@@ -39,7 +39,10 @@ function formatMachine({ machine, options }: Report): string {
   ].join('\n')
 }
 
-const COLUMNS = ['', 'requests/s', 'p50 ms', 'p99 ms', 'max ms', 'bytes out/in', 'load cores']
+const COLUMNS = [
+  ...['', 'requests/s', 'p50 ms', 'p99 ms', 'max ms', 'bytes out/in', 'load cores'],
+  ...['server µs', 'database µs'],
+]
 const RATIO_COLUMNS = ['× echo', '× transaction', '× statement']
 
 function formatFigures(figures: readonly Figure[]): string {
@@ -52,6 +55,8 @@ function formatFigures(figures: readonly Figure[]): string {
     figure.maxMs.toFixed(1),
     `${figure.requestBytes.toFixed(0)}/${figure.answerBytes.toFixed(0)}`,
     figure.generatorCores.toFixed(2),
+    micros(figure.serverMicros),
+    micros(figure.databaseMicros),
     ratio(figure.ratios.echo),
     ratio(figure.ratios.transaction),
     ratio(figure.ratios.statement),
@@ -102,6 +107,10 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
       })
       .join('  '),
   )
+}
+
+function micros(value: number | undefined): string {
+  return value === undefined ? '–' : quantity(Math.round(value))
 }
 
 function ratio(value: number | undefined): string {

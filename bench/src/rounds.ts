@@ -5,6 +5,7 @@ import { openStack } from './cleanup.ts'
 import { runLoad } from './load/load.ts'
 import type { LoadResult } from './load/plan.ts'
 import type { Options, TargetId } from './options.ts'
+import { type ProcessorTime, readProcessorTime } from './processor-time.ts'
 import { targets } from './targets.ts'
 
 /** One target, measured once. */
@@ -13,6 +14,8 @@ export interface Sample {
   readonly round: number
   readonly result: LoadResult
   readonly checks: readonly Check[]
+  /** For each answer, in microseconds; absent where it cannot be told. */
+  readonly processorTime?: ProcessorTime
 }
 
 export type Progress = (step: { target: TargetId; round: number; doing: string }) => void
@@ -64,14 +67,30 @@ async function measureWith(
   const { connections, warmupSeconds, seconds } = options
   progress({ target, round, doing: 'measuring' })
   const plan = { ...request, host, port: Number(port), connections, warmupSeconds, seconds }
+  const before = readProcessorTime(server.pid)
   const result = await (measure ?? runLoad)(plan, stack).catch((cause: Error) => {
     throw new BrokenRun(`${targets[target].label}: ${cause.message}\n${server.tail()}`, { cause })
   })
   refuseRefusals(target, result)
+  // Who measures in a way of its own lets the server work outside of what it counts, too.
+  const time = measure === undefined && perAnswer(server, before, result)
   progress({ target, round, doing: 'checking' })
   const checks = (await check?.(result)) ?? []
   progress({ target, round, doing: 'stopping' })
-  return { target, round, result, checks }
+  return { target, round, result, checks, ...(time && { processorTime: time }) }
+}
+
+function perAnswer(
+  { pid }: { readonly pid: number },
+  before: ProcessorTime | undefined,
+  { answersEver }: LoadResult,
+): ProcessorTime | undefined {
+  const after = readProcessorTime(pid)
+  if (before === undefined || after === undefined) return undefined
+  return {
+    server: (after.server - before.server) / answersEver,
+    database: (after.database - before.database) / answersEver,
+  }
 }
 
 function refuseRefusals(target: TargetId, { refusals, firstRefusal, answers }: LoadResult): void {
