@@ -57,7 +57,7 @@ export async function sendDownload(reply: FastifyReply, download: Download): Pro
   if (!first.done) reply.raw.write(first.value)
   await pipeline(Readable.from(pieces), reply.raw).catch((error: unknown) => {
     reply.raw.destroy()
-    reply.log.warn({ err: error }, 'a download ended early')
+    reply.log.warn({ err: error, requestId: reply.request.id }, 'a download ended early')
   })
 }
 
