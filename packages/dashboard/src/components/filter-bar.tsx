@@ -5,6 +5,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { texts } from '../texts/index.ts'
 import styles from './filter-bar.module.css'
 
+/** Of a field in it: on a phone, two stand beside each other. */
+export const filterWidth = (width: number) => ({ base: 'calc(50% - 4px)', xs: width })
+
 export interface FilterBarProps {
   readonly search?: {
     readonly label: string

@@ -1,6 +1,6 @@
 import { CloseButton, Group, Pill, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { FilterBar } from '../../components/filter-bar.tsx'
+import { FilterBar, filterWidth } from '../../components/filter-bar.tsx'
 import { texts } from '../../texts/index.ts'
 import type { Client } from './client.ts'
 
@@ -149,7 +149,7 @@ function Choice({ label, data, value, onChange, width = 128 }: ChoiceProps) {
     <Select
       aria-label={label}
       allowDeselect={false}
-      w={{ base: 'calc(50% - 4px)', xs: width }}
+      w={filterWidth(width)}
       data={isKnown ? [...data] : [...data, { value, label: value }]}
       value={value}
       onChange={onChange}

@@ -8,7 +8,8 @@ import { useUrlState } from '../../app/url-state.ts'
 import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { FilterBar } from '../../components/filter-bar.tsx'
+import { FacetSelect } from '../../components/facet-select.tsx'
+import { FilterBar, filterWidth } from '../../components/filter-bar.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { StatusChip } from '../../components/status-chip.tsx'
 import { ViewAsApi } from '../../components/view-as-api.tsx'
@@ -112,7 +113,7 @@ function Filters({ state, categories, onChange, onClear, actions }: FiltersProps
       <Select
         aria-label={words.availability}
         placeholder={words.all}
-        w={{ base: 'calc(50% - 4px)', xs: 200 }}
+        w={filterWidth(200)}
         clearable
         value={state.availability || null}
         data={[
@@ -121,18 +122,12 @@ function Filters({ state, categories, onChange, onClear, actions }: FiltersProps
         ]}
         onChange={(value) => onChange({ availability: value ?? '' })}
       />
-      <Select
-        aria-label={texts.pricing.list.category}
+      <FacetSelect
+        label={texts.pricing.list.category}
         placeholder={texts.pricing.list.anyCategory}
-        w={{ base: 'calc(50% - 4px)', xs: 190 }}
-        searchable
-        clearable
-        value={state.category || null}
-        data={categories.map(({ id, name, count }) => ({
-          value: String(id),
-          label: texts.pricing.list.withCount(name, count),
-        }))}
-        onChange={(value) => onChange({ category: value ?? '' })}
+        value={state.category}
+        options={categories}
+        onChange={(value) => onChange({ category: value })}
       />
     </FilterBar>
   )

@@ -1,6 +1,7 @@
 import { TextInput, type TextInputProps, Tooltip } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import { filterWidth } from '../../components/filter-bar.tsx'
 import { texts } from '../../texts/index.ts'
 import { readFaceValue } from './values.ts'
 
@@ -39,12 +40,7 @@ const { amount: label, amountHint } = texts.pricing.list
 export function AmountFilter(props: Pick<AmountFieldProps, 'value' | 'onChange'>) {
   return (
     <Tooltip label={amountHint} multiline maw={260}>
-      <AmountField
-        aria-label={label}
-        placeholder={label}
-        w={{ base: 'calc(50% - 4px)', xs: 150 }}
-        {...props}
-      />
+      <AmountField aria-label={label} placeholder={label} w={filterWidth(150)} {...props} />
     </Tooltip>
   )
 }

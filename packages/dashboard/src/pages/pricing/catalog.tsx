@@ -11,7 +11,8 @@ import { useUrlState } from '../../app/url-state.ts'
 import { ColumnMenu, useColumns } from '../../components/column-menu.tsx'
 import { type Column, DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { FilterBar } from '../../components/filter-bar.tsx'
+import { FacetSelect } from '../../components/facet-select.tsx'
+import { FilterBar, filterWidth } from '../../components/filter-bar.tsx'
 import { Money } from '../../components/money.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PageLink, usePath } from '../../components/page-link.tsx'
@@ -27,9 +28,6 @@ type Row = Page['content'][number]
 type Sort = 'name' | '-name' | 'country' | '-country' | 'discount' | '-discount'
 
 const SIZE = 50
-
-/** On a phone, two filters stand beside each other. */
-const HALF = { base: 'calc(50% - 4px)', xs: 168 }
 
 const defaults = { q: '', country: '', category: '', kind: '', amount: '', sort: '', page: 1 }
 
@@ -147,7 +145,7 @@ function Filters({ state, facets, onChange, onClear, actions }: FiltersProps) {
       <Select
         aria-label={words.kind}
         placeholder={words.kinds.any}
-        w={HALF}
+        w={filterWidth(168)}
         clearable
         value={state.kind || null}
         data={[
@@ -158,39 +156,6 @@ function Filters({ state, facets, onChange, onClear, actions }: FiltersProps) {
       />
       <AmountFilter value={state.amount} onChange={(value) => onChange({ amount: value })} />
     </FilterBar>
-  )
-}
-
-interface FacetSelectProps {
-  readonly label: string
-  readonly placeholder: string
-  readonly value: string
-  readonly options:
-    | readonly { readonly id: string | number; readonly name: string; readonly count: number }[]
-    | undefined
-  readonly onChange: (value: string) => void
-}
-
-/** What may be chosen, with how much of it there is. */
-function FacetSelect({ label, placeholder, value, options = [], onChange }: FacetSelectProps) {
-  const data = options.map(({ id, name, count }) => ({
-    value: String(id),
-    label: words.withCount(name, count),
-  }))
-  // A choice that nothing fits any more stays chosen, and can be seen to be.
-  const isMissing = value !== '' && data.every((option) => option.value !== value)
-  return (
-    <Select
-      aria-label={label}
-      placeholder={placeholder}
-      w={HALF}
-      searchable
-      clearable
-      limit={300}
-      value={value || null}
-      data={isMissing ? [{ value, label: words.withCount(value, 0) }, ...data] : data}
-      onChange={(chosen) => onChange(chosen ?? '')}
-    />
   )
 }
 
