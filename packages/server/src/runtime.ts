@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Logger } from 'pino'
@@ -129,10 +129,12 @@ export interface ServerRecord {
 
 const recordFile = (dataDir: string) => join(dataDir, 'server.json')
 
+/** Whoever reads it finds the whole record or none. */
 export function writeServerRecord(record: ServerRecord): void {
-  // Removed first: the mode is applied only to a file that is made.
-  rmSync(recordFile(record.dataDir), { force: true })
-  writeFileSync(recordFile(record.dataDir), `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 })
+  const file = recordFile(record.dataDir)
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 })
+  renameSync(draft, file)
 }
 
 /** Removes the record if it is this process's own. */
