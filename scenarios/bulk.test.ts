@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect } from 'vitest'
+import { TEST_DEADLINE_MS, until } from '../packages/server/test/until.ts'
 import { call, connect } from './src/api.ts'
 import { createRandom } from './src/random.ts'
 import type { Installation, ServerInfo, ServerProcess } from './src/server-process.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 interface BulkOrder {
   readonly id: number
@@ -43,7 +43,7 @@ const fileOf = (rows: number) =>
 
 describe(`with SCENARIOS_SEED=${seed}`, () => {
   test('every row is bought once although the server is killed again and again', {
-    timeout: 240_000,
+    timeout: 2 * TEST_DEADLINE_MS,
   }, async ({ install }) => {
     const random = createRandom(seed)
     const installation = install({ env: { SCRIP_DEMO_BALANCE: BALANCE, LOG_LEVEL: 'error' } })
@@ -63,14 +63,10 @@ describe(`with SCENARIOS_SEED=${seed}`, () => {
       await sleep(random.integer(0, 40))
       server = await killAndStart(installation, server)
     }
-    const done = await until(
-      'it is completed',
-      async () => {
-        const order = await manage<BulkOrder>(server.info, `GET /bulk-orders/${id}`)
-        return order.state === 'completed' && order
-      },
-      120_000,
-    )
+    const done = await until('it is completed', async () => {
+      const order = await manage<BulkOrder>(server.info, `GET /bulk-orders/${id}`)
+      return order.state === 'completed' && order
+    })
 
     expect(done.rows).toMatchObject({ total: ROWS, placed: ROWS, skipped: 0, failed: 0 })
     const api = await connect(server.info.url, server.info)

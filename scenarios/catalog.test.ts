@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect } from 'vitest'
 import { listedProduct, listedRange } from '../packages/server/test/listed-product.ts'
+import { until } from '../packages/server/test/until.ts'
 import { type Api, connect, type Page } from './src/api.ts'
 import type { Installation } from './src/server-process.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 interface Product {
   readonly productId: number

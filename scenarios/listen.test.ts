@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, onTestFinished } from 'vitest'
+import { until } from '../packages/server/test/until.ts'
 import { connect } from './src/api.ts'
 import { quickstartOrder } from './src/quickstart.ts'
 import { launchScrip } from './src/scrip.ts'
 import { openSink } from './src/sink.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 describe('scrip listen', () => {
-  test('forwards what happens, signed, also after the server was restarted', {
-    timeout: 120_000,
-  }, async ({ install }) => {
+  test('forwards what happens, signed, also after the server was restarted', async ({
+    install,
+  }) => {
     const sink = await openSink(0)
     onTestFinished(sink.close)
     const installation = install()

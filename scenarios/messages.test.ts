@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest'
+import { until } from '../packages/server/test/until.ts'
 import { call, connect } from './src/api.ts'
 import { startLoad } from './src/load.ts'
 import type { ServerInfo } from './src/server-process.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 interface EventOut {
   readonly sequence: number
@@ -38,9 +38,9 @@ async function readSent(server: ServerInfo): Promise<EventOut[]> {
 }
 
 describe('messages', () => {
-  test('every order has each of its messages once although its server is killed', {
-    timeout: 180_000,
-  }, async ({ install }) => {
+  test('every order has each of its messages once although its server is killed', async ({
+    install,
+  }) => {
     const installation = install({
       // However fast the machine is, the money lasts.
       env: { LOG_LEVEL: 'debug', SCRIP_DEMO_BALANCE: '1000000000' },
@@ -51,7 +51,7 @@ describe('messages', () => {
     for (let round = 1; round <= 3; round++) {
       const api = await connect(server.info.url, server.info)
       const load = startLoad({ api, connections: 8, name: `round-${round}` })
-      await until('orders are followed', () => load.placed.size > 100, 60_000)
+      await until('orders are followed', () => load.placed.size > 100)
       log += (await server.kill()).stderr
       await load.stop()
       expect(load.surprises).toEqual([])

@@ -2,12 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished } from 'vitest'
+import { until } from '../packages/server/test/until.ts'
 import { call } from './src/api.ts'
 import { oldNode } from './src/old-node.ts'
 import { isAlive } from './src/processes.ts'
 import { launcher, runScrip } from './src/scrip.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 const why = oldNode === undefined ? ' (skipped: no Node.js older than 22.18 is on the PATH)' : ''
 

@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEADLINE_MS } from '../packages/server/test/until.ts'
 import { type Api, connect } from './src/api.ts'
 import type { Ended } from './src/scrip.ts'
 import { createInstallation, type Installation, type ServerInfo } from './src/server-process.ts'
@@ -88,9 +89,6 @@ beforeAll(async () => {
 
 afterAll(() => installation?.remove())
 
-/** Compiling takes its time on a small machine. */
-const RUN_DEADLINE_MS = 120_000
-
 interface Run {
   readonly identifier: string
   readonly url?: string
@@ -111,7 +109,7 @@ async function run({ command, path }: Program, options: Run): Promise<Ended> {
       ...{ SCRIP_CLIENT_ID: info.clientId, SCRIP_CLIENT_SECRET: clientSecret },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: RUN_DEADLINE_MS,
+    timeout: DEADLINE_MS,
   })
   const [stdout, stderr, [code, signal]] = await Promise.all([
     text(child.stdout),
@@ -174,13 +172,11 @@ const bought = new RegExp(
 
 for (const program of programs) {
   const [runtime, ...args] = program.check
-  const isMissing = spawnSync(runtime, args, { stdio: 'ignore', timeout: 60_000 }).status !== 0
+  const isMissing = spawnSync(runtime, args, { stdio: 'ignore', timeout: DEADLINE_MS }).status !== 0
   const why = isMissing ? ` (skipped: ${program.check.join(' ')} fails)` : ''
 
   describe.skipIf(isMissing)(`the quickstart in ${program.name}${why}`, () => {
-    const options = { timeout: 3 * RUN_DEADLINE_MS }
-
-    test('buys a card, and finds its order when it is run again', options, async () => {
+    test('buys a card, and finds its order when it is run again', async () => {
       const identifier = `${program.fence} ü&=+/ 1`
       const first = await run(program, { identifier })
       expect(first).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(bought) })
@@ -192,7 +188,7 @@ for (const program of programs) {
       expect((await api.find(identifier)).totalElements).toBe(1)
     })
 
-    test('finds the order behind a lost answer', options, async () => {
+    test('finds the order behind a lost answer', async () => {
       const identifier = `${program.fence}-2`
       const proxy = await startLossyProxy(info.url)
       const ended = await run(program, { identifier, url: proxy.url }).finally(proxy.close)
@@ -202,7 +198,7 @@ for (const program of programs) {
       expect((await api.find(identifier)).totalElements).toBe(1)
     })
 
-    test('says why it was refused', options, async () => {
+    test('says why it was refused', async () => {
       const ended = await run(program, { identifier: 'never', clientSecret: 'wrong' })
       expect(ended.stderr).toContain('INVALID_CREDENTIALS: Access Denied')
       expect(ended).toMatchObject({ code: 1, stdout: '' })

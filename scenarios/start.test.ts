@@ -3,13 +3,13 @@ import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect } from 'vitest'
+import { until } from '../packages/server/test/until.ts'
 import { call, connect, requestToken } from './src/api.ts'
 import { listeningPorts, noProcessTable, processesIn } from './src/processes.ts'
 import { quickstartOrder } from './src/quickstart.ts'
 import { launchScrip, runScrip } from './src/scrip.ts'
 import type { ServerInfo } from './src/server-process.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 const isRoot = process.getuid?.() === 0
 const hasCurl = spawnSync('curl', ['--version']).status === 0

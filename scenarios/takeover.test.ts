@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { existsSync, readlinkSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
+import { until } from '../packages/server/test/until.ts'
 import { call, connect, type Transaction } from './src/api.ts'
 import { isAlive, noProcessTable } from './src/processes.ts'
 import { quickstartOrder } from './src/quickstart.ts'
 import { expectRefusal } from './src/refusal.ts'
 import type { Installation, ServerProcess } from './src/server-process.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 describe('after PostgreSQL has died and was started again', () => {
   test('the same server serves, with the tokens from before', async ({ install }) => {
@@ -67,7 +67,7 @@ describe('after PostgreSQL has died and its parent has not heard of it', () => {
     const folder = `${installation.cluster.folder()}`
     const { uid, gid } = statSync(folder)
     // As under the first process of a container that hears of no child.
-    const deaf = spawn('sh', ['-c', '"$0" -D "$1" & exec sleep 600', program, folder], {
+    const deaf = spawn('sh', ['-c', '"$0" -D "$1" & exec sleep 3600', program, folder], {
       ...(process.getuid?.() === 0 && { uid, gid }),
       ...{ cwd: folder, stdio: 'ignore' },
     })
@@ -81,8 +81,10 @@ describe('after PostgreSQL has died and its parent has not heard of it', () => {
         const pid = installation.cluster.pid()
         return pid !== undefined && pid !== dead
       })
+      // Each under a name of its own: one without an answer may have been bought.
+      let orders = 0
       const isAnswered = async () =>
-        (await api.post('/orders', quickstartOrder('after'))).status === 200
+        (await api.post('/orders', quickstartOrder(`after-${++orders}`))).status === 200
       await until('orders are answered', isAnswered)
     } finally {
       deaf.kill('SIGKILL')

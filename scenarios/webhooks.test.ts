@@ -1,10 +1,10 @@
 import { describe, expect, onTestFinished } from 'vitest'
+import { until } from '../packages/server/test/until.ts'
 import { type Api, call, connect } from './src/api.ts'
 import { startLoad } from './src/load.ts'
 import type { ServerInfo } from './src/server-process.ts'
 import { openSink } from './src/sink.ts'
 import { test } from './src/test.ts'
-import { until } from './src/until.ts'
 
 const ENV = { SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on', LOG_LEVEL: 'error' }
 
@@ -38,9 +38,9 @@ const connectTo = (server: { readonly info: ServerInfo }): Promise<Api> =>
   connect(server.info.url, server.info)
 
 describe('webhooks', () => {
-  test('every order reaches the endpoint although its server is killed amid deliveries', {
-    timeout: 180_000,
-  }, async ({ install }) => {
+  test('every order reaches the endpoint although its server is killed amid deliveries', async ({
+    install,
+  }) => {
     const sink = await openSink(50)
     onTestFinished(sink.close)
     const installation = install({ env: ENV })
@@ -57,7 +57,7 @@ describe('webhooks', () => {
         connections: 8,
         name: `round-${round}`,
       })
-      await until('deliveries are under way', () => sink.arrivals > before + 40, 60_000)
+      await until('deliveries are under way', () => sink.arrivals > before + 40)
       await server.kill()
       await load.stop()
       expect(load.surprises).toEqual([])
@@ -71,10 +71,8 @@ describe('webhooks', () => {
     const told = orders.map(({ data }) => Number(data.transactionId))
     expect(new Set(told).size, 'one event for each order').toBe(told.length)
     expect([...placed].filter((id) => !told.includes(id))).toEqual([])
-    await until(
-      'every event has been delivered',
-      () => orders.every(({ id }) => sink.answered.has(id)),
-      90_000,
+    await until('every event has been delivered', () =>
+      orders.every(({ id }) => sink.answered.has(id)),
     )
   })
 })

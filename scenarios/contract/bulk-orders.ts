@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest'
+import { until } from '../../packages/server/test/until.ts'
 import { countAnswer, expectAnswer, expectError } from '../src/contract/assertions.ts'
 import { ISO_TIME, JSON_TYPE, manage } from '../src/contract/manager.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { operated } from '../src/contract/scenario.ts'
 import { newIdentifier, theOperator } from '../src/contract/world.ts'
-import { until } from '../src/until.ts'
 
 const BULK = '/manage/v1/bulk-orders'
 const CSV_TYPE = 'text/csv; charset=utf-8'

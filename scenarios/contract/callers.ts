@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { until } from '../../packages/server/test/until.ts'
 import { requestToken } from '../src/api.ts'
 import { expectError } from '../src/contract/assertions.ts'
 import {
@@ -14,7 +15,6 @@ import { manage } from '../src/contract/manager.ts'
 import { refusals } from '../src/contract/refusals.ts'
 import { inEveryDialect, operated } from '../src/contract/scenario.ts'
 import { callerOf, connectCaller, stranger, theOperator, theWorld } from '../src/contract/world.ts'
-import { until } from '../src/until.ts'
 
 const values: Readonly<Record<string, string>> = {
   countryCode: 'US',

@@ -1,3 +1,5 @@
+import { DEADLINE_MS } from '../../packages/server/test/until.ts'
+
 /** The wire shapes of the Gift Cards API, as far as the scenarios read them. */
 export interface Transaction {
   readonly transactionId: number
@@ -44,9 +46,6 @@ export const LIVE = 'https://giftcards.reloadly.com'
 export const V1 = 'application/com.reloadly.giftcards-v1+json'
 export const V2 = 'application/com.reloadly.giftcards-v2+json'
 
-/** No answer takes this long; a request without one would hold its test up for ever. */
-const ANSWER_DEADLINE_MS = 30_000
-
 export interface CallOptions {
   readonly method?: 'GET' | 'POST'
   readonly token?: string
@@ -65,7 +64,7 @@ export async function call<Body>(url: string, options: CallOptions = {}): Promis
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(ANSWER_DEADLINE_MS),
+    signal: AbortSignal.timeout(DEADLINE_MS),
   })
   const { status, headers } = response
   return { status, headers, body: (await response.json()) as Body }

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { until } from '../../packages/server/test/until.ts'
 import { isAlive, processesIn } from './processes.ts'
-import { until } from './until.ts'
 
 /** The embedded PostgreSQL of a data directory, seen from outside. */
 export interface Cluster {

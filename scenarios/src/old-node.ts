@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { DEADLINE_MS } from '../../packages/server/test/until.ts'
 
 /** A Node.js that is too old to run OpenScrip itself, if this machine has one. */
 export const oldNode = candidates().find(isTooOld)
@@ -12,7 +13,7 @@ function candidates(): string[] {
 }
 
 function isTooOld(node: string): boolean {
-  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8', timeout: 10_000 })
+  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8', timeout: DEADLINE_MS })
   const [, major = 'none', minor = ''] = /^v(\d+)\.(\d+)\./.exec(stdout ?? '') ?? []
   return Number(major) < 22 || (Number(major) === 22 && Number(minor) < 18)
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { DEADLINE_MS } from '../../packages/server/test/until.ts'
 
 /** The launcher of the `scrip` command, as users call it. */
 export const launcher = fileURLToPath(new URL('../../packages/cli/bin/scrip.js', import.meta.url))
@@ -60,18 +61,16 @@ export function launchScrip(args: readonly string[], options: LaunchOptions = {}
   return { child, ended, stdout: () => output.stdout, stderr: () => output.stderr }
 }
 
-const COMMAND_DEADLINE_MS = 45_000
-
 /** Runs a `scrip` command to its end; one that does not end is killed and fails the test. */
 export async function runScrip(
   args: readonly string[],
   options: LaunchOptions = {},
 ): Promise<Ended> {
   const running = launchScrip(args, options)
-  const timer = setTimeout(() => running.child.kill('SIGKILL'), COMMAND_DEADLINE_MS)
+  const timer = setTimeout(() => running.child.kill('SIGKILL'), DEADLINE_MS)
   const ended = await running.ended.finally(() => clearTimeout(timer))
   if (ended.signal === 'SIGKILL') {
-    throw new Error(`scrip ${args.join(' ')} did not end within ${COMMAND_DEADLINE_MS} ms`)
+    throw new Error(`scrip ${args.join(' ')} did not end within ${DEADLINE_MS} ms`)
   }
   return ended
 }

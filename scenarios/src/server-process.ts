@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DEADLINE_MS, until } from '../../packages/server/test/until.ts'
 import { type Cluster, clusterOf } from './cluster.ts'
 import {
   type Ended,
@@ -10,7 +11,6 @@ import {
   type Running,
   runScrip,
 } from './scrip.ts'
-import { until } from './until.ts'
 
 /** What `scrip serve --json` says about the server. */
 export interface ServerInfo {
@@ -49,9 +49,6 @@ export interface Installation {
   /** Kills what still runs and removes every file. */
   remove(): Promise<void>
 }
-
-const START_DEADLINE_MS = 60_000
-const STOP_DEADLINE_MS = 30_000
 
 export interface InstallationOptions {
   /** Path of the data directory below the temporary folder; the folder itself by default. */
@@ -94,7 +91,7 @@ export function createInstallation(options: InstallationOptions = {}): Installat
 
 async function untilServing(running: Running): Promise<ServerProcess> {
   const info = await Promise.race([
-    until('the server says that it serves', () => readInfo(running.stdout()), START_DEADLINE_MS),
+    until('the server says that it serves', () => readInfo(running.stdout())),
     running.ended.then(({ code, stderr }) => {
       throw new Error(`The server ended with code ${code} instead of serving:\n${stderr}`)
     }),
@@ -121,8 +118,8 @@ async function endBy(running: Running, signal: NodeJS.Signals): Promise<Ended> {
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       running.child.kill('SIGKILL')
-      reject(new Error(`The server did not end within ${STOP_DEADLINE_MS} ms of ${signal}`))
-    }, STOP_DEADLINE_MS)
+      reject(new Error(`The server did not end within ${DEADLINE_MS} ms of ${signal}`))
+    }, DEADLINE_MS)
   })
   return Promise.race([running.ended, deadline]).finally(() => clearTimeout(timer))
 }

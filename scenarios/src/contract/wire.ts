@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { text as readText } from 'node:stream/consumers'
+import { DEADLINE_MS } from '../../../packages/server/test/until.ts'
 
 /**
  * One request, sent as it is written here. `fetch` would add an `Accept` of its own and refuse a
@@ -19,9 +20,6 @@ export interface WireAnswer {
   readonly headers: IncomingHttpHeaders
   readonly text: string
 }
-
-/** No answer takes this long; a request without one would hold its test up for ever. */
-const ANSWER_DEADLINE_MS = 30_000
 
 const agents = {
   'http:': new HttpAgent({ keepAlive: true }),
@@ -42,7 +40,7 @@ export function sendWire(origin: string, request: WireRequest): Promise<WireAnsw
         resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text })
       },
     )
-    outgoing.setTimeout(ANSWER_DEADLINE_MS, () => {
+    outgoing.setTimeout(DEADLINE_MS, () => {
       outgoing.destroy(new Error(`${method} ${path} was not answered`))
     })
     outgoing.on('error', reject)

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/**
+ * How long a test waits for anything at all. It is there to report that something never happens,
+ * never that it took long, so it is far more than the most starved machine needs.
+ */
+export const DEADLINE_MS = 120_000
+
+/** How long a whole test may take, which waits for several things one after another. */
+export const TEST_DEADLINE_MS = 5 * DEADLINE_MS
+
 const LOOK_AGAIN_MS = 20
 
 /**
@@ -11,13 +20,12 @@ const LOOK_AGAIN_MS = 20
 export async function until<Found>(
   what: string,
   look: () => Found | undefined | false | Promise<Found | undefined | false>,
-  deadlineMs = 20_000,
 ): Promise<Found> {
-  const deadline = Date.now() + deadlineMs
+  const deadline = Date.now() + DEADLINE_MS
   for (;;) {
     const found = await look()
     if (found !== undefined && found !== false) return found
-    if (Date.now() > deadline) throw new Error(`Not within ${deadlineMs} ms: ${what}`)
+    if (Date.now() > deadline) throw new Error(`Not within ${DEADLINE_MS} ms: ${what}`)
     await sleep(LOOK_AGAIN_MS)
   }
 }
