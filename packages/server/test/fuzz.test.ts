@@ -8,6 +8,7 @@ import { verifyLedger } from '../src/wallet/index.ts'
 import { createTestApp, getToken, type TestAccount, type TestApp } from './harness.ts'
 import { type Description, requestsOf, type Tokens } from './requests.ts'
 import { createSink, type Sink } from './sink.ts'
+import { TEST_DEADLINE_MS } from './until.ts'
 
 // Another run with the same seed sends the same requests.
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
@@ -28,22 +29,26 @@ afterAll(async () => {
   await sink.close()
 })
 
-test('whatever is sent, the answer is a documented one, and books and events are right', async () => {
-  const document = (await app.http.inject('/openapi.json')).json() as Description
-  const requests = fc.sample(requestsOf(document, await openCallers(document)), {
-    seed,
-    numRuns: count,
-  })
-  const { problems, statuses } = await sendAll(requests)
-  console.info(`${count} requests with FUZZ_SEED=${seed}:`, Object.fromEntries(statuses))
-  expect(problems.slice(0, 10), `FUZZ_SEED=${seed}`).toEqual([])
-  const { orders, discrepancies } = await verifyLedger(app.database)
-  expect(discrepancies).toEqual([])
-  // Otherwise the requests have become too strange to mean anything.
-  expect(Number(orders)).toBeGreaterThan(count / 100)
-  for (const owner of await app.events.owners()) await app.events.catchUp(owner)
-  expect(await checkEvents()).toEqual({ ofOrders: orders, streamsWithGaps: 0n })
-}, 300_000)
+test(
+  'whatever is sent, the answer is a documented one, and books and events are right',
+  async () => {
+    const document = (await app.http.inject('/openapi.json')).json() as Description
+    const requests = fc.sample(requestsOf(document, await openCallers(document)), {
+      seed,
+      numRuns: count,
+    })
+    const { problems, statuses } = await sendAll(requests)
+    console.info(`${count} requests with FUZZ_SEED=${seed}:`, Object.fromEntries(statuses))
+    expect(problems.slice(0, 10), `FUZZ_SEED=${seed}`).toEqual([])
+    const { orders, discrepancies } = await verifyLedger(app.database)
+    expect(discrepancies).toEqual([])
+    // Otherwise the requests have become too strange to mean anything.
+    expect(Number(orders)).toBeGreaterThan(count / 100)
+    for (const owner of await app.events.owners()) await app.events.catchUp(owner)
+    expect(await checkEvents()).toEqual({ ofOrders: orders, streamsWithGaps: 0n })
+  },
+  3 * TEST_DEADLINE_MS,
+)
 
 async function sendAll(requests: readonly InjectOptions[]) {
   const problems: string[] = []

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { until } from './until.ts'
 
 /** A request as a webhook endpoint got it. */
 export interface Received {
@@ -32,7 +33,6 @@ export type SinkAnswer =
 
 export async function createSink(): Promise<Sink> {
   const received: Received[] = []
-  let waiting: { readonly count: number; readonly resolve: () => void }[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -41,8 +41,6 @@ export async function createSink(): Promise<Sink> {
       const json = JSON.parse(body) as Record<string, unknown>
       const one = { headers: request.headers, body, json }
       received.push(one)
-      for (const { count, resolve } of waiting) if (received.length >= count) resolve()
-      waiting = waiting.filter(({ count }) => received.length < count)
       const answer = await sink.answer(one, received.length - 1)
       if (typeof answer === 'number') response.writeHead(answer).end()
       else if (answer === 'reset') request.socket.resetAndDestroy()
@@ -57,12 +55,7 @@ export async function createSink(): Promise<Sink> {
     url: `http://127.0.0.1:${port}/hook`,
     received,
     answer: () => 204,
-    until(count) {
-      if (received.length >= count) return Promise.resolve(received)
-      return new Promise((resolve) => {
-        waiting.push({ count, resolve: () => resolve(received) })
-      })
-    },
+    until: (count) => until(`request ${count} arrives`, () => received.length >= count && received),
     async close() {
       server.close()
       server.closeAllConnections()

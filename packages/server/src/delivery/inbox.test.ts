@@ -287,14 +287,11 @@ describe('one message per order and channel', () => {
     app.start()
     const id = await buyFor({})
     await expect
-      .poll(
-        async () => {
-          const { rows } = await sql`
-            select from messages where order_id = ${id}`.execute(app.database)
-          return rows.length
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        const { rows } = await sql`
+          select from messages where order_id = ${id}`.execute(app.database)
+        return rows.length
+      })
       .toBe(2)
   })
 })

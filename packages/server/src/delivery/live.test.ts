@@ -66,13 +66,10 @@ test('two processes send every order’s messages, each once', async () => {
   await Promise.all(bodies.map((body, index) => buy(index % 2 ? app : second, account, body)))
   const caller = await manager(app, account)
   await expect
-    .poll(
-      async () => {
-        const listed = await manage(app, caller, 'GET /messages?mode=live&state=sent&limit=100')
-        return (listed.json() as { content: unknown[] }).content.length
-      },
-      { timeout: 50_000, interval: 250 },
-    )
+    .poll(async () => {
+      const listed = await manage(app, caller, 'GET /messages?mode=live&state=sent&limit=100')
+      return (listed.json() as { content: unknown[] }).content.length
+    })
     .toBe(2 * ORDERS)
   const recipients = mail.received.flatMap(({ to }) => to).sort()
   expect(recipients).toEqual(bodies.map(({ recipientEmail }) => recipientEmail).sort())

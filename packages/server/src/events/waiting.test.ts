@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import {
   buy,
   createTestApp,
@@ -17,29 +16,30 @@ let caller: Pick<TestAccount, 'headers'>
 
 beforeAll(async () => {
   app = await createTestApp()
-  account = await app.openAccount()
-  caller = await manager(app, account)
 })
 
 afterAll(() => app.close())
 
-const wait = (by = caller, after = 2) => manage(app, by, `GET /events?after=${after}&wait=30`)
+beforeEach(async () => {
+  account = await app.openAccount()
+  caller = await manager(app, account)
+})
+
+/** Waits for what comes after the two events of opening an account. */
+const wait = (by = caller) => manage(app, by, 'GET /events?after=2&wait=30')
 
 test('who is no longer allowed to is not answered, however long ago it was asked', async () => {
   const { headers } = await manager(app, account)
-  const { content } = (await manage(app, caller, 'GET /events?limit=1000')).json() as {
-    content: object[]
-  }
-  const waiting = manage(app, { headers }, `GET /events?after=${content.length}&wait=30`)
-  await delay(200)
+  const waits = vi.spyOn(app.events, 'waitAndRead')
+  const waiting = wait({ headers })
+  await expect.poll(() => waits.mock.calls.length).toBe(1)
   await app.accessTokens.revoke(headers.authorization.split('_')[1] ?? '')
   await buy(app, account)
   expect((await waiting).statusCode).toBe(401)
 })
 
 test('so many requests wait for the events of an account, and one more is refused', async () => {
-  // Two of its making, and one of the order above.
-  const waiting = Array.from({ length: WAITING_MAX + 1 }, () => wait(caller, 3))
+  const waiting = Array.from({ length: WAITING_MAX + 1 }, () => wait())
   const stranger = wait(await manager(app, await app.openAccount()))
   expect((await Promise.race(waiting)).statusCode).toBe(429)
   await buy(app, account)

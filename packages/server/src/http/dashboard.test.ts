@@ -8,7 +8,7 @@ let app: TestApp
 beforeAll(async () => {
   await ensureBuilt()
   app = await createTestApp()
-}, 120_000)
+})
 
 afterAll(() => app.close())
 

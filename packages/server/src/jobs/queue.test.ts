@@ -32,7 +32,7 @@ test('jobs that cannot begin yet begin as soon as they can', async () => {
     await enqueue(2)
     return done
   }
-  await expect.poll(isDone, { interval: 200, timeout: 20_000 }).toContainEqual({ number: 2 })
+  await expect.poll(isDone, { interval: 200 }).toContainEqual({ number: 2 })
   expect(done).not.toContainEqual({ number: 1 })
   await jobs.stop()
   await database.destroy()

@@ -218,15 +218,12 @@ test('an order whose connection breaks before the commit was not placed, and may
   await sql`select from wallets where account_id = ${client.accountId} for update`.execute(holder)
   const answer = order(app, client, { ...plainOrder, customIdentifier: 'lost' })
   await expect
-    .poll(
-      async () => {
-        const { rows } = await sql<{ ended: boolean }>`
-          select pg_terminate_backend(pid) as ended from pg_stat_activity
-           where datname = current_database() and wait_event_type = 'Lock'`.execute(app.database)
-        return rows.length
-      },
-      { interval: 5, timeout: 10_000 },
-    )
+    .poll(async () => {
+      const { rows } = await sql<{ ended: boolean }>`
+        select pg_terminate_backend(pid) as ended from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`.execute(app.database)
+      return rows.length
+    })
     .toBe(1)
   const response = await answer
   await holder.rollback().execute()
@@ -279,7 +276,7 @@ test('an order whose commit nobody answered is not placed a second time', async 
          and query = 'commit'`.execute(app.database)
     return rows.length
   }
-  await expect.poll(kill, { interval: 5, timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(kill).toBeGreaterThan(0)
   const stop = setInterval(() => void kill(), 50)
   for (const response of await Promise.all(answers)) {
     expect(response.statusCode).toBe(503)

@@ -61,7 +61,7 @@ test('what was recorded is written by itself, a quarter of a second later', asyn
   const logs = createLogs(app.database)
   logs.start()
   logs.record(exchange(1n))
-  await expect.poll(() => countOf(1n), { timeout: 5_000 }).toBe(1n)
+  await expect.poll(() => countOf(1n)).toBe(1n)
   await logs.stop()
 })
 

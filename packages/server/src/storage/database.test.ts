@@ -176,9 +176,7 @@ describe('a commit', () => {
     const kill = sql<{ killed: boolean }>`
       select pg_terminate_backend(pid) as killed from pg_stat_activity
        where state = 'active' and query = 'commit'`
-    await expect
-      .poll(async () => (await kill.execute(database)).rows.length, { timeout: 10_000 })
-      .toBe(1)
+    await expect.poll(async () => (await kill.execute(database)).rows.length).toBe(1)
     expect(await outcome).toBeInstanceOf(OutcomeUnknownError)
     await sql`drop trigger nap on notes`.execute(database)
   })
@@ -196,7 +194,6 @@ describe('a commit', () => {
 
 describe('a notification', () => {
   const notify = (payload: string) => sql`select pg_notify('told', ${payload})`.execute(database)
-  const poll = { interval: 5, timeout: 10_000 }
 
   /** Resolves when the listener has heard something, which it does soon after it was made. */
   async function listen(): Promise<{ notifications: Notifications; heard: unknown[] }> {
@@ -207,7 +204,7 @@ describe('a notification', () => {
       if (payload === 'greeting') greetings++
       else heard.push(payload)
     })
-    await expect.poll(() => notify('greeting').then(() => greetings), poll).toBeGreaterThan(0)
+    await expect.poll(() => notify('greeting').then(() => greetings)).toBeGreaterThan(0)
     return { notifications, heard }
   }
 
@@ -215,7 +212,7 @@ describe('a notification', () => {
     const listeners = [await listen(), await listen()]
     for (const payload of ['a', 'b', 'c']) await notify(payload)
     for (const { heard, notifications } of listeners) {
-      await expect.poll(() => heard, poll).toEqual(['a', 'b', 'c'])
+      await expect.poll(() => heard).toEqual(['a', 'b', 'c'])
       await notifications.close()
     }
   })
@@ -227,10 +224,10 @@ describe('a notification', () => {
       select pg_terminate_backend(pid) from pg_stat_activity
        where application_name = 'openscrip notifications'
          and datname = current_database()`.execute(database)
-    await expect.poll(() => heard, poll).toEqual([undefined])
+    await expect.poll(() => heard).toEqual([undefined])
     expect(notifications.isLive).toBe(true)
     await notify('heard')
-    await expect.poll(() => heard, poll).toEqual([undefined, 'heard'])
+    await expect.poll(() => heard).toEqual([undefined, 'heard'])
     await notifications.close()
   })
 })

@@ -1,6 +1,6 @@
+import type http from 'node:http'
 import https from 'node:https'
 import type { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import tls from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Certificate, makeCertificate } from '../../test/certificate.ts'
@@ -31,13 +31,14 @@ describe('a kept connection', () => {
   })
 
   test('is waited for when there are as many as there may be', async () => {
-    let atOnce = 0
+    const open = new Set<http.ServerResponse>()
     let most = 0
-    const sink = await openSink(async (_request, response) => {
-      most = Math.max(most, ++atOnce)
-      await sleep(20)
-      atOnce--
-      response.end('ok')
+    const sink = await openSink((_request, response) => {
+      most = Math.max(most, open.add(response).size)
+      // Both are answered when both are there.
+      if (open.size < 2) return
+      for (const each of open) each.end('ok')
+      open.clear()
     })
     const sender = openSender({ connectionsPerHost: 2 })
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => post(sender, sink)))
@@ -106,13 +107,14 @@ describe('a kept connection', () => {
   })
 
   test('is closed with its sender, after what is under way', async () => {
-    const sink = await openSink(async (_request, response) => {
-      await sleep(100)
-      response.end('ok')
-    })
+    const arrived = Promise.withResolvers<http.ServerResponse>()
+    const sink = await openSink((_request, response) => arrived.resolve(response))
     const sender = openSender()
     const outcome = post(sender, sink)
-    await sender.close()
+    const response = await arrived.promise
+    const closing = sender.close()
+    response.end('ok')
+    await closing
     expect(await Promise.race([outcome, 'pending'])).toMatchObject({ isDelivered: true })
     await expectClosed(sink.connections[0])
   })

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -14,6 +13,7 @@ import {
   type TestApp,
 } from '../../test/harness.ts'
 import { createSink, type Sink } from '../../test/sink.ts'
+import { until } from '../../test/until.ts'
 import { createManualClock } from '../core/clock.ts'
 import { transact } from '../storage/database.ts'
 import { ATTEMPTS_MAX } from './schedule.ts'
@@ -79,17 +79,9 @@ async function pass(account: TestAccount, milliseconds: number): Promise<void> {
   await fund(account)
 }
 
-/** Looks until it is so: what is recorded follows what was answered. */
-async function until<Value>(look: () => Promise<Value | undefined | false>): Promise<Value> {
-  for (;;) {
-    const value = await look()
-    if (value !== undefined && value !== false) return value
-    await delay(20)
-  }
-}
-
+/** What is recorded follows what was answered. */
 const deliveriesIn = (caller: Caller, path: string, state: string, count: number) =>
-  until(async () => {
+  until(`${count} deliveries are ${state}`, async () => {
     const found = await rows(caller, `${path}/deliveries?state=${state}&limit=200`)
     return found.length === count && found
   })
@@ -174,7 +166,7 @@ describe('an attempt', () => {
     sink.answer = () => ({ status: 200, headers: { 'Content-Type': 'text/plain' } })
     await buy(app, account)
     const [request] = await sink.until(1)
-    const [attempt] = await until(async () => {
+    const [attempt] = await until('the attempt is recorded', async () => {
       const found = await rows(caller, `${path}/attempts`)
       return found.length > 0 && found
     })
@@ -199,7 +191,7 @@ describe('an attempt', () => {
     await buy(app, account)
     for (let count = 1; count <= 2; count++) {
       await sink.until(count)
-      const [waiting] = await until(async () => {
+      const [waiting] = await until(`attempt ${count} is recorded`, async () => {
         const found = await rows(caller, `${path}/deliveries?state=pending`)
         return found[0]?.attempts === count && found
       })
@@ -222,7 +214,7 @@ describe('an attempt', () => {
     sink.answer = () => 503
     await buy(app, account)
     for (let count = 1; count < ATTEMPTS_MAX; count++) {
-      const [waiting] = await until(async () => {
+      const [waiting] = await until(`attempt ${count} is recorded`, async () => {
         const found = await rows(caller, `${path}/deliveries?state=pending`)
         return found[0]?.attempts === count && found
       })
@@ -244,7 +236,7 @@ describe('an attempt', () => {
     const { account, caller, path } = await open()
     sink.answer = () => 410
     await buy(app, account)
-    const endpoint = await until(async () => {
+    const endpoint = await until('the endpoint is disabled', async () => {
       const response = await manage(app, caller, `GET ${path}`)
       const found = response.json() as EndpointOut
       return !found.isEnabled && found
@@ -263,11 +255,14 @@ describe('an endpoint', () => {
     sink.answer = () => 500
     const isDisabled = async () =>
       !((await manage(app, caller, `GET ${path}`)).json() as EndpointOut).isEnabled
-    await until(async () => {
+    await until('the endpoint is disabled', async () => {
       const before = sink.received.length
       await pass(account, 6 * HOUR_MS)
       // It is disabled a moment after its last request, and gets no other then.
-      await until(async () => sink.received.length > before || (await isDisabled()))
+      await until(
+        'the next attempt arrives, or none is to come',
+        async () => sink.received.length > before || (await isDisabled()),
+      )
       return isDisabled()
     })
     await fund(account)
@@ -293,7 +288,7 @@ describe('an endpoint', () => {
       await pass(account, days * 24 * HOUR_MS)
       await sink.until(before + 1)
       const failing = clock.now().toISOString()
-      const { failingSince, isEnabled } = await until(async () => {
+      const { failingSince, isEnabled } = await until('the failure is recorded', async () => {
         const endpoint = await look()
         return endpoint.failingSince === failing && endpoint
       })

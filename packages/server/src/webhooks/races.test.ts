@@ -129,7 +129,7 @@ test('what becomes of deliveries is written in the order in which a resend locks
   const holder = await app.database.startTransaction().execute()
   await lock(holder, first)
   const writing = transact(app.database, (tx) => updateDeliveries(tx, steps, now))
-  await expect.poll(() => isWaiting(), { interval: 5 }).toBe(true)
+  await expect.poll(() => isWaiting()).toBe(true)
   const { rows } = await lock(holder, second)
   await holder.rollback().execute()
   await writing

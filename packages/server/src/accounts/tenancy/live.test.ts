@@ -68,8 +68,6 @@ const askToken = (server: TestApp) =>
     },
   })
 
-const poll = { interval: 5, timeout: 10_000 }
-
 /** Locks the live wallet, as orders under way do. @returns what lets go of it */
 async function holdWallet(): Promise<() => Promise<void>> {
   const [held, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -110,15 +108,15 @@ describe('a live client of an account whose live mode is disabled', () => {
     expect(await readBooks(app)).toEqual(before)
     for (const server of [app, second]) {
       await expect
-        .poll(async () => (await askBalance(server)).json(), poll)
+        .poll(async () => (await askBalance(server)).json())
         .toMatchObject({ errorCode: 'INVALID_TOKEN' })
       await expect
-        .poll(async () => (await askToken(server)).json(), poll)
+        .poll(async () => (await askToken(server)).json())
         .toMatchObject({ errorCode: 'INVALID_CREDENTIALS', message: 'Access Denied' })
     }
     await switchLive('enable')
     for (const server of [app, second]) {
-      await expect.poll(async () => (await askBalance(server)).statusCode, poll).toBe(200)
+      await expect.poll(async () => (await askBalance(server)).statusCode).toBe(200)
       expect((await order(server, account, liveOrder)).statusCode).toBe(200)
     }
   })
@@ -172,9 +170,9 @@ describe('disabling live mode while its wallet is locked', () => {
     const before = await readBooks(app)
     const release = await holdWallet()
     const late = order(app, account, liveOrder)
-    await expect.poll(countWaiting, poll).toBe(1)
+    await expect.poll(countWaiting).toBe(1)
     const disabling = switchLive('disable')
-    await expect.poll(countWaiting, poll).toBe(2)
+    await expect.poll(countWaiting).toBe(2)
     expect(await app.accounts.get(account.accountId)).toMatchObject({ liveEnabledAt: null })
     await release()
     await disabling
@@ -187,7 +185,7 @@ describe('disabling live mode while its wallet is locked', () => {
     const release = await holdWallet()
     const path = `POST /operator/accounts/${account.accountId}/disable-live` as const
     const disabling = manage(app, operator, path)
-    await expect.poll(countWaiting, poll).toBe(1)
+    await expect.poll(countWaiting).toBe(1)
     // As PostgreSQL itself does when a statement has waited too long.
     await sql`select pg_cancel_backend(pid) from (${waiting}) as waiting`.execute(app.database)
     expect((await disabling).json()).toMatchObject({ errorCode: 'SERVICE_UNAVAILABLE' })
@@ -218,9 +216,9 @@ describe('a bulk order in live mode that is disabled', () => {
     const before = await readBooks(app)
     const release = await holdWallet()
     await bulk.command(draft, 'start')
-    await expect.poll(countWaiting, poll).toBe(1)
+    await expect.poll(countWaiting).toBe(1)
     const disabling = switchLive('disable')
-    await expect.poll(countWaiting, poll).toBe(2)
+    await expect.poll(countWaiting).toBe(2)
     await release()
     await disabling
     const paused = await bulk.until(draft, 'paused')

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { manage, type TestAccount, type TestApp } from '../../../test/harness.ts'
+import { until } from '../../../test/until.ts'
 
 export type Caller = Pick<TestAccount, 'headers'>
 
@@ -31,8 +31,6 @@ interface PageBody {
   readonly hasMore: boolean
 }
 
-const DEADLINE_MS = 30_000
-
 /** What a caller does with bulk orders over HTTP. */
 export function openBulk(app: Pick<TestApp, 'http'>, caller: Caller, mode = 'test') {
   function send(line: Line, inMode = mode, body?: object) {
@@ -56,17 +54,15 @@ export function openBulk(app: Pick<TestApp, 'http'>, caller: Caller, mode = 'tes
       return (await read<{ content: RowBody[] }>(`GET /bulk-orders/${id}/rows${query}`)).content
     },
     /** Waits until it is in this state, and what else is expected of it is so. */
-    async until(
+    until: (
       { id }: DetailBody,
       state: string,
       isSo: (detail: DetailBody) => boolean = () => true,
-    ): Promise<DetailBody> {
-      for (const end = Date.now() + DEADLINE_MS; ; await sleep(5)) {
+    ): Promise<DetailBody> =>
+      until(`bulk order ${id} is ${state} as expected`, async () => {
         const detail = await read<DetailBody>(`GET /bulk-orders/${id}`)
-        if (detail.state === state && isSo(detail)) return detail
-        if (Date.now() > end) throw new Error(`It is still ${JSON.stringify(detail)}`)
-      }
-    },
+        return detail.state === state && isSo(detail) && detail
+      }),
     /** The data of the events of one type, of which there are few. */
     async events(type: string) {
       const page = await read<{ content: { data: object }[] }>(`GET /events?types=${type}`)

@@ -31,7 +31,7 @@ function take(rows: readonly unknown[], options: Partial<ImportRequest> = {}) {
 /** Waits until a server answers what it must answer once it has heard of the change. */
 function shows(path: string, server = app, caller = account) {
   const answer = async () => (await get(server, caller, path)).json<unknown>()
-  return expect.poll(answer, { interval: 5, timeout: 10_000 })
+  return expect.poll(answer)
 }
 
 /** Everything there is, to compare. */

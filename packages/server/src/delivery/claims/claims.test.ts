@@ -174,9 +174,9 @@ describe('a claim link', () => {
     const correcting = manage(app, caller, `POST /messages/${message.id}/correct`, {
       to: 'right@example.com',
     })
-    await expect.poll(countWaiting, { interval: 5 }).toBe(1)
+    await expect.poll(countWaiting).toBe(1)
     const opening = open(path)
-    await expect.poll(countWaiting, { interval: 5 }).toBe(2)
+    await expect.poll(countWaiting).toBe(2)
     await holder.rollback().execute()
     expect((await correcting).statusCode).toBe(201)
     expect((await opening).statusCode).toBe(404)

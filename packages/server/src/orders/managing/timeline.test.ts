@@ -10,6 +10,7 @@ import {
   type TestApp,
 } from '../../../test/harness.ts'
 import { createSink, type Sink } from '../../../test/sink.ts'
+import { until } from '../../../test/until.ts'
 
 let app: TestApp
 let sink: Sink
@@ -44,20 +45,16 @@ async function read(id: number): Promise<readonly Item[]> {
   return (response.json() as { content: readonly Item[] }).content
 }
 
-async function until(id: number, isThere: (item: Item) => boolean): Promise<readonly Item[]> {
-  const end = Date.now() + 20_000
-  for (;;) {
-    const items = await read(id)
-    if (items.some(isThere)) return items
-    if (Date.now() > end) throw new Error(`It did not come: ${JSON.stringify(items)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
+const untilTried = (id: number, isIt: (attempt: Item) => boolean = () => true) =>
+  until('the webhook is tried', async () =>
+    (await read(id)).some((item) => item.kind === 'webhookAttempt' && isIt(item)),
+  )
 
 test('tells in time what became of an order, and where each thing is found', async () => {
-  sink.answer = (_, index) => (index === 0 ? 500 : 204)
+  const before = sink.received.length
+  sink.answer = (_, index) => (index === before ? 500 : 204)
   const id = await buy(app, account, { ...quickstartOrder, customIdentifier: null })
-  await until(id, ({ kind }) => kind === 'webhookAttempt')
+  await untilTried(id)
   const [message] = (
     await manage(app, caller, `GET /messages?transactionId=${id}&channel=email`)
   ).json().content as { id: string; text: string }[]
@@ -95,7 +92,7 @@ test('tells in time what became of an order, and where each thing is found', asy
 test('keeps what was sent to an endpoint that is gone', async () => {
   sink.answer = () => 204
   const id = await buy(app, account)
-  await until(id, ({ kind, isDelivered }) => kind === 'webhookAttempt' && isDelivered === true)
+  await untilTried(id, ({ isDelivered }) => isDelivered === true)
   const detail = await manage(app, caller, `GET /orders/${id}`)
   expect(detail.json()).toMatchObject({ webhooks: { events: 1, delivered: 1, pending: 0 } })
   await manage(app, caller, `DELETE /webhook-endpoints/${endpointId}`)

@@ -10,6 +10,7 @@ import {
   type TestApp,
 } from '../../../test/harness.ts'
 import { insertManyOrders } from '../../../test/many-orders.ts'
+import { DEADLINE_MS } from '../../../test/until.ts'
 import { transact } from '../../storage/database.ts'
 import type { Owner } from '../filter.ts'
 import { listPage } from '../listing/listing.ts'
@@ -61,7 +62,8 @@ const whole = (runs: bigint, orders: bigint): Summary => ({
 })
 
 /** As long as it takes on a machine that is busy. */
-const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000 })
+const eventually = (check: () => unknown) =>
+  vi.waitFor(check, { interval: 5, timeout: DEADLINE_MS })
 
 const onError = (error: unknown) => {
   throw error

@@ -23,7 +23,7 @@ beforeEach(async () => {
   const cluster = await placeCluster(folder, owner, (made) => initialise(made, { binaries, owner }))
   place = { cluster, socket: placeSocket(cluster, owner), binaries, owner }
   await ensureRunning(place)
-}, 60_000)
+})
 
 afterEach(async () => {
   await shutDown(place, 5_000)
@@ -39,7 +39,7 @@ async function setting(name: string): Promise<string> {
 }
 
 describe('several that start a killed PostgreSQL at the same time', () => {
-  it('end up with one, with our settings', { timeout: 120_000 }, async () => {
+  it('end up with one, with our settings', async () => {
     for (let round = 1; round <= ROUNDS; round++) {
       const killed = Number(readPostmaster(place))
       process.kill(killed, 'SIGKILL')
