@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEADLINE_MS } from '../../server/test/until.ts'
 import { type OpenScrip, startOpenScrip } from './openscrip.ts'
 
 const run = promisify(execFile)
@@ -134,7 +135,10 @@ function findNodes(): string[] {
 }
 
 function version(path: string): string | undefined {
-  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
+  const { status, stdout } = spawnSync(path, ['--version'], {
+    encoding: 'utf8',
+    timeout: DEADLINE_MS,
+  })
   return status === 0 ? stdout.trim() : undefined
 }
 
@@ -185,7 +189,7 @@ test('the code in its README compiles', async () => {
 
 /** What TypeScript says about files of the consumer. */
 async function compile(folder: string, files: Readonly<Record<string, string>>): Promise<string> {
-  mkdirSync(join(consumer, folder))
+  mkdirSync(join(consumer, folder), { recursive: true })
   const paths = Object.entries(files).map(([name, code]) => {
     writeFileSync(join(consumer, folder, name), code)
     return `${folder}/${name}`

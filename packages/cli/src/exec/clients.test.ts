@@ -40,7 +40,7 @@ afterAll(async () => {
 /** A test that is skipped with its reason in its name where the runtime is not installed. */
 function testWith(runtime: { program: string; check: string[] }, name: string, run: () => unknown) {
   const reason = whyMissing(runtime.program, runtime.check)
-  if (reason === undefined) test(name, async () => void (await run()), 120_000)
+  if (reason === undefined) test(name, async () => void (await run()))
   else test.skip(`${name} (${reason})`, () => {})
 }
 

@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '../../../server/test/until.ts'
+import { sendRaw } from './testing/raw.ts'
 import { clients, makeFolder, scrip, startNode, startScrip } from './testing/scrip.ts'
 import { demoClient, type StandIn, startStandIn } from './testing/stand-in.ts'
 
@@ -77,12 +78,15 @@ describe('the environment of the program', () => {
 
   test('--print-env prints what a shell can read, until a signal comes', async () => {
     const { child, ended } = startScrip(['--server', standIn.url, '--print-env'], env)
-    await new Promise((resolve) => child.stdout?.once('data', resolve))
-    await sleep(200)
+    let printed = ''
+    child.stdout?.on('data', (text: string) => {
+      printed += text
+    })
+    const line = /^export HTTPS_PROXY='http:\/\/scrip:[\w-]+@127\.0\.0\.1:(\d+)'$/m
+    const port = await until('the proxy is printed', () => line.exec(printed)?.[1])
+    expect(await sendRaw(Number(port), 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')).toMatch(/ 400 /)
     child.kill('SIGINT')
-    const { code, stdout } = await ended
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/^export HTTPS_PROXY='http:\/\/scrip:[\w-]+@127\.0\.0\.1:\d+'$/m)
+    expect((await ended).code).toBe(0)
   })
 })
 
@@ -105,13 +109,18 @@ describe('a data directory without a running server', () => {
 
   test('is served by one server to several programs, which ends with the last', async () => {
     const { path, remove } = makeFolder()
-    const slow = `setTimeout(() => require(${JSON.stringify(client)}), 2500)`
-    const scripts = [client, client, '-e']
-    const runs = scripts.map((script) => {
-      const args = script === '-e' ? ['-e', slow] : [script]
-      return startNode([runScript, node, ...args], { SCRIP_DATA_DIR: path }).ended
-    })
-    for (const { code, stdout } of await Promise.all(runs)) {
+    const [go, program] = [`${path}/go`, client].map((name) => JSON.stringify(name))
+    const slow = `const timer = setInterval(() => {
+      if (!fs.existsSync(${go})) return
+      clearInterval(timer)
+      require(${program})
+    }, 20)`
+    const start = (...args: string[]) =>
+      startNode([runScript, node, ...args], { SCRIP_DATA_DIR: path }).ended
+    const last = start('-e', slow)
+    const others = await Promise.all([start(client), start(client)])
+    writeFileSync(`${path}/go`, '')
+    for (const { code, stdout } of [...others, await last]) {
       expect({ code, stdout }).toMatchObject({
         code: 0,
         stdout: expect.stringContaining('"access_token":"the-token"'),

@@ -44,7 +44,7 @@ function testUnless(reason: string | undefined, name: string, body: () => Promis
 }
 
 describe('another host', () => {
-  const curl = ['curl', '--silent', '--show-error', '--max-time', '20']
+  const curl = ['curl', '--silent', '--show-error', '--max-time', '120']
 
   testUnless(noCurl ?? notLinux, 'keeps its own certificate, which the user trusts', async () => {
     const ended = await run([...curl, `https://127.0.0.2:${site.port}/`])

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
@@ -49,6 +48,14 @@ const delivery = async () => {
   const list = await manage(app, caller, `GET ${path}/deliveries`)
   return list.json<{ content: { state: string; attempts: number; nextAttemptAt: string }[] }>()
     .content[0]
+}
+
+/** Of all endpoints, also those that are gone. */
+async function countAttempts(): Promise<bigint | undefined> {
+  const { rows } = await sql<{ count: bigint }>`
+    select count(*) as count from webhook_attempts
+     where account_id = ${account.accountId}`.execute(app.database)
+  return rows[0]?.count
 }
 
 /** The sink answers its next request when told to. */
@@ -103,11 +110,19 @@ test('what is under way when its endpoint is deleted is recorded, and nothing fo
   await buy(app, account)
   await sink.until(1)
   expect((await manage(app, caller, `DELETE ${path}`)).statusCode).toBe(204)
-  answer(500)
-  clock.advance(60_000)
-  await delay(1_200)
-  expect(sink.received).toHaveLength(1)
   expect(await isEnabled()).toBeUndefined()
+  answer(500)
+  await expect.poll(countAttempts).toBe(1n)
+  sink.answer = () => 200
+  // Another endpoint shows that the worker has looked for what is due since then.
+  const url = `${sink.url}/other`
+  const made = await manage(app, caller, 'POST /webhook-endpoints', { url, events: ['*'] })
+  path = `/webhook-endpoints/${made.json<{ id: string }>().id}`
+  clock.advance(60_000)
+  await buy(app, account)
+  await expect.poll(delivery).toMatchObject({ state: 'delivered' })
+  expect(sink.received).toHaveLength(2)
+  expect(await countAttempts()).toBe(2n)
 })
 
 test('what becomes of deliveries is written in the order in which a resend locks them', async () => {

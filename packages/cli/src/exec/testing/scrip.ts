@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DEADLINE_MS } from '../../../../server/test/until.ts'
 
 export interface Ended {
   code: number | null
@@ -57,7 +58,7 @@ export function makeFolder(): { path: string; remove: () => void } {
 
 /** Why a runtime cannot be tested here, or undefined when it can. */
 export function whyMissing(program: string, args: string[]): string | undefined {
-  const { status, error } = spawnSync(program, args, { stdio: 'ignore', timeout: 20_000 })
+  const { status, error } = spawnSync(program, args, { stdio: 'ignore', timeout: DEADLINE_MS })
   if (error !== undefined) return `${program} is not installed`
   return status === 0 ? undefined : `${program} ${args.join(' ')} fails`
 }
