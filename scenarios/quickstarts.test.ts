@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
@@ -177,7 +178,7 @@ for (const program of programs) {
 
   describe.skipIf(isMissing)(`the quickstart in ${program.name}${why}`, () => {
     test('buys a card, and finds its order when it is run again', async () => {
-      const identifier = `${program.fence} ü&=+/ 1`
+      const identifier = `${program.fence} ü&=+/ ${randomBytes(4).toString('hex')}`
       const first = await run(program, { identifier })
       expect(first).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(bought) })
 
@@ -189,7 +190,7 @@ for (const program of programs) {
     })
 
     test('finds the order behind a lost answer', async () => {
-      const identifier = `${program.fence}-2`
+      const identifier = `${program.fence}-${randomBytes(4).toString('hex')}`
       const proxy = await startLossyProxy(info.url)
       const ended = await run(program, { identifier, url: proxy.url }).finally(proxy.close)
       expect(ended).toMatchObject({ code: 0, stdout: expect.stringMatching(bought) })

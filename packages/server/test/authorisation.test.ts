@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   includesScope,
+  type Mode,
   modes,
   type Role,
   roles,
@@ -25,6 +26,9 @@ const routes = listRoutes({} as Services).filter(({ access }) => access === 'man
 const hasMode = ({ query = {}, body }: (typeof routes)[number]) =>
   'mode' in query || 'mode' in ((body as { properties?: object } | undefined)?.properties ?? {})
 
+/** What a route is called with: each mode, or nothing where there is none. */
+const modesOf = (route: (typeof routes)[number]) => (hasMode(route) ? modes : [undefined])
+
 let app: TestApp
 let own: TestAccount
 let foreign: TestAccount
@@ -47,17 +51,17 @@ async function call(
   { method, path }: (typeof routes)[number],
   role: Role | 'operator',
   account: TestAccount,
-  mode: string,
+  mode: Mode | undefined,
 ) {
   const { headers } = people.get(role) ?? { headers: {} }
   const address = path
     .replace('/manage/v1', '')
     .replace(/:\w*[sS]equence|:transactionId|:accountId/g, '999999999')
     .replace(/:\w+/g, 'nothing')
-  const query = mode === '' ? '' : `?mode=${mode}`
+  const query = mode === undefined ? '' : `?mode=${mode}`
   const named = { ...headers, 'scrip-account': String(account.accountId) }
   // An empty body: whoever may call is refused for it, and nothing is ever changed.
-  const body = method === 'GET' || method === 'DELETE' ? undefined : { mode: mode || undefined }
+  const body = method === 'GET' || method === 'DELETE' ? undefined : { mode }
   const response = await manage(
     app,
     { headers: named },
@@ -70,7 +74,7 @@ async function call(
 function mayCall(
   role: Role | 'operator',
   { scope, alsoNeeds }: (typeof routes)[number],
-  mode: 'test' | 'live',
+  mode: Mode,
 ): boolean {
   const granted = role === 'operator' ? scopesOf('support', mode) : scopesOf(role, mode)
   if (scope?.startsWith('operator:')) return role === 'operator'
@@ -108,10 +112,10 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
   '%s',
   (_name, route) => {
     test.each(callers)('in the own account as %s', async (role) => {
-      for (const mode of modes) {
-        const { status, body } = await call(route, role, own, hasMode(route) ? mode : '')
+      for (const mode of modesOf(route)) {
+        const { status, body } = await call(route, role, own, mode)
         const mayEver = modes.some((each) => mayCall(role, route, each))
-        const isAllowed = hasMode(route) ? mayCall(role, route, mode) : mayEver
+        const isAllowed = mode === undefined ? mayEver : mayCall(role, route, mode)
         const isRefused = status === 403 && body.includes('INSUFFICIENT_SCOPE')
         // A wrong body is refused before it is known in which mode it was meant.
         const isUnread = status === 400 && mayEver
@@ -123,7 +127,7 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
     })
 
     test.each(callers)('in an account of others as %s', async (role) => {
-      for (const mode of modes) {
+      for (const mode of modesOf(route)) {
         const { status, body } = await call(route, role, foreign, mode)
         expect(status, body).toBe(404)
         expect(body).toContain('ACCOUNT_NOT_FOUND')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   createTestApp,
@@ -103,7 +104,13 @@ describe('a file that is no bulk order', () => {
 
   test('an account has a hundred drafts at most', async () => {
     const mine = openBulk(app, await manager(app, await app.openAccount()))
-    for (let count = 0; count < 100; count++) await mine.create({ csv: fileOf('a@x.io') })
+    const { id } = await mine.create({ csv: fileOf('a@x.io') })
+    await sql`
+      insert into bulk_orders (account_id, mode, name, occasion, state, currency, ready, invalid,
+                               skipped, duplicates, cost_left, created_by, created_at)
+      select account_id, mode, name, occasion, state, currency, ready, invalid,
+             skipped, duplicates, cost_left, created_by, created_at
+        from bulk_orders, generate_series(1, 99) where id = ${id}`.execute(app.database)
     const body = { name: 'One more', csv: fileOf('a@x.io') }
     expect((await mine.send('POST /bulk-orders', undefined, body)).json()).toMatchObject({
       errorCode: 'TOO_MANY_BULK_ORDER_DRAFTS',
