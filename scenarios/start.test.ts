@@ -2,68 +2,88 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { until } from '../packages/server/test/until.ts'
 import { call, connect, requestToken } from './src/api.ts'
 import { listeningPorts, noProcessTable, processesIn } from './src/processes.ts'
 import { quickstartOrder } from './src/quickstart.ts'
 import { launchScrip, runScrip } from './src/scrip.ts'
-import type { ServerInfo } from './src/server-process.ts'
+import {
+  createInstallation,
+  type Installation,
+  type ServerInfo,
+  type ServerProcess,
+} from './src/server-process.ts'
 import { test } from './src/test.ts'
 
 const isRoot = process.getuid?.() === 0
 const hasCurl = spawnSync('curl', ['--version']).status === 0
 
-test('--json prints exactly one line, with what a program needs to call the server', async ({
-  install,
-}) => {
-  const installation = install()
-  const server = await installation.start()
-  const { stdout } = await server.stop()
+describe('a server', () => {
+  let installation: Installation
+  let server: ServerProcess
 
-  expect(stdout).toMatch(/^[^\n]+\n$/)
-  expect(JSON.parse(stdout)).toEqual({
-    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-    clientId: expect.stringMatching(/^[0-9A-Za-z]{32}$/),
-    clientSecret: expect.stringMatching(/^[0-9A-Za-z]+-[0-9A-Za-z]+-[0-9A-Za-z]+$/),
-    manageToken: expect.stringMatching(/^scrip_[0-9A-Za-z]{16}_[0-9A-Za-z]{40}$/),
-    dashboardUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/dashboard\/$/),
-    signInUrl: expect.stringMatching(/\/dashboard\/sign-in\?link=[0-9A-Za-z]{43}$/),
-    dataDir: installation.dataDir,
-    pid: server.child.pid,
-    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  beforeAll(async () => {
+    installation = createInstallation()
+    const before = process.umask(0)
+    server = await installation.start().finally(() => process.umask(before))
   })
-})
+  afterAll(() => installation?.remove())
 
-test('a quiet start and stop writes nothing to standard error', async ({ install }) => {
-  expect((await (await install().start()).stop()).stderr).toBe('')
-})
+  test('answers /healthz and /readyz without a token', async () => {
+    const healthz = await call(`${server.info.url}/healthz`)
+    expect({ status: healthz.status, body: healthz.body }).toEqual({
+      status: 200,
+      body: { status: 'ok' },
+    })
+    const readyz = await call(`${server.info.url}/readyz`)
+    expect({ status: readyz.status, body: readyz.body }).toEqual({
+      status: 200,
+      body: { status: 'ready' },
+    })
+  })
 
-test('server.json tells programs where the server is for as long as it runs', async ({
-  install,
-}) => {
-  const installation = install()
-  const server = await installation.start()
-  const file = join(installation.dataDir, 'server.json')
-  expect(JSON.parse(readFileSync(file, 'utf8')) as ServerInfo).toEqual(server.info)
-  await server.stop()
-  expect(() => statSync(file)).toThrow(/ENOENT/)
-})
+  test.skipIf(noProcessTable !== undefined)(
+    `has no open TCP port but the HTTP server's${noProcessTable ? ` (${noProcessTable})` : ''}`,
+    () => {
+      const database = processesIn(`${installation.cluster.folder()}`)
+      expect(database).toContain(installation.cluster.pid())
+      const port = Number(new URL(server.info.url).port)
+      expect(listeningPorts([server.info.pid, ...database])).toEqual([port])
+    },
+  )
 
-test('files with secrets are readable by their owner only, whatever the umask', async ({
-  install,
-}) => {
-  const installation = install()
-  const before = process.umask(0)
-  try {
-    await installation.start()
-  } finally {
-    process.umask(before)
-  }
-  for (const name of ['secrets.json', 'server.json']) {
-    expect({ name, mode: modeOf(join(installation.dataDir, name)) }).toEqual({ name, mode: 0o600 })
-  }
-  expect(modeOf(`${installation.cluster.folder()}`)).toBe(0o700)
+  test('keeps secrets in files that their owner alone can read, whatever the umask', () => {
+    for (const name of ['secrets.json', 'server.json']) {
+      const mode = modeOf(join(installation.dataDir, name))
+      expect({ name, mode }).toEqual({ name, mode: 0o600 })
+    }
+    expect(modeOf(`${installation.cluster.folder()}`)).toBe(0o700)
+  })
+
+  test('tells programs in server.json where it is for as long as it runs', async () => {
+    const file = join(installation.dataDir, 'server.json')
+    expect(JSON.parse(readFileSync(file, 'utf8')) as ServerInfo).toEqual(server.info)
+    await server.stop()
+    expect(() => statSync(file)).toThrow(/ENOENT/)
+  })
+
+  test('prints with --json exactly one line, with what a program needs, and no error', async () => {
+    const { stdout, stderr } = await server.stop()
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/^[^\n]+\n$/)
+    expect(JSON.parse(stdout)).toEqual({
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      clientId: expect.stringMatching(/^[0-9A-Za-z]{32}$/),
+      clientSecret: expect.stringMatching(/^[0-9A-Za-z]+-[0-9A-Za-z]+-[0-9A-Za-z]+$/),
+      manageToken: expect.stringMatching(/^scrip_[0-9A-Za-z]{16}_[0-9A-Za-z]{40}$/),
+      dashboardUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/dashboard\/$/),
+      signInUrl: expect.stringMatching(/\/dashboard\/sign-in\?link=[0-9A-Za-z]{43}$/),
+      dataDir: installation.dataDir,
+      pid: server.child.pid,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    })
+  })
 })
 
 test('a data directory that the server makes is closed to other users', async ({ install }) => {
@@ -87,31 +107,6 @@ test.skipIf(!hasCurl)(
       running.child.kill('SIGTERM')
       await running.ended
     }
-  },
-)
-
-test('/healthz and /readyz answer without a token', async ({ install }) => {
-  const { info } = await install().start()
-  const healthz = await call(`${info.url}/healthz`)
-  expect({ status: healthz.status, body: healthz.body }).toEqual({
-    status: 200,
-    body: { status: 'ok' },
-  })
-  const readyz = await call(`${info.url}/readyz`)
-  expect({ status: readyz.status, body: readyz.body }).toEqual({
-    status: 200,
-    body: { status: 'ready' },
-  })
-})
-
-test.skipIf(noProcessTable !== undefined)(
-  `the only open TCP port is the HTTP server's${noProcessTable ? ` (${noProcessTable})` : ''}`,
-  async ({ install }) => {
-    const installation = install()
-    const { info } = await installation.start()
-    const database = processesIn(`${installation.cluster.folder()}`)
-    expect(database).toContain(installation.cluster.pid())
-    expect(listeningPorts([info.pid, ...database])).toEqual([Number(new URL(info.url).port)])
   },
 )
 

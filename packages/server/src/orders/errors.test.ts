@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import {
   buy,
   createTestApp,
@@ -266,6 +266,7 @@ test('an order whose commit nobody answered is not placed a second time', async 
     $$ begin perform pg_sleep(20); return null; end $$`.execute(app.database)
   await sql`create constraint trigger nap after insert on cards
     deferrable initially deferred for each row execute function nap()`.execute(app.database)
+  onTestFinished(async () => void (await sql`drop function nap cascade`.execute(app.database)))
   const answers = ['u1', 'u2', 'u3'].map((customIdentifier) =>
     order(app, client, { ...plainOrder, customIdentifier }),
   )
@@ -285,5 +286,4 @@ test('an order whose commit nobody answered is not placed a second time', async 
     })
   }
   clearInterval(stop)
-  await sql`drop trigger nap on cards`.execute(app.database)
 })

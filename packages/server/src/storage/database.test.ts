@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { pino } from 'pino'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/harness.ts'
 import {
   createDatabase,
@@ -172,13 +172,13 @@ describe('a commit', () => {
       $$ begin perform pg_sleep(20); return null; end $$`.execute(database)
     await sql`create constraint trigger nap after insert on notes
       deferrable initially deferred for each row execute function nap()`.execute(database)
+    onTestFinished(async () => void (await sql`drop function nap cascade`.execute(database)))
     const outcome = transact(database, (tx) => note(7).execute(tx)).catch((error: unknown) => error)
     const kill = sql<{ killed: boolean }>`
       select pg_terminate_backend(pid) as killed from pg_stat_activity
-       where state = 'active' and query = 'commit'`
+       where datname = current_database() and state = 'active' and query = 'commit'`
     await expect.poll(async () => (await kill.execute(database)).rows.length).toBe(1)
     expect(await outcome).toBeInstanceOf(OutcomeUnknownError)
-    await sql`drop trigger nap on notes`.execute(database)
   })
 
   test('that a deferred check refuses did not happen, and is no unknown outcome', async () => {
@@ -186,8 +186,8 @@ describe('a commit', () => {
       $$ begin raise exception 'no'; end $$`.execute(database)
     await sql`create constraint trigger refuse after insert on notes
       deferrable initially deferred for each row execute function refuse()`.execute(database)
+    onTestFinished(async () => void (await sql`drop function refuse cascade`.execute(database)))
     await expect(transact(database, (tx) => note(8).execute(tx))).rejects.toThrow('no')
-    await sql`drop trigger refuse on notes`.execute(database)
     expect(await listNotes()).toEqual([])
   })
 })
