@@ -68,10 +68,11 @@ export async function openOperator(): Promise<Operator> {
       close,
       startSecond: startOther,
       async startLonely() {
-        await runSql(url, 'create database lonely')
-        const lonely = await startOther({ DATABASE_URL: url.replace('/postgres?', '/lonely?') })
+        const name = `lonely_${randomBytes(4).toString('hex')}`
+        await runSql(url, `create database ${name}`)
+        const lonely = await startOther({ DATABASE_URL: url.replace('/postgres?', `/${name}?`) })
         const dropDatabase = async () => {
-          await runSql(url, 'drop database lonely with (force)')
+          await runSql(url, `drop database ${name} with (force)`)
         }
         return { lonely, dropDatabase }
       },
@@ -117,6 +118,8 @@ function operate(
   function accountOf(name: AccountName): Promise<string> {
     const id = made.get(name) ?? makeAccount(name)
     made.set(name, id)
+    // A second try of a test is to have a second try of this as well.
+    id.catch(() => made.delete(name))
     return id
   }
 
