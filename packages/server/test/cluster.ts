@@ -27,6 +27,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await startCluster(folder, log)
   const admin = createDatabase({ connection: cluster.connection, poolSize: 2, log })
   const { sql } = await import('kysely')
+  // What a test has written need not outlive the machine.
+  await sql`alter system set fsync = off`.execute(admin)
+  await sql`select pg_reload_conf()`.execute(admin)
   await sql`create database ${sql.id(TEMPLATE)}`.execute(admin)
   await admin.destroy()
   const connection = { ...cluster.connection, database: TEMPLATE }
