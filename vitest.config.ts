@@ -6,7 +6,7 @@ import { DEADLINE_MS, TEST_DEADLINE_MS } from './packages/server/test/until.ts'
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const isLong = ({ moduleId }: TestSpecification) =>
-      /\/(scenarios|dashboard\/test)\//.test(moduleId)
+      /\/(scenarios|(dashboard|server)\/test)\//.test(moduleId)
     const sorted = await super.sort(files)
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
   }
