@@ -68,11 +68,21 @@ async function sendAll(requests: readonly InjectOptions[]) {
   return { problems, statuses }
 }
 
-/** What is wrong with an answer is a problem, of which there should be none. */
-async function send(request: InjectOptions) {
+interface Outcome {
+  readonly status: number
+  readonly body: string
+  readonly problem: string | undefined
+}
+
+/**
+ * What is wrong with an answer is a problem, of which there should be none. A starved machine may
+ * truly be unavailable for a moment; a request that makes the server so is answered as before.
+ */
+async function send(request: InjectOptions, triesLeft = 5): Promise<Outcome> {
   try {
     // The harness rejects when the answer is not as documented.
     const { statusCode: status, body } = await app.http.inject(request)
+    if (status === 503 && triesLeft > 1) return send(request, triesLeft - 1)
     return { status, body, problem: status >= 500 ? `${status} ${body}` : undefined }
   } catch (error) {
     return { status: 0, body: '', problem: String(error) }
