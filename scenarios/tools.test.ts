@@ -214,8 +214,11 @@ describe('several commands at the same time', () => {
     expect(installation.cluster.pid(), 'the last one stops PostgreSQL').toBeUndefined()
   })
 
-  test('all work on a data directory that is new', async ({ install }) => {
-    await expectAllSucceed(install())
+  test.for([
+    ['that is new', 'new'],
+    ['that is new and has a long path', Array(12).fill('a-rather-long-folder').join('/')],
+  ] as const)('all work on a data directory %s', async ([, path], { install }) => {
+    await expectAllSucceed(install({ path }))
   })
 
   test('do not hinder a server that starts meanwhile', async ({ install }) => {

@@ -98,7 +98,12 @@ export function placeSocket(cluster: string, owner: Owner | undefined): string {
   const digest = createHash('sha256').update(cluster).digest('hex').slice(0, 16)
   // Not the folder that TMPDIR names: the next server must find the socket wherever it starts.
   const folder = `/tmp/openscrip-${digest}`
-  if (!existsSync(folder)) makeOwned(folder, owner)
+  if (!existsSync(folder)) {
+    // Its owner's before anybody finds it.
+    const draft = `${folder}.${process.pid}`
+    makeOwned(draft, owner)
+    moveUnlessThere(draft, folder, renameSync)
+  }
   const status = lstatSync(folder)
   const uid = owner?.uid ?? process.getuid?.() ?? status.uid
   if (!status.isDirectory() || status.uid !== uid || (status.mode & 0o077) !== 0) {
