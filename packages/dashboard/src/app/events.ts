@@ -1,6 +1,6 @@
 import { ApiError, type FeedEvent, type Mode } from '@openscrip/sdk'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { api, FRESH_MS } from './api.ts'
+import { api, FRESH_MS, queryClient } from './api.ts'
 import { useMode } from './mode.ts'
 import { useMay } from './session.ts'
 
@@ -20,6 +20,8 @@ interface Feed {
 /** Behind every event that there can be: asks where the feed ends. */
 const END = Number.MAX_SAFE_INTEGER
 const WAIT_SECONDS = 25
+/** Whoever knows later where the feed ends may have missed something. */
+const LATE_MS = 500
 const FAILURE_PAUSE_MS = 5_000
 /** Steady events are heard together: each time, pages read again. */
 const NEWS_PAUSE_MS = 1_000
@@ -89,6 +91,7 @@ function followOrLeave(feed: Feed): void {
 /** Waits for events and hands them on until it is stopped; a failure only makes it pause. */
 async function follow(feed: Feed, signal: AbortSignal): Promise<void> {
   const { mode, listeners } = feed
+  const beganAt = performance.now()
   while (!signal.aborted) {
     try {
       const { after } = feed
@@ -96,7 +99,12 @@ async function follow(feed: Feed, signal: AbortSignal): Promise<void> {
       const page = await api.events.list({ after, mode, limit: 100, ...wait }, { signal })
       if (signal.aborted) return
       feed.after = page.lastSequence
-      if (after === END || page.content.length === 0) continue
+      if (after === END) {
+        // What happened since the pages were read is not heard any more: they are read once more.
+        if (performance.now() - beganAt > LATE_MS) void queryClient.invalidateQueries()
+        continue
+      }
+      if (page.content.length === 0) continue
       const heard = [...listeners].map((hear) => hear(page.content))
       await Promise.allSettled([...heard, pause(NEWS_PAUSE_MS)])
     } catch (error) {

@@ -35,9 +35,9 @@ export function LiveButton({ account }: { readonly account: Account }) {
     change.mutate(
       { path: { accountId: id } },
       {
-        onSuccess: () => {
-          // The account may be one's own, whose live pages open with it.
-          void queryClient.invalidateQueries(sessionQuery)
+        onSuccess: async () => {
+          // The account may be one's own, whose live pages are open when this is said.
+          await queryClient.invalidateQueries(sessionQuery)
           notifications.show({
             message: isLiveEnabled ? words.disabled(name) : words.enabled(name),
           })
