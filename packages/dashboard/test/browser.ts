@@ -1,9 +1,18 @@
+import { createHash, randomInt } from 'node:crypto'
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium as driver,
+  type Page,
+  type Request,
+  type Route,
+} from 'playwright-core'
 
 const FLAGS = [
   '--disable-background-networking',
@@ -76,7 +85,7 @@ export async function openContext(
   browser: Browser,
   { url, token, session, colorScheme = 'light', isPhone = false }: ContextOptions,
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     baseURL: url,
     colorScheme,
     locale: 'en-GB',
@@ -86,7 +95,37 @@ export async function openContext(
     ...(session !== undefined && { storageState: session }),
     ...(token !== undefined && { extraHTTPHeaders: { authorization: `Bearer ${token}` } }),
   })
+  context.setDefaultTimeout(PATIENCE_MS)
+  if (JITTER_MS > 0) await context.route('**/manage/**', delay)
+  return context
 }
+
+/** How long a page may take for anything: it costs time only when something is broken. */
+const PATIENCE_MS = 30_000
+
+/**
+ * With these, answers of the Management API come late and in another order: see "Tests" in the
+ * README. A test's own routes come before it, and end with `fallback` where they let through.
+ */
+const JITTER_MS = Number(process.env.SCRIP_TEST_JITTER_MS ?? 0)
+const JITTER_SEED = process.env.SCRIP_TEST_JITTER_SEED ?? String(randomInt(10_000))
+if (JITTER_MS > 0) console.info(`SCRIP_TEST_JITTER_SEED=${JITTER_SEED}`)
+
+async function delay(route: Route): Promise<void> {
+  await setTimeout(jitterOf(route.request()))
+  // Who has left the page meanwhile needs no answer.
+  await route.fallback().catch(() => undefined)
+}
+
+/** The same for a request whenever it is made, so that a seed brings a failure back. */
+function jitterOf(request: Request): number {
+  const { pathname, search } = new URL(request.url())
+  const named = `${JITTER_SEED} ${request.method()} ${pathname}${search}`
+  return (createHash('sha256').update(named).digest().readUInt32BE() / 2 ** 32) * JITTER_MS
+}
+
+/** Somebody who is signed in. */
+export type Session = Required<Pick<ContextOptions, 'url' | 'session'>>
 
 /**
  * Signs in by the one-time link of a fresh server, as the demo account's owner, who is an operator
@@ -95,7 +134,7 @@ export async function openContext(
 export async function signIn(
   browser: Browser,
   { url, signInUrl }: { readonly url: string; readonly signInUrl: string },
-): Promise<Required<Pick<ContextOptions, 'url' | 'session'>>> {
+): Promise<Session> {
   const context = await openContext(browser, { url })
   const page = await context.newPage()
   await page.goto(signInUrl)
@@ -137,9 +176,11 @@ export async function checkAccessibility(
   )
 }
 
-/** Until everything has been read and drawn; long polls never end. */
+/** Until everything has been read and drawn, and nothing more comes; long polls never end. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
-  await page.waitForTimeout(300)
+  const busy = page.locator('[aria-busy="true"]')
+  for (let quiet = 0; quiet < 6; quiet = (await busy.count()) > 0 ? 0 : quiet + 1) {
+    await setTimeout(50)
+  }
 }

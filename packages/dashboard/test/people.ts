@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import { expect, vi } from 'vitest'
 import { openContext } from './browser.ts'
 import type { Server } from './server.ts'
 
@@ -26,16 +27,27 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
 
+/** Opens a page that follows the feed, and waits until it hears whatever happens from then on. */
+export async function openLive(page: Page, path: string): Promise<void> {
+  const isFollowing = (request: Request) => /\/events\?.*wait=/.test(request.url())
+  await Promise.all([page.waitForRequest(isFollowing), open(page, path)])
+}
+
 export interface NewPerson {
   readonly name: string
   readonly email: string
   readonly password: string
 }
 
-export const ada: NewPerson = {
-  name: 'Ada Lovelace',
-  email: 'ada@example.com',
-  password: 'a violin in the attic',
+let count = 0
+
+/** A name that nothing else in a file's tests has, in a second try neither. */
+export const unique = (name: string): string => `${name}-${++count}`
+
+/** Somebody whom the server has not seen, in a second try neither. */
+export function newcomer(firstName: string): NewPerson {
+  const name = unique(firstName)
+  return { name, email: `${name.toLowerCase()}@example.com`, password: 'a violin in the attic' }
 }
 
 /** Fills the page on which one signs up, as somebody would. */
@@ -52,6 +64,22 @@ export async function signUp(page: Page, person: NewPerson, accountName: string)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
 
+/** The same without the form: whatever the page opens next is of the new account. */
+export async function openAccount(
+  { request }: Page,
+  { url }: Pick<Server, 'url'>,
+  name: string,
+): Promise<NewPerson> {
+  const person = newcomer('Nora')
+  const post = async (path: string, data: object, status: number) => {
+    const answer = await request.post(`/manage/v1${path}`, { headers: { origin: url }, data })
+    expect(answer.status()).toBe(status)
+  }
+  await post('/auth/sign-up/email', person, 200)
+  await post('/accounts', { name, countryCode: 'DE', currencyCode: 'EUR' }, 201)
+  return person
+}
+
 export async function signInAs(page: Page, { email, password }: NewPerson): Promise<void> {
   await page.goto('/dashboard/sign-in')
   await page.getByLabel('E-mail address').fill(email)
@@ -65,14 +93,18 @@ export async function signOut(page: Page): Promise<void> {
   await page.waitForURL('**/dashboard/sign-in')
 }
 
-/** The link in the newest mail that a server without a relay kept for somebody. */
-export async function readLink(operator: Page, to: string): Promise<string> {
-  const response = await operator.request.get('/manage/v1/operator/mails')
-  const mails = (await response.json()) as readonly { readonly to: string; readonly body: string }[]
-  const body = mails.find((mail) => mail.to === to)?.body ?? ''
-  const link = /https?:\/\/\S+/.exec(body)?.[0]
-  if (link === undefined) throw new Error(`There is no mail to ${to}: ${JSON.stringify(mails)}`)
-  return link
+/** The link to such a page in the newest mail that a server without a relay kept for somebody. */
+export function readLink(operator: Page, to: string, where: string): Promise<string> {
+  const read = async () => {
+    const response = await operator.request.get('/manage/v1/operator/mails')
+    const mails = (await response.json()) as readonly { to: string; body: string }[]
+    const bodies = mails.filter((mail) => mail.to === to).map(({ body }) => body)
+    const links = bodies.flatMap((body) => /https?:\/\/\S+/.exec(body)?.[0] ?? [])
+    const link = links.find((each) => each.includes(where))
+    if (link === undefined) throw new Error(`No mail to ${to} leads to ${where}: ${bodies}`)
+    return link
+  }
+  return vi.waitFor(read, { timeout: 30_000, interval: 200 })
 }
 
 /** What an authenticator app shows for a secret: RFC 6238, six digits, half a minute. */

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const context = await openContext(browser, session)
   seeded = await seed(server, context.request)
   await context.close()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -74,4 +74,4 @@ test('every screen is for everybody (WCAG 2 AA) and breaks nothing, in light, da
   }
   await context.close()
   expect(problems).toEqual([])
-}, 600_000)
+}, 1_200_000)

@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const context = await openContext(browser, await signIn(browser, server))
   page = await context.newPage()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
