@@ -71,19 +71,15 @@ async function unpackChromium(folder: string): Promise<void> {
 
 export interface ContextOptions {
   readonly url: string
-  /** Signs every request in by an access token instead of a session. */
-  readonly token?: string
   readonly colorScheme?: 'light' | 'dark'
   /** Cookies of somebody who is signed in: see `signIn`. */
   readonly session?: Awaited<ReturnType<BrowserContext['storageState']>>
-  /** 390 px wide, as a phone. */
-  readonly isPhone?: boolean
 }
 
 /** A browser window of its own, with its own cookies; what goes wrong in its pages is kept. */
 export async function openContext(
   browser: Browser,
-  { url, token, session, colorScheme = 'light', isPhone = false }: ContextOptions,
+  { url, session, colorScheme = 'light' }: ContextOptions,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url,
@@ -91,9 +87,8 @@ export async function openContext(
     locale: 'en-GB',
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
-    viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+    viewport: { width: 1440, height: 900 },
     ...(session !== undefined && { storageState: session }),
-    ...(token !== undefined && { extraHTTPHeaders: { authorization: `Bearer ${token}` } }),
   })
   context.setDefaultTimeout(PATIENCE_MS)
   if (JITTER_MS > 0) await context.route('**/manage/**', delay)
