@@ -71,7 +71,6 @@ async function unpackChromium(folder: string): Promise<void> {
 
 export interface ContextOptions {
   readonly url: string
-  readonly colorScheme?: 'light' | 'dark'
   /** Cookies of somebody who is signed in: see `signIn`. */
   readonly session?: Awaited<ReturnType<BrowserContext['storageState']>>
 }
@@ -79,11 +78,11 @@ export interface ContextOptions {
 /** A browser window of its own, with its own cookies; what goes wrong in its pages is kept. */
 export async function openContext(
   browser: Browser,
-  { url, session, colorScheme = 'light' }: ContextOptions,
+  { url, session }: ContextOptions,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url,
-    colorScheme,
+    colorScheme: 'light',
     locale: 'en-GB',
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
