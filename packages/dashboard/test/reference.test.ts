@@ -60,10 +60,11 @@ describe('the overview', () => {
     const steps = page.locator('pre')
     await expect.poll(() => steps.count()).toBe(3)
     await steps.first().getByText(server.clientId).waitFor()
+    const script = (await steps.allTextContents()).join('\n')
+    // It is an identifier's first order once: a second try needs another.
+    const again = script.replace('my-first-order', unique('my-first-order'))
     const env = { ...process.env, SCRIP_CLIENT_SECRET: server.clientSecret }
-    const { stdout } = await shell('sh', ['-c', (await steps.allTextContents()).join('\n')], {
-      env,
-    })
+    const { stdout } = await shell('sh', ['-c', again], { env })
     expect(JSON.parse(stdout)).toMatchObject([{ cardNumber: expect.any(String) }])
   })
 })
