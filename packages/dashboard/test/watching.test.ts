@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openContext, type Session, signIn } from './browser.ts'
@@ -166,5 +169,32 @@ describe('the way back', () => {
     await page.getByRole('link', { name: 'Wallet' }).click()
     await page.getByRole('heading', { name: 'Wallet', level: 1 }).waitFor()
     expect(await page.evaluate('window.isKept')).toBe(true)
+  })
+})
+
+describe('an order', () => {
+  it('shows what its webhook is answered while somebody looks', async () => {
+    const asked = Promise.withResolvers<void>()
+    const answers = Promise.withResolvers<void>()
+    const hook = createServer(async (_request, response) => {
+      asked.resolve()
+      await answers.promise
+      response.writeHead(204).end()
+    })
+    hook.listen(0, '127.0.0.1')
+    await once(hook, 'listening')
+    const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/hook`
+    const endpoint = await server.manage<{ id: string }>('POST /webhook-endpoints', {
+      ...{ url, events: ['order.successful'] },
+    })
+    const { transactionId } = await order(unique('told'))
+    await asked.promise
+    await open(page, `/test/orders/${transactionId}`)
+    await page.getByText('order.successful').waitFor()
+    expect(await page.getByText('Webhook answered').count()).toBe(0)
+    answers.resolve()
+    await page.getByText('Webhook answered 204').waitFor()
+    await server.manage(`DELETE /webhook-endpoints/${endpoint.id}`)
+    hook.close()
   })
 })

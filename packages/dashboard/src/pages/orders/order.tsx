@@ -23,6 +23,9 @@ import { OrderTimeline } from './timeline.tsx'
 
 const said = texts.orders.order
 
+/** What a webhook endpoint answers is no event: it is looked for. */
+const LOOK_MS = 3_000
+
 /** Everything about one order: what became of it, in time, and what can be done for its recipient. */
 export default function OrderPage() {
   const mode = useMode()
@@ -30,7 +33,7 @@ export default function OrderPage() {
   const [{ view }, set] = useUrlState({ view: 'overview' })
   const input = { path: { transactionId: Number(transactionId) }, query: { mode } }
   const order = useCall('GET /orders/{transactionId}', input)
-  const timeline = useCall('GET /orders/{transactionId}/timeline', input)
+  const timeline = useCall('GET /orders/{transactionId}/timeline', input, { everyMs: LOOK_MS })
   useEvents(['order.', 'message.'], (events) => {
     const isOurs = events.some(({ data }) => String(data.transactionId) === transactionId)
     return isOurs && invalidate(ofOneOrder)
