@@ -2,42 +2,33 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkAccessibility, launchBrowser, openContext, type Session, signIn } from './browser.ts'
-import { pagePerTest } from './page-per-test.ts'
+import type { Page, Route } from 'playwright-core'
+import { afterAll, describe, expect, it } from 'vitest'
+import { checkAccessibility } from './browser.ts'
+import { ownerPerTest } from './page-per-test.ts'
 import { open, openAccount, openLive, unique } from './people.ts'
 import { type Server, startServer } from './server.ts'
 
 let hook: HttpServer
 let server: Server
-let browser: Browser
-let session: Session
 let page: Page
 
-beforeAll(async () => {
-  hook = createServer((_request, response) => response.writeHead(204).end())
-  hook.listen(0, '127.0.0.1')
-  await once(hook, 'listening')
-  const settings = { SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on', SCRIP_DEMO_BALANCE: '300000' }
-  server = await startServer(settings)
-  const { port } = hook.address() as AddressInfo
-  const url = `http://127.0.0.1:${port}/hook`
-  await server.manage('POST /webhook-endpoints', { url, events: ['order.successful'] })
-  browser = await launchBrowser()
-  session = await signIn(browser, server)
-})
+afterAll(() => void hook?.close())
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  hook?.close()
-})
-
-pagePerTest(
-  () => openContext(browser, session),
+ownerPerTest(
+  async () => {
+    hook = createServer((_request, response) => response.writeHead(204).end())
+    hook.listen(0, '127.0.0.1')
+    await once(hook, 'listening')
+    const settings = { SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on', SCRIP_DEMO_BALANCE: '300000' }
+    const started = await startServer(settings)
+    const { port } = hook.address() as AddressInfo
+    const url = `http://127.0.0.1:${port}/hook`
+    await started.manage('POST /webhook-endpoints', { url, events: ['order.successful'] })
+    return started
+  },
   (its) => {
-    page = its
+    ;({ server, page } = its)
   },
 )
 

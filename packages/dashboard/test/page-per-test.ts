@@ -1,6 +1,7 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { beforeEach, expect } from 'vitest'
-import { watchErrors } from './browser.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import { launchBrowser, openContext, type Session, signIn, watchErrors } from './browser.ts'
+import type { Server } from './server.ts'
 
 /**
  * Gives every test a page in a window of its own, so that neither the next test nor a second try
@@ -17,4 +18,30 @@ export function pagePerTest(open: () => Promise<BrowserContext>, take: (page: Pa
       expect(errors).toEqual([])
     }
   })
+}
+
+/** The same, as the owner of the demo account, on a server that is the file's own. */
+export function ownerPerTest<Its extends Server>(
+  start: () => Promise<Its>,
+  take: (its: { readonly server: Its; readonly page: Page }) => void,
+): void {
+  let server: Its
+  let browser: Browser
+  let session: Session
+
+  beforeAll(async () => {
+    server = await start()
+    browser = await launchBrowser()
+    session = await signIn(browser, server)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  pagePerTest(
+    () => openContext(browser, session),
+    (page) => take({ server, page }),
+  )
 }

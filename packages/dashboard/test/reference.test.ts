@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkAccessibility, launchBrowser, openContext, type Session, signIn } from './browser.ts'
-import { pagePerTest } from './page-per-test.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { checkAccessibility } from './browser.ts'
+import { ownerPerTest } from './page-per-test.ts'
 import { open, unique } from './people.ts'
 import { type Server, startServer } from './server.ts'
 
@@ -12,27 +12,11 @@ const shell = promisify(execFile)
 const REFERENCE = '/test/developers/reference'
 
 let server: Server
-let browser: Browser
-let session: Session
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  session = await signIn(browser, server)
+ownerPerTest(startServer, (its) => {
+  ;({ server, page } = its)
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-pagePerTest(
-  () => openContext(browser, session),
-  (its) => {
-    page = its
-  },
-)
 
 const heading = (name: string) => page.getByRole('heading', { name, level: 2, exact: true })
 const list = () => page.getByRole('navigation', { name: 'Operations' })

@@ -1,32 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkAccessibility, launchBrowser, openContext, type Session, signIn } from './browser.ts'
-import { pagePerTest } from './page-per-test.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { checkAccessibility } from './browser.ts'
+import { ownerPerTest } from './page-per-test.ts'
 import { open, openAccount, unique } from './people.ts'
 import { type Server, startServer } from './server.ts'
 
 let server: Server
-let browser: Browser
-let session: Session
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launchBrowser()
-  session = await signIn(browser, server)
+ownerPerTest(startServer, (its) => {
+  ;({ server, page } = its)
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-pagePerTest(
-  () => openContext(browser, session),
-  (its) => {
-    page = its
-  },
-)
 
 const icon = () => page.locator('link[rel="icon"]').getAttribute('href')
 

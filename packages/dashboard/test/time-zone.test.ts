@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  checkAccessibility,
-  launchBrowser,
-  openContext,
-  type Session,
-  settle,
-  signIn,
-} from './browser.ts'
-import { pagePerTest } from './page-per-test.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { checkAccessibility, settle } from './browser.ts'
+import { ownerPerTest } from './page-per-test.ts'
 import { open } from './people.ts'
-import { type LateServer, startLateServer } from './server.ts'
+import { startLateServer } from './server.ts'
 
 const DAY_MS = 86_400_000
 
@@ -20,29 +13,19 @@ const evening = Math.floor(Date.now() / DAY_MS) * DAY_MS - 4 * 3_600_000
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 const [today, tomorrow] = [dayOf(evening), dayOf(evening + DAY_MS)]
 
-let server: LateServer
-let browser: Browser
-let session: Session
 let page: Page
 let orderId: number
 
-beforeAll(async () => {
-  server = await startLateServer(Date.now() - evening)
-  browser = await launchBrowser()
-  session = await signIn(browser, server)
-  const body = { productId: 5, quantity: 1, unitPrice: 5 }
-  orderId = (await server.giftCards<{ transactionId: number }>('POST /orders', body)).transactionId
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-pagePerTest(
-  () => openContext(browser, session),
+ownerPerTest(
+  async () => {
+    const started = await startLateServer(Date.now() - evening)
+    const body = { productId: 5, quantity: 1, unitPrice: 5 }
+    const placed = await started.giftCards<{ transactionId: number }>('POST /orders', body)
+    orderId = placed.transactionId
+    return started
+  },
   (its) => {
-    page = its
+    page = its.page
   },
 )
 

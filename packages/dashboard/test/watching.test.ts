@@ -1,33 +1,19 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, openContext, type Session, signIn } from './browser.ts'
-import { pagePerTest } from './page-per-test.ts'
+import type { Page, Request } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { ownerPerTest } from './page-per-test.ts'
 import { open, openLive, unique } from './people.ts'
 import { type Server, startServer } from './server.ts'
 
 let server: Server
-let browser: Browser
-let session: Session
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer({ SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on' })
-  browser = await launchBrowser()
-  session = await signIn(browser, server)
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-pagePerTest(
-  () => openContext(browser, session),
+ownerPerTest(
+  () => startServer({ SCRIP_WEBHOOKS_ALLOW_PRIVATE: 'on' }),
   (its) => {
-    page = its
+    ;({ server, page } = its)
   },
 )
 
