@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Logger } from 'pino'
@@ -10,6 +10,7 @@ import type { Connection } from './storage/database.ts'
 import { leaseCluster, type Role } from './storage/embedded/lease.ts'
 import { refuseForeignFolder } from './storage/embedded/placement.ts'
 import { loadSecrets, makeDataDir, type Secrets } from './storage/secrets.ts'
+import { replaceFile } from './storage/whole-file.ts'
 
 /** A condition of the machine that keeps OpenScrip from starting; the message is for the user. */
 export class StartError extends Error {
@@ -129,12 +130,8 @@ export interface ServerRecord {
 
 const recordFile = (dataDir: string) => join(dataDir, 'server.json')
 
-/** Whoever reads it finds the whole record or none. */
 export function writeServerRecord(record: ServerRecord): void {
-  const file = recordFile(record.dataDir)
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 })
-  renameSync(draft, file)
+  replaceFile(recordFile(record.dataDir), `${JSON.stringify(record, null, 2)}\n`)
 }
 
 /** Removes the record if it is this process's own. */

@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { replaceFile, writeDraft } from './whole-file.ts'
 
 /** Secrets that the server makes for itself and keeps in the data directory. */
 export interface Secrets {
@@ -20,7 +21,7 @@ export function loadSecrets(dataDir: string, make: () => Secrets): Secrets {
   const file = join(dataDir, 'secrets.json')
   const existing = readSecrets(file)
   if (existing !== undefined) return complete(file, existing, make)
-  const draft = writeDraft(file, make())
+  const draft = writeDraft(file, format(make()))
   try {
     // Unlike a rename, a link never replaces what another process has just put there.
     linkSync(draft, file)
@@ -38,15 +39,11 @@ export function loadSecrets(dataDir: string, make: () => Secrets): Secrets {
 function complete(file: string, { demoManageToken, ...older }: StoredSecrets, make: () => Secrets) {
   if (demoManageToken !== undefined) return { ...older, demoManageToken }
   const secrets = { ...make(), ...older }
-  renameSync(writeDraft(file, secrets), file)
+  replaceFile(file, format(secrets))
   return secrets
 }
 
-function writeDraft(file: string, secrets: Secrets): string {
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
-  return draft
-}
+const format = (secrets: Secrets): string => `${JSON.stringify(secrets, null, 2)}\n`
 
 type StoredSecrets = Omit<Secrets, 'demoManageToken'> & Partial<Secrets>
 

@@ -1,17 +1,10 @@
 import { spawn } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from '../database.ts'
+import { writeDraft } from '../whole-file.ts'
 import type { Binaries } from './binaries.ts'
 import { forgetDead, isAlive, readPostmaster } from './lock-files.ts'
 import { giveTo, type Owner } from './owner.ts'
@@ -137,10 +130,7 @@ function writeSettings(place: Place): void {
   const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`)
   // Whole or not at all: a PostgreSQL that another process starts at this moment would take an empty
   // file for its own defaults, and those are another socket and an open port.
-  const draft = `${file}.${process.pid}.new`
-  writeFileSync(draft, `# Written by OpenScrip at every start.\n${lines.join('\n')}\n`, {
-    mode: 0o600,
-  })
+  const draft = writeDraft(file, `# Written by OpenScrip at every start.\n${lines.join('\n')}\n`)
   giveTo(draft, place.owner)
   renameSync(draft, file)
 }
