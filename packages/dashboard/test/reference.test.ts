@@ -247,6 +247,8 @@ describe('the page', () => {
       expect(await checkAccessibility(page), colorScheme).toEqual([])
     }
     await page.setViewportSize({ width: 390, height: 844 })
+    // What the key goes to has to be there first.
+    await page.getByRole('combobox', { name: 'Operations' }).waitFor()
     await page.keyboard.press('/')
     await page.locator('[role="combobox"]:focus, input:focus').waitFor()
     await page.getByRole('combobox', { name: 'Operations' }).click()
